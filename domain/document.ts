@@ -1,0 +1,162 @@
+import { prosemirrorJSONToYXmlFragment } from "@tiptap/y-tiptap";
+import * as Y from "yjs";
+import type { FieldValue } from "./canonical.ts";
+import { ROOT } from "./room.ts";
+import { bodySchema, type JsonNode, titleSchema } from "./schema.ts";
+
+/** Something in a Y.Doc that a release may not hold; the message says what, never the text. */
+export class InvalidContent extends Error {}
+
+/** Deepest nesting of elements below a root that is read; deeper content is invalid. */
+const MAX_DEPTH = 32;
+const MAX_FIELD_LENGTH = 2000;
+const MAX_FIELD_ITEMS = 50;
+
+export type DraftContent = { title: string; body: JsonNode; fields: Record<string, FieldValue> };
+
+/** A Y.Doc with the three roots in place, so that a hostile update cannot give them a new kind. */
+export function openDocument(update?: Uint8Array): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getXmlFragment(ROOT.body);
+  doc.getXmlFragment(ROOT.title);
+  doc.getMap(ROOT.fields);
+  if (update) Y.applyUpdate(doc, update);
+  return doc;
+}
+
+/** Replaces title and body and sets fields in one transaction; how the server writes templates. */
+export function writeContent(doc: Y.Doc, content: Partial<DraftContent>): void {
+  doc.transact(() => {
+    if (content.title !== undefined) {
+      const text = content.title ? [{ type: "text", text: content.title }] : [];
+      const json = { type: "doc", content: [{ type: "paragraph", content: text }] };
+      refill(doc.getXmlFragment(ROOT.title), json, titleSchema);
+    }
+    if (content.body) refill(doc.getXmlFragment(ROOT.body), content.body, bodySchema);
+    const fields = doc.getMap(ROOT.fields);
+    for (const [key, value] of Object.entries(content.fields ?? {})) fields.set(key, value);
+  });
+}
+
+function refill(fragment: Y.XmlFragment, json: JsonNode, schema: typeof bodySchema): void {
+  fragment.delete(0, fragment.length);
+  prosemirrorJSONToYXmlFragment(schema, json, fragment);
+}
+
+/** Title, body and fields of a draft. Throws `InvalidContent` for what the schema does not know. */
+export function readContent(doc: Y.Doc): DraftContent {
+  const blocks = doc.getXmlFragment(ROOT.body).toArray().map(readBlock);
+  const content = blocks.length ? blocks : [{ type: "paragraph" }];
+  return { title: readTitle(doc), body: { type: "doc", content }, fields: readFields(doc) };
+}
+
+/** One top-level block of the body as checked JSON, attributes as stored. */
+export function readBlock(block: unknown): JsonNode {
+  const json = readElement(block, 1);
+  try {
+    bodySchema.nodeFromJSON(json).check();
+  } catch (error) {
+    throw new InvalidContent(`block does not fit the schema: ${(error as Error).name}`);
+  }
+  if (!bodySchema.nodes[json.type ?? ""]?.isInGroup("block")) {
+    throw new InvalidContent("only blocks stand in the body");
+  }
+  return json;
+}
+
+/** The title as one line; several paragraphs, which two simultaneous pastes can make, are joined. */
+export function readTitle(doc: Y.Doc): string {
+  const paragraphs = doc.getXmlFragment(ROOT.title).toArray();
+  return paragraphs.map(titleLine).join(" ").replace(/\s+/g, " ").trim();
+}
+
+function titleLine(paragraph: unknown): string {
+  if (!(paragraph instanceof Y.XmlElement) || paragraph.nodeName !== "paragraph") {
+    throw new InvalidContent("a title is a paragraph");
+  }
+  if (Object.keys(paragraph.getAttributes()).length) {
+    throw new InvalidContent("a title has no attributes");
+  }
+  return paragraph
+    .toArray()
+    .flatMap((text) => readText(text))
+    .map((piece) => {
+      if (piece.type !== "text" || piece.marks?.length)
+        throw new InvalidContent("a title is plain");
+      return piece.text ?? "";
+    })
+    .join("");
+}
+
+/** The fields as stored; the caller checks the keys against the template. */
+export function readFields(doc: Y.Doc): Record<string, FieldValue> {
+  const entries = [...doc.getMap(ROOT.fields).entries()];
+  return Object.fromEntries(entries.map(([key, value]) => [key, fieldValue(value)]));
+}
+
+/** Refuses roots other than the three, and the three used as another kind of type. */
+export function checkRoots(doc: Y.Doc, fieldKeys: readonly string[]): void {
+  const known: string[] = Object.values(ROOT);
+  for (const name of doc.share.keys()) {
+    if (!known.includes(name)) throw new InvalidContent("unknown root");
+  }
+  const body = doc.getXmlFragment(ROOT.body);
+  const title = doc.getXmlFragment(ROOT.title);
+  const fields = doc.getMap(ROOT.fields);
+  if (body._map.size || title._map.size || fields._start)
+    throw new InvalidContent("root of a wrong kind");
+  for (const key of fields.keys()) {
+    if (!fieldKeys.includes(key)) throw new InvalidContent("unknown field");
+  }
+}
+
+function fieldValue(value: unknown): FieldValue {
+  const isText = (v: unknown): v is string => typeof v === "string" && v.length <= MAX_FIELD_LENGTH;
+  if (isText(value)) return value;
+  if (Array.isArray(value) && value.length <= MAX_FIELD_ITEMS && value.every(isText)) return value;
+  throw new InvalidContent("a field is a text or a list of texts");
+}
+
+function readElement(node: unknown, depth: number): JsonNode {
+  if (depth > MAX_DEPTH) throw new InvalidContent("nested too deeply");
+  if (!(node instanceof Y.XmlElement)) throw new InvalidContent("not an element");
+  const type = node.nodeName;
+  if (!Object.hasOwn(bodySchema.nodes, type)) throw new InvalidContent("unknown node");
+  const declared = bodySchema.nodes[type]?.spec.attrs ?? {};
+  const attrs: Record<string, unknown> = { ...node.getAttributes() };
+  for (const key of Object.keys(attrs)) {
+    if (!Object.hasOwn(declared, key)) throw new InvalidContent("unknown attribute");
+  }
+  const content = node.toArray().flatMap((child) => {
+    return child instanceof Y.XmlText ? readText(child) : [readElement(child, depth + 1)];
+  });
+  return {
+    type,
+    ...(Object.keys(attrs).length ? { attrs } : {}),
+    ...(content.length ? { content } : {}),
+  };
+}
+
+function readText(text: unknown): JsonNode[] {
+  if (!(text instanceof Y.XmlText)) throw new InvalidContent("not a text");
+  if (text._map.size) throw new InvalidContent("a text has no attributes");
+  return (text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).map(
+    ({ insert, attributes }) => {
+      if (typeof insert !== "string") throw new InvalidContent("embedded object");
+      const marks = Object.entries(attributes ?? {}).map(([type, attrs]) => readMark(type, attrs));
+      return { type: "text", text: insert, ...(marks.length ? { marks } : {}) };
+    },
+  );
+}
+
+function readMark(type: string, attrs: unknown): { type: string; attrs?: Record<string, unknown> } {
+  if (!Object.hasOwn(bodySchema.marks, type)) throw new InvalidContent("unknown mark");
+  if (attrs === true) return { type };
+  if (typeof attrs !== "object" || attrs === null)
+    throw new InvalidContent("mark without attributes");
+  const declared = bodySchema.marks[type]?.spec.attrs ?? {};
+  for (const key of Object.keys(attrs)) {
+    if (!Object.hasOwn(declared, key)) throw new InvalidContent("unknown attribute");
+  }
+  return { type, attrs: { ...attrs } };
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { EDITION_STATES, LANGUAGES, RELEASE_KINDS } from "./release.ts";
+import { TEMPLATES } from "./templates.ts";
+
+/** Zod schemas of everything that comes from outside; unknown keys are refused. */
+
+const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const oneLine = (max: number) =>
+  z
+    .string()
+    .transform((value) => value.replace(/\s+/g, " ").trim())
+    .pipe(z.string().min(1).max(max));
+
+export const newRelease = z.strictObject({
+  workspace: slug,
+  kind: z.enum(RELEASE_KINDS),
+  title: oneLine(200),
+  language: z.enum(LANGUAGES).default("id"),
+  template: z.enum(TEMPLATES.map((t) => t.key) as [string, ...string[]]).default("kosong"),
+  /** Both agencies of the workspace; the same as listing both in `parties`. */
+  joint: z.boolean().optional(),
+  parties: z.array(slug).min(1).max(2).optional(),
+  visibility: z.enum(["agency", "workspace"]).optional(),
+});
+export type NewRelease = z.output<typeof newRelease>;
+
+export const releaseList = z.strictObject({
+  workspace: slug.optional(),
+  q: z.string().max(200).optional(),
+  state: z.enum(EDITION_STATES).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type ReleaseList = z.output<typeof releaseList>;
+
+export const publicList = releaseList.pick({ cursor: true, limit: true });
+
+export const nothing = z.strictObject({});
+export const returnReason = z.strictObject({ reason: z.string().trim().min(3).max(2000) });
+export const signature = z.strictObject({
+  versionId: z.string().max(64),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export const credentials = z.object({
+  email: z.string().trim().toLowerCase().max(254),
+  password: z.string().min(1).max(256),
+});
+
+export const firstAdmin = z.strictObject({
+  name: oneLine(120),
+  email: z.email().max(254).toLowerCase(),
+  password: z.string().min(15).max(128),
+});

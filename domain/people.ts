@@ -1,0 +1,54 @@
+/** What a membership lets a person do in one workspace. */
+export type Role = "writer" | "editor" | "admin";
+export const ROLES: readonly Role[] = ["writer", "editor", "admin"];
+
+/** The two kinds of agency; the kind decides shape, colour and order (KPU first). */
+export type AgencyKind = "kpu" | "kominfo";
+
+export type Agency = {
+  id: string;
+  workspaceId: string;
+  slug: string;
+  kind: AgencyKind;
+  name: string;
+  shortName: string;
+};
+
+export type Membership = {
+  workspaceId: string;
+  workspaceSlug: string;
+  agency: Agency;
+  roles: readonly Role[];
+};
+
+/** The person behind a request or socket, as the database knows them right now. */
+export type Actor = {
+  personId: string;
+  sessionId: string;
+  name: string;
+  title: string;
+  systemAdmin: boolean;
+  memberships: readonly Membership[];
+};
+
+/** The actor's membership in a workspace; a person belongs to at most one agency of it. */
+export function membershipIn(actor: Actor, workspaceId: string): Membership | null {
+  return actor.memberships.find((m) => m.workspaceId === workspaceId) ?? null;
+}
+
+export function hasRole(membership: Membership | null, ...roles: Role[]): boolean {
+  return membership?.roles.some((role) => roles.includes(role)) ?? false;
+}
+
+/** KPU before Diskominfo, then by slug: the one order in which agencies are ever listed. */
+export function byAgencyOrder<T extends { kind: AgencyKind; slug: string }>(a: T, b: T): number {
+  if (a.kind !== b.kind) return a.kind === "kpu" ? -1 : 1;
+  return a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0;
+}
+
+/** Up to two capital letters for an avatar; never empty for a non-empty name. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return letters.map((word) => [...(word ?? "?")][0]?.toLocaleUpperCase("id") ?? "?").join("");
+}

@@ -1,0 +1,53 @@
+import { isId } from "./ids.ts";
+
+/** The websocket of a release's open edition. */
+export function roomPath(releaseId: string): string {
+  return `/collab/${releaseId}`;
+}
+
+/**
+ * The release id of a collab path: a string for a well-formed one, null for a path under
+ * /collab/ that names nothing, undefined for any other path.
+ */
+export function releaseOfPath(path: string): string | null | undefined {
+  if (!path.startsWith("/collab/")) return undefined;
+  const id = path.slice("/collab/".length);
+  return isId(id) ? id : null;
+}
+
+/**
+ * Why a socket was closed. A y-websocket client stops for good at 4400–4499 and comes back after
+ * every other code.
+ */
+export const CLOSE = {
+  /** The session ended: sign in again. */
+  session: 4401,
+  /** A frame that this person may not send. */
+  forbidden: 4403,
+  /** No such release, or no access to it. */
+  notFound: 4404,
+  /** The edition was frozen: join again as a reader. */
+  locked: 4409,
+  /** A frame or a document over the limit. */
+  tooLarge: 4413,
+  /** Content that the schema does not know. */
+  invalid: 4422,
+  /** This page is older than the server: reload it. */
+  schema: 4426,
+  /** Not a frame of the protocol. */
+  malformed: 1003,
+  restart: 1012,
+  overload: 1013,
+} as const;
+
+/** Frame types of the wire: three of y-protocols, one of our own. */
+export const FRAME = {
+  sync: 0,
+  awareness: 1,
+  queryAwareness: 3,
+  /** `varUint(100)·varUint(n)`: the first n write frames of this socket are committed. */
+  saved: 100,
+} as const;
+
+/** Roots of a release's Y.Doc. Any other root is refused. */
+export const ROOT = { body: "body", title: "title", fields: "fields" } as const;

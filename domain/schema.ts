@@ -1,0 +1,115 @@
+import { Extension, getSchema, type JSONContent, Node } from "@tiptap/core";
+import { Bold } from "@tiptap/extension-bold";
+import { Document } from "@tiptap/extension-document";
+import { HardBreak } from "@tiptap/extension-hard-break";
+import { Heading } from "@tiptap/extension-heading";
+import { Italic } from "@tiptap/extension-italic";
+import { Link } from "@tiptap/extension-link";
+import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
+import { Paragraph } from "@tiptap/extension-paragraph";
+import { Text } from "@tiptap/extension-text";
+import { Underline } from "@tiptap/extension-underline";
+import { isSafeHref } from "./links.ts";
+
+/** Raised whenever an older editor could delete what a newer one wrote; gates the websocket. */
+export const SCHEMA_NUMBER = 1;
+
+export type JsonNode = JSONContent;
+
+/** Blocks of the body that carry a block id, given by the server. */
+const BLOCKS = ["paragraph", "heading", "bulletList", "orderedList", "quote", "dateline"];
+
+const BlockId = Extension.create({
+  name: "blockId",
+  addGlobalAttributes: () => [
+    {
+      types: BLOCKS,
+      attributes: {
+        id: { default: null, rendered: false, keepOnSplit: false, validate: "string|null" },
+      },
+    },
+  ],
+});
+
+/** Place and date in front of the lead: "JEPARA, 11 April 2023 –". */
+const Dateline = Node.create({
+  name: "dateline",
+  group: "block",
+  content: "text*",
+  marks: "",
+  parseHTML: () => [{ tag: "p[data-dateline]", priority: 60 }],
+  renderHTML: () => ["p", { "data-dateline": "", class: "dateline" }, 0],
+});
+
+/** Somebody's words, with the name and the position of the speaker. */
+export const Quote = Node.create({
+  name: "quote",
+  group: "block",
+  content: "paragraph+",
+  defining: true,
+  addAttributes: () => ({
+    speaker: { default: null, rendered: false, validate: "string|null" },
+    position: { default: null, rendered: false, validate: "string|null" },
+  }),
+  parseHTML: () => [{ tag: "blockquote" }],
+  renderHTML: () => ["blockquote", 0],
+});
+
+const SafeLink = Link.extend({
+  addAttributes: () => ({
+    href: {
+      default: null,
+      validate: (href: unknown) => {
+        if (!isSafeHref(href)) throw new RangeError("A link must be http, https, mailto or tel");
+      },
+    },
+  }),
+}).configure({
+  autolink: false, // it would write in a reader's page when a colleague's text arrives
+  openOnClick: false,
+  HTMLAttributes: { rel: "noopener noreferrer nofollow" },
+  isAllowedUri: (href) => isSafeHref(href),
+});
+
+const HEADING_LEVELS = [2, 3] as const;
+const SafeHeading = Heading.extend({
+  addAttributes: () => ({
+    level: {
+      default: 2,
+      rendered: false,
+      validate: (level: unknown) => {
+        if (level !== 2 && level !== 3) throw new RangeError("A heading is of level 2 or 3");
+      },
+    },
+  }),
+}).configure({ levels: [...HEADING_LEVELS] });
+
+/** Everything that a body may hold. The editor adds behaviour to these; never a node or mark. */
+export const bodyExtensions = [
+  Document,
+  Paragraph,
+  Text,
+  SafeHeading,
+  Bold,
+  Italic,
+  Underline,
+  SafeLink,
+  HardBreak,
+  BulletList,
+  OrderedList,
+  ListItem,
+  ListKeymap,
+  Quote,
+  Dateline,
+  BlockId,
+];
+
+/** A title is plain text: one paragraph, or several for a moment when two people paste at once. */
+export const titleExtensions = [
+  Document.extend({ content: "paragraph+" }),
+  Paragraph.extend({ content: "text*", marks: "" }),
+  Text,
+];
+
+export const bodySchema = getSchema(bodyExtensions);
+export const titleSchema = getSchema(titleExtensions);

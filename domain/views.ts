@@ -1,0 +1,89 @@
+import type { FieldValue } from "./canonical.ts";
+import type { TimeZone } from "./dates.ts";
+import type { AgencyKind } from "./people.ts";
+import type { EditionState, Language, PublicStatus, ReleaseKind, Visibility } from "./release.ts";
+import type { JsonNode } from "./schema.ts";
+import type { Action } from "./workflow.ts";
+
+/** What pages show: plain, serialisable, already authorised. Times are RFC 3339 in UTC. */
+
+export type AgencyView = { slug: string; kind: AgencyKind; name: string; shortName: string };
+
+export type WorkspaceView = { slug: string; name: string; timeZone: TimeZone };
+
+export type SignatureSlot = {
+  agency: AgencyView;
+  /** Null while the signature is owed. */
+  signed: { name: string; title: string; at: string } | null;
+};
+
+/** Whose turn it is: the reader's own with what to do, an agency's, or nobody's. */
+export type Turn =
+  | { who: "me"; action: "write" | "sign" | "publish" | "revise" }
+  | { who: "agencies"; agencies: AgencyView[]; action: "write" | "sign" | "publish" | "revise" }
+  | { who: "nobody" };
+
+export type ReleaseRow = {
+  id: string;
+  title: string;
+  state: EditionState;
+  publicStatus: PublicStatus;
+  kind: ReleaseKind;
+  workspace: WorkspaceView;
+  slots: SignatureSlot[];
+  turn: Turn;
+  updatedAt: string;
+};
+
+export type VersionView = {
+  id: string;
+  number: number;
+  sha256: string;
+  title: string;
+  fields: Record<string, FieldValue>;
+  body: JsonNode;
+  frozenAt: string;
+  submittedBy: string;
+};
+
+export type ReleaseView = {
+  id: string;
+  title: string;
+  kind: ReleaseKind;
+  language: Language;
+  state: EditionState;
+  publicStatus: PublicStatus;
+  visibility: Visibility;
+  template: string;
+  workspace: WorkspaceView;
+  owner: AgencyView;
+  slots: SignatureSlot[];
+  /** What this reader may do now: exactly what the server would accept. */
+  actions: Action[];
+  access: "read" | "write";
+  /** The version under review or approved or published; null while the text is open. */
+  version: VersionView | null;
+  /** The version before it, for comparison. */
+  previous: VersionView | null;
+  contributors: { name: string; agency: AgencyView }[];
+  /** Why this reader may not sign although their agency's signature is owed. */
+  signBar: { reason: "four-eyes"; couldSign: string[] } | { reason: "role" } | null;
+  /** The reason of the last return while the text is being revised. */
+  returned: { reason: string; by: string; at: string } | null;
+  /** Address of the public page once published. */
+  publicUrl: string | null;
+};
+
+/** The signed-in reader, for bars and badges. */
+export type Me = {
+  personId: string;
+  name: string;
+  title: string;
+  systemAdmin: boolean;
+  workspaces: {
+    workspace: WorkspaceView;
+    agency: AgencyView;
+    agencies: AgencyView[];
+    canWrite: boolean;
+  }[];
+};

@@ -1,0 +1,92 @@
+import type { AgencyKind } from "#domain/people.ts";
+
+/** What a socket may do, decided once at the upgrade and judged again by every commit. */
+export type Grant = {
+  releaseId: string;
+  editionId: string;
+  /** Epoch of the edition at the upgrade; frozen or reopened editions have another one. */
+  epoch: number;
+  mode: "read" | "write";
+  sessionId: string;
+  /** When the session ends by itself. */
+  expiresAt: Date;
+  person: {
+    id: string;
+    name: string;
+    agencyId: string;
+    agencyKind: AgencyKind;
+    agencyName: string;
+  };
+};
+
+/** Asks who a cookie belongs to and what that person may do with the open edition of a release. */
+export type Authorise = (
+  cookieHeader: string | undefined,
+  releaseId: string,
+) => Promise<{ ok: true; grant: Grant } | { ok: false; code: number }>;
+
+/** The committed log of one edition. */
+export type StoredDraft = {
+  /** Updates in log order; the first may be a snapshot of everything before it. */
+  updates: Uint8Array[];
+  headSeq: number;
+  epoch: number;
+  /** Keys that the map `fields` may hold, from the template. */
+  fieldKeys: readonly string[];
+  /** Yjs client ids that have written, and the person each belongs to; null is the server. */
+  clients: ReadonlyMap<number, string | null>;
+};
+
+export type PendingUpdate = {
+  data: Uint8Array;
+  /** Yjs client ids that this update introduces structs of; they become the person's for good. */
+  clientIds: readonly number[];
+  /** The author; null for the server's own writes (block ids), which are no contribution. */
+  author: { personId: string; agencyId: string; sessionId: string } | null;
+  /** True when the canonical text changed: the author becomes a contributor. */
+  contributes: boolean;
+};
+
+export type AppendResult =
+  | { kind: "committed"; headSeq: number }
+  /** Epoch or state moved: nothing was written. */
+  | { kind: "moved" }
+  /** These sessions are over: nothing was written; drop their updates and try again. */
+  | { kind: "sessions-ended"; sessionIds: readonly string[] }
+  /** A client id of the batch belongs to another person: nothing was written. */
+  | { kind: "client-taken"; clientId: number };
+
+export type Store = {
+  /** Throws when the database is down or a row cannot be read. */
+  load(editionId: string): Promise<StoredDraft>;
+  /**
+   * Commits a batch in one transaction, after `expectedHead`. The batch id makes a repeated call
+   * after an unknown outcome harmless. Throws when the outcome is unknown.
+   */
+  append(batch: {
+    editionId: string;
+    epoch: number;
+    batchId: string;
+    updates: readonly PendingUpdate[];
+  }): Promise<AppendResult>;
+  /** Writes a snapshot of the log up to `uptoSeq`; the state must be the replay of exactly these rows. */
+  snapshot(editionId: string, uptoSeq: number, state: Uint8Array): Promise<void>;
+};
+
+/** What the rest of the process tells the rooms. */
+export type CollabSignal =
+  /** The open edition of a release was frozen, reopened or replaced: its sockets close with 4409. */
+  | { kind: "edition-moved"; releaseId: string }
+  /** A session was ended: its sockets close with 4401. */
+  | { kind: "session-ended"; sessionId: string };
+
+export type Signals = {
+  subscribe(listener: (signal: CollabSignal) => void): () => void;
+};
+
+/** Events for the log: never text, names or secrets. */
+export type CollabLog = {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+};
