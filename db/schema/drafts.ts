@@ -1,0 +1,172 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type {
+  EditionState,
+  Language,
+  PublicStatus,
+  ReleaseKind,
+  Visibility,
+} from "#domain/release.ts";
+import { bytea, id, moment } from "./columns.ts";
+import { agency, person, workspace } from "./people.ts";
+
+export const release = pgTable(
+  "release",
+  {
+    id: id(),
+    workspaceId: uuid("workspace_id")
+      .notNull()
+      .references(() => workspace.id),
+    ownerAgencyId: uuid("owner_agency_id").notNull(),
+    kind: text("kind").$type<ReleaseKind>().notNull(),
+    language: text("language").$type<Language>().notNull(),
+    template: text("template").notNull(),
+    visibility: text("visibility").$type<Visibility>().notNull(),
+    publicStatus: text("public_status").$type<PublicStatus>().notNull().default("tidak_publik"),
+    /** Given at the first publication and never changed. */
+    slug: text("slug"),
+    /** What lists show: the title of the committed draft, or of the frozen version. */
+    title: text("title").notNull(),
+    createdBy: uuid("created_by")
+      .notNull()
+      .references(() => person.id),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    unique("release_slug").on(t.workspaceId, t.slug),
+    unique("release_in_workspace").on(t.id, t.workspaceId),
+    index("release_recent").on(t.workspaceId, t.updatedAt, t.id),
+    foreignKey({
+      name: "release_owner",
+      columns: [t.ownerAgencyId, t.workspaceId],
+      foreignColumns: [agency.id, agency.workspaceId],
+    }),
+  ],
+);
+
+/** Agencies that must sign; of the release's own workspace, by the composite keys. */
+export const releaseParty = pgTable(
+  "release_party",
+  {
+    releaseId: uuid("release_id").notNull(),
+    workspaceId: uuid("workspace_id").notNull(),
+    agencyId: uuid("agency_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.releaseId, t.agencyId] }),
+    foreignKey({
+      name: "release_party_release",
+      columns: [t.releaseId, t.workspaceId],
+      foreignColumns: [release.id, release.workspaceId],
+    }),
+    foreignKey({
+      name: "release_party_agency",
+      columns: [t.agencyId, t.workspaceId],
+      foreignColumns: [agency.id, agency.workspaceId],
+    }),
+  ],
+);
+
+/** A working copy. Its row is the lock that every commit, submit and signature takes. */
+export const edition = pgTable(
+  "edition",
+  {
+    id: id(),
+    releaseId: uuid("release_id")
+      .notNull()
+      .references(() => release.id),
+    number: integer("number").notNull(),
+    state: text("state").$type<EditionState>().notNull().default("draf"),
+    /** Raised whenever the text is frozen or reopened; a commit with an older one is refused. */
+    epoch: integer("epoch").notNull().default(1),
+    headSeq: bigint("head_seq", { mode: "number" }).notNull().default(0),
+    /** The version under review, approved or published; null while the text is open. */
+    versionId: uuid("version_id"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    unique("edition_number").on(t.releaseId, t.number),
+    uniqueIndex("edition_open").on(t.releaseId).where(sql`state not in ('terbit', 'diarsipkan')`),
+  ],
+);
+
+/** The append-only log of a text: gap-free by the row lock on the edition. */
+export const draftUpdate = pgTable(
+  "draft_update",
+  {
+    editionId: uuid("edition_id")
+      .notNull()
+      .references(() => edition.id),
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    batchId: uuid("batch_id").notNull(),
+    /** Null for the server's own writes. */
+    personId: uuid("person_id").references(() => person.id),
+    clientId: bigint("client_id", { mode: "number" }),
+    data: bytea("data").notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.editionId, t.seq] }),
+    index("draft_update_batch").on(t.editionId, t.batchId),
+  ],
+);
+
+/** The replay of all rows up to `upto_seq`; pinned ones belong to a submitted version. */
+export const draftSnapshot = pgTable(
+  "draft_snapshot",
+  {
+    editionId: uuid("edition_id")
+      .notNull()
+      .references(() => edition.id),
+    uptoSeq: bigint("upto_seq", { mode: "number" }).notNull(),
+    state: bytea("state").notNull(),
+    sha256: text("sha256").notNull(),
+    pinned: boolean("pinned").notNull().default(false),
+    createdAt: moment("created_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.uptoSeq] })],
+);
+
+/** Who changed the canonical text of an edition. */
+export const contributor = pgTable(
+  "contributor",
+  {
+    editionId: uuid("edition_id")
+      .notNull()
+      .references(() => edition.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    agencyId: uuid("agency_id")
+      .notNull()
+      .references(() => agency.id),
+    firstAt: moment("first_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.personId] })],
+);
+
+/** Which person a Yjs client id belongs to, for good; null is the server. */
+export const docClient = pgTable(
+  "doc_client",
+  {
+    editionId: uuid("edition_id")
+      .notNull()
+      .references(() => edition.id),
+    clientId: bigint("client_id", { mode: "number" }).notNull(),
+    personId: uuid("person_id").references(() => person.id),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.clientId] })],
+);

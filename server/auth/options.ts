@@ -1,0 +1,53 @@
+import type { NextAuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { database } from "#db/open.ts";
+import { actorOfSession } from "#server/actor.ts";
+import { log } from "#server/log.ts";
+import { settings } from "#server/settings.ts";
+import { sessionCookieName } from "./cookie.ts";
+import { endSession, SESSION_HOURS, startSession } from "./sessions.ts";
+
+/** Built per request, because the settings exist only once the entry has run. */
+export function authOptions(): NextAuthOptions {
+  const { sessionSecret, secureCookies } = settings();
+  const cookie = { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies } as const;
+  const host = secureCookies ? "__Host-" : "";
+  return {
+    secret: sessionSecret,
+    session: { strategy: "jwt", maxAge: SESSION_HOURS * 3600 },
+    pages: { signIn: "/masuk", signOut: "/masuk", error: "/masuk" },
+    useSecureCookies: secureCookies,
+    cookies: {
+      sessionToken: { name: sessionCookieName(secureCookies), options: cookie },
+      csrfToken: { name: `${host}sinergi.csrf`, options: cookie },
+      callbackUrl: { name: `${host}sinergi.callback`, options: cookie },
+    },
+    providers: [
+      CredentialsProvider({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        authorize: async (input) => {
+          const session = await startSession(database(), input);
+          return session && { id: session.personId, sid: session.sessionId };
+        },
+      }),
+    ],
+    callbacks: {
+      // The cookie carries nothing but the id of a row; the row decides, at every request.
+      jwt: ({ token, user }) => ({ sid: user && "sid" in user ? user.sid : token.sid }),
+      session: async ({ token, session }) => {
+        const signed = await actorOfSession(database(), String(token.sid));
+        return { user: signed ? { name: signed.actor.name } : undefined, expires: session.expires };
+      },
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sid === "string") await endSession(database(), token.sid);
+      },
+    },
+    logger: {
+      error: (code) => log().error({ code }, "sign-in failed inside"),
+      warn: () => {},
+      debug: () => {},
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { EventEmitter } from "node:events";
+
+/** What one part of the process tells the others after a commit. */
+export type Signal =
+  | { kind: "edition-moved"; releaseId: string }
+  | { kind: "session-ended"; sessionId: string };
+
+const HOLDER = Symbol.for("sinergi.signals");
+type Holder = { [HOLDER]?: EventEmitter };
+
+/** The entry and Next load this file twice, so the hub lives on globalThis. */
+function hub(): EventEmitter {
+  (globalThis as Holder)[HOLDER] ??= new EventEmitter().setMaxListeners(0);
+  return (globalThis as Holder)[HOLDER] as EventEmitter;
+}
+
+/** Announces a committed change; call it after the transaction, never inside. */
+export function announce(signal: Signal): void {
+  hub().emit("signal", signal);
+}
+
+/** Listens to every signal; returns the function that stops listening. */
+export function subscribe(listener: (signal: Signal) => void): () => void {
+  hub().on("signal", listener);
+  return () => hub().off("signal", listener);
+}
