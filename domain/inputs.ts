@@ -48,6 +48,7 @@ export const credentials = z.object({
 });
 
 export const firstAdmin = z.strictObject({
+  token: z.string().max(100),
   name: oneLine(120),
   email: z.email().max(254).toLowerCase(),
   password: z.string().min(15).max(128),

@@ -4,8 +4,8 @@ import { newId } from "#db/ids.ts";
 import { record } from "#db/record.ts";
 import { membership, person, userSession } from "#db/schema/people.ts";
 import { credentials } from "#domain/inputs.ts";
+import { passwordMatches } from "#server/password.ts";
 import { announce } from "#server/signals.ts";
-import { passwordMatches } from "./password.ts";
 
 /** Hours until a session ends, whatever happens. */
 export const SESSION_HOURS = 8;

@@ -1,0 +1,32 @@
+import type { JsonNode } from "#domain/schema.ts";
+
+/** Short hands for writing bodies of releases by hand. */
+
+export const paragraph = (text: string): JsonNode => ({
+  type: "paragraph",
+  content: [{ type: "text", text }],
+});
+
+export const dateline = (text: string): JsonNode => ({
+  type: "dateline",
+  content: [{ type: "text", text }],
+});
+
+export const heading = (text: string): JsonNode => ({
+  type: "heading",
+  attrs: { level: 2 },
+  content: [{ type: "text", text }],
+});
+
+export const quote = (text: string, speaker: string, position: string): JsonNode => ({
+  type: "quote",
+  attrs: { speaker, position },
+  content: [paragraph(text)],
+});
+
+export const steps = (...items: string[]): JsonNode => ({
+  type: "orderedList",
+  content: items.map((item) => ({ type: "listItem", content: [paragraph(item)] })),
+});
+
+export const body = (...content: JsonNode[]): JsonNode => ({ type: "doc", content });

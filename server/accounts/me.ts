@@ -1,0 +1,36 @@
+import { inArray } from "drizzle-orm";
+import { database } from "#db/open.ts";
+import { agency, workspace } from "#db/schema/people.ts";
+import { type Actor, byAgencyOrder, hasRole } from "#domain/people.ts";
+import type { AgencyView, Me } from "#domain/views.ts";
+
+/** The signed-in person with their workspaces, for bars and forms. */
+export async function me(actor: Actor): Promise<Me> {
+  const ids = actor.memberships.map((m) => m.workspaceId);
+  const workspaces = ids.length
+    ? await database().select().from(workspace).where(inArray(workspace.id, ids))
+    : [];
+  const agencies = ids.length
+    ? await database().select().from(agency).where(inArray(agency.workspaceId, ids))
+    : [];
+  const view = ({ slug, kind, name, shortName }: AgencyView) => ({ slug, kind, name, shortName });
+  return {
+    personId: actor.personId,
+    name: actor.name,
+    title: actor.title,
+    systemAdmin: actor.systemAdmin,
+    workspaces: workspaces.flatMap(({ id, slug, name, timeZone }) => {
+      const member = actor.memberships.find((m) => m.workspaceId === id);
+      if (!member) return [];
+      return {
+        workspace: { slug, name, timeZone },
+        agency: view(member.agency),
+        agencies: agencies
+          .filter((a) => a.workspaceId === id)
+          .sort(byAgencyOrder)
+          .map(view),
+        canWrite: hasRole(member, "writer", "editor"),
+      };
+    }),
+  };
+}

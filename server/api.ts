@@ -1,0 +1,104 @@
+import type { Actor } from "#domain/people.ts";
+import { actorOfCookie } from "./auth/cookie.ts";
+import { type Answer, once } from "./idempotency.ts";
+import { problemOf } from "./problem.ts";
+import { Refused } from "./refused.ts";
+import { settings } from "./settings.ts";
+
+const MAX_BODY = 256 * 1024;
+
+/** Answers a GET of the API for a signed-in person. */
+export function answerGet(request: Request, work: (actor: Actor) => Promise<unknown>) {
+  return answer(async () => ({ status: 200, body: await work(await signedIn(request)) }));
+}
+
+/** Answers a GET that anybody may ask. */
+export function answerPublic(work: () => Promise<unknown>): Promise<Response> {
+  return answer(async () => ({ status: 200, body: await work() }));
+}
+
+/** Answers a POST that anybody may send, from a page of ours. */
+export function answerOpenPost(request: Request, work: (body: unknown) => Promise<unknown>) {
+  return answer(async () => {
+    refuseForeign(request);
+    return { status: 200, body: await work(await readJson(request)) };
+  });
+}
+
+/**
+ * Answers a POST for a signed-in person: same origin, JSON, one answer per `Idempotency-Key`.
+ * `work` gets the parsed body and throws `Refused` for an expected no.
+ */
+export function answerPost(
+  request: Request,
+  work: (actor: Actor, body: unknown) => Promise<unknown>,
+  status = 200,
+): Promise<Response> {
+  return answer(async () => {
+    refuseForeign(request);
+    const actor = await signedIn(request);
+    const body = await readJson(request);
+    const run = async (): Promise<Answer> => ({ status, body: await work(actor, body) });
+    const key = request.headers.get("idempotency-key");
+    if (key === null) return run();
+    if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
+      throw new Refused("invalid-input", { extra: { errors: [{ path: "Idempotency-Key" }] } });
+    }
+    const { pathname } = new URL(request.url);
+    return once(actor.personId, key, { path: pathname, body }, () => refusalsAsAnswers(run));
+  });
+}
+
+async function answer(work: () => Promise<Answer>): Promise<Response> {
+  const { status, body } = await refusalsAsAnswers(work).catch((error) => {
+    const problem = problemOf(error);
+    return { status: problem.status, body: problem };
+  });
+  return Response.json(body, {
+    status,
+    headers: {
+      "cache-control": "no-store",
+      ...(status >= 400 ? { "content-type": "application/problem+json; charset=utf-8" } : {}),
+    },
+  });
+}
+
+/** An expected no is an answer like any other, also for a repeated request. */
+async function refusalsAsAnswers(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const problem = problemOf(error);
+    return { status: problem.status, body: problem };
+  }
+}
+
+async function signedIn(request: Request): Promise<Actor> {
+  const signed = await actorOfCookie(request.headers.get("cookie") ?? undefined);
+  if (!signed) throw new Refused("sign-in-required");
+  return signed.actor;
+}
+
+/** A browser names the page that sends; a program with a cookie of its own names none. */
+function refuseForeign(request: Request): void {
+  const origin = request.headers.get("origin");
+  const site = request.headers.get("sec-fetch-site");
+  const foreign = origin !== null && !settings().origins.includes(origin);
+  if (foreign || site === "cross-site" || site === "same-site") throw new Refused("bad-origin");
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const declared = Number(request.headers.get("content-length") ?? 0);
+  if (declared > MAX_BODY) throw new Refused("too-large");
+  const text = await request.text();
+  if (Buffer.byteLength(text) > MAX_BODY) throw new Refused("too-large");
+  if (text === "") return {};
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new Refused("unsupported-media-type");
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused("malformed-json");
+  }
+}

@@ -1,0 +1,25 @@
+import type { Db } from "#db/client.ts";
+import { CLOSE } from "#domain/room.ts";
+import { actorOfCookie } from "./auth/cookie.ts";
+import type { Authorise, Store } from "./collab/ports.ts";
+import { appendUpdates } from "./releases/draft-append.ts";
+import { loadDraft, writeSnapshot } from "./releases/draft-log.ts";
+import { draftGrant } from "./releases/grant.ts";
+
+/** Gives the collab server what it may not import: the judge of access and the log. */
+
+export const authoriseSocket: Authorise = async (cookieHeader, releaseId) => {
+  const signed = await actorOfCookie(cookieHeader);
+  if (!signed) return { ok: false, code: CLOSE.session };
+  const grant = await draftGrant(signed.actor, releaseId);
+  if (!grant) return { ok: false, code: CLOSE.notFound };
+  return { ok: true, grant: { ...grant, expiresAt: signed.expiresAt } };
+};
+
+export function draftStore(db: Db): Store {
+  return {
+    load: (editionId) => loadDraft(db, editionId),
+    append: (batch) => appendUpdates(db, batch),
+    snapshot: (editionId, uptoSeq) => writeSnapshot(db, editionId, uptoSeq),
+  };
+}

@@ -1,0 +1,172 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import * as Y from "yjs";
+import type { Db } from "#db/client.ts";
+import {
+  DEMO_PASSWORD,
+  type DemoPerson,
+  loadTestPeople,
+  PEOPLE,
+  WORKSPACES,
+} from "#db/demo/people.ts";
+import { type DemoRelease, RELEASES } from "#db/demo/releases.ts";
+import { newId } from "#db/ids.ts";
+import {
+  agency,
+  agreement,
+  membership,
+  person,
+  userSession,
+  workspace,
+} from "#db/schema/people.ts";
+import { writeContent } from "#domain/document.ts";
+import type { Actor } from "#domain/people.ts";
+import { actorOfSession } from "./actor.ts";
+import { hashPassword } from "./password.ts";
+import { createRelease } from "./releases/create.ts";
+import { findDossier } from "./releases/dossier.ts";
+import { appendUpdates } from "./releases/draft-append.ts";
+import { replay } from "./releases/draft-log.ts";
+import { publishRelease } from "./releases/publish.ts";
+import { returnRelease } from "./releases/reopen.ts";
+import { signRelease } from "./releases/sign.ts";
+import { submitRelease } from "./releases/submit.ts";
+
+/**
+ * Fills an empty database with the demo: workspaces, people, and releases taken through the same
+ * use cases as real ones. The database must be the open one.
+ */
+export async function fillDemo(db: Db, tell: (step: string) => void): Promise<void> {
+  tell("ruang kerja dan akun peragaan");
+  await addWorkspaces(db);
+  await addPeople(db, PEOPLE);
+  const actors = await signInAll(db);
+  for (const [index, release] of RELEASES.entries()) {
+    tell(`naskah peragaan ${index + 1} dari ${RELEASES.length}`);
+    await addRelease(db, release, actors);
+  }
+  const sessions = [...actors.values()].map((actor) => actor.sessionId);
+  await db
+    .update(userSession)
+    .set({ revokedAt: sql`now()` })
+    .where(inArray(userSession.id, sessions));
+}
+
+/** Adds the writers for load tests that are not there yet. */
+export async function addLoadTestPeople(db: Db, count: number): Promise<void> {
+  const wanted = loadTestPeople(count);
+  const there = await db.select({ email: person.email }).from(person);
+  const known = new Set(there.map((row) => row.email));
+  await addPeople(
+    db,
+    wanted.filter((one) => !known.has(one.email)),
+  );
+}
+
+async function addWorkspaces(db: Db): Promise<void> {
+  for (const { agencies, agreement: terms, ...row } of WORKSPACES) {
+    const workspaceId = newId();
+    await db.insert(workspace).values({ id: workspaceId, ...row, secondFactor: false });
+    await db
+      .insert(agency)
+      .values(agencies.map((one) => ({ id: newId(), workspaceId, kind: one.slug, ...one })));
+    await db.insert(agreement).values({ id: newId(), workspaceId, ...terms });
+  }
+}
+
+async function addPeople(db: Db, people: readonly DemoPerson[]): Promise<void> {
+  if (!people.length) return;
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const agencies = await db
+    .select({
+      id: agency.id,
+      slug: agency.slug,
+      workspaceId: workspace.id,
+      workspace: workspace.slug,
+    })
+    .from(agency)
+    .innerJoin(workspace, eq(workspace.id, agency.workspaceId));
+  const rows = people.map((one) => ({ ...one, id: newId() }));
+  await db.insert(person).values(
+    rows.map(({ id, email, name, title, workspace: home }) => ({
+      id,
+      email,
+      name,
+      title,
+      passwordHash,
+      systemAdmin: home === null,
+    })),
+  );
+  const members = rows.flatMap((row) => {
+    const at = agencies.find((a) => a.workspace === row.workspace && a.slug === row.agency);
+    if (!at) return [];
+    return {
+      personId: row.id,
+      workspaceId: at.workspaceId,
+      agencyId: at.id,
+      roles: [...row.roles],
+    };
+  });
+  await db.insert(membership).values(members);
+}
+
+type Actors = Map<string, Actor>;
+
+/** A short session for each demo person, so that the use cases judge them like anybody else. */
+async function signInAll(db: Db): Promise<Actors> {
+  const people = await db.select({ id: person.id, email: person.email }).from(person);
+  const actors: Actors = new Map();
+  for (const { id: personId, email } of people) {
+    const id = newId();
+    const expiresAt = sql`now() + interval '1 hour'`;
+    await db.insert(userSession).values({ id, personId, expiresAt });
+    const signed = await actorOfSession(db, id);
+    if (signed) actors.set(email, signed.actor);
+  }
+  return actors;
+}
+
+async function addRelease(db: Db, wish: DemoRelease, actors: Actors): Promise<void> {
+  const who = (role: "penulis" | "redaktur", office: string): Actor => {
+    const actor = actors.get(`${role}@${office}.${wish.workspace}.test`);
+    if (!actor) throw new Error(`no demo account ${role} of ${office} in ${wish.workspace}`);
+    return actor;
+  };
+  const { workspace: slug, kind, title, template, joint, stage } = wish;
+  const author = who("penulis", wish.owner);
+  const { id } = await createRelease(author, { workspace: slug, kind, title, template, joint });
+  await write(db, id, wish, author);
+  if (stage === "draf") return;
+  const { version } = await submitRelease(author, id);
+  if (stage === "perlu_revisi") {
+    const reason = "Sebutkan nama kedua belas sekolah dan tanggal masing-masing.";
+    await returnRelease(who("redaktur", "kpu"), id, { reason });
+    return;
+  }
+  if (stage === "ditinjau") return;
+  const seen = { versionId: version.id, sha256: version.sha256 };
+  await signRelease(who("redaktur", "kpu"), id, seen);
+  if (stage === "satu_tanda_tangan") return;
+  await signRelease(who("redaktur", "kominfo"), id, seen);
+  if (stage === "terbit") await publishRelease(who("redaktur", wish.owner), id, {});
+}
+
+/** Types the text as its author would: an update of theirs in the log. */
+async function write(db: Db, releaseId: string, wish: DemoRelease, author: Actor): Promise<void> {
+  const dossier = await findDossier(db, releaseId);
+  const agencyId = author.memberships[0]?.agency.id;
+  if (!wish.body || !dossier || !agencyId) return;
+  const { id: editionId, epoch, headSeq } = dossier.edition;
+  const doc = await replay(db, editionId, headSeq);
+  const before = Y.encodeStateVector(doc);
+  writeContent(doc, { body: wish.body, fields: wish.fields });
+  const { personId, sessionId } = author;
+  const update = {
+    data: Y.encodeStateAsUpdate(doc, before),
+    clientIds: [doc.clientID],
+    author: { personId, agencyId, sessionId },
+    contributes: true,
+  };
+  const batch = { editionId, epoch, batchId: newId(), updates: [update] };
+  const written = await appendUpdates(db, batch);
+  if (written.kind !== "committed") throw new Error(`the demo text was refused: ${written.kind}`);
+}

@@ -1,0 +1,85 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { database } from "#db/open.ts";
+import { record } from "#db/record.ts";
+import { edition, release, releaseParty } from "#db/schema/drafts.ts";
+import { agency } from "#db/schema/people.ts";
+import { mayCreate } from "#domain/access.ts";
+import { openDocument, writeContent } from "#domain/document.ts";
+import { type NewRelease, newRelease } from "#domain/inputs.ts";
+import type { Actor, Membership } from "#domain/people.ts";
+import { templateOf } from "#domain/templates.ts";
+import { currentActor } from "#server/actor.ts";
+import { parse } from "#server/parse.ts";
+import { Refused } from "#server/refused.ts";
+import { appendUpdates, serverBatch } from "./draft-append.ts";
+
+/** Starts a release with its first edition, its text written from the template by the server. */
+export async function createRelease(asker: Actor, input: unknown): Promise<{ id: string }> {
+  const wish = parse(newRelease, input);
+  const id = newId();
+  const editionId = newId();
+  await database().transaction(async (tx) => {
+    const actor = await currentActor(tx, asker);
+    const member = actor.memberships.find((m) => m.workspaceSlug === wish.workspace);
+    if (!member) throw new Refused("not-found");
+    if (!mayCreate(actor, member.workspaceId, member.agency.id)) throw new Refused("role");
+    const parties = await partiesOf(tx, member, wish);
+    const { workspaceId } = member;
+    await tx.insert(release).values({
+      id,
+      workspaceId,
+      ownerAgencyId: member.agency.id,
+      kind: wish.kind,
+      language: wish.language,
+      template: wish.template,
+      visibility: visibilityOf(wish, parties.length),
+      title: wish.title,
+      createdBy: actor.personId,
+    });
+    await tx
+      .insert(releaseParty)
+      .values(parties.map((agencyId) => ({ releaseId: id, workspaceId, agencyId })));
+    await tx.insert(edition).values({ id: editionId, releaseId: id, number: 1 });
+    await seed(tx, editionId, wish);
+    await record(tx, {
+      kind: "release.created",
+      workspaceId,
+      releaseId: id,
+      actorId: actor.personId,
+      detail: { kind: wish.kind, template: wish.template, parties },
+    });
+  });
+  return { id };
+}
+
+/** Agency ids of the parties; the creator's own agency is always one of them. */
+async function partiesOf(tx: Db, member: Membership, wish: NewRelease): Promise<string[]> {
+  if (!wish.joint && !wish.parties) return [member.agency.id];
+  const inWorkspace = eq(agency.workspaceId, member.workspaceId);
+  const wanted = wish.joint
+    ? inWorkspace
+    : and(inWorkspace, inArray(agency.slug, wish.parties ?? []));
+  const rows = await tx.select({ id: agency.id }).from(agency).where(wanted);
+  const ids = rows.map((row) => row.id);
+  const unknown = !wish.joint && ids.length !== new Set(wish.parties).size;
+  if (unknown || !ids.includes(member.agency.id)) {
+    throw new Refused("invalid-input", { extra: { errors: [{ path: "parties" }] } });
+  }
+  return ids;
+}
+
+/** A joint text is for the whole workspace from the start. */
+function visibilityOf(wish: NewRelease, parties: number): "agency" | "workspace" {
+  if (parties > 1) return "workspace";
+  return wish.visibility ?? "agency";
+}
+
+async function seed(tx: Db, editionId: string, wish: NewRelease): Promise<void> {
+  const doc = openDocument();
+  writeContent(doc, { title: wish.title, body: templateOf(wish.template).body });
+  const written = await appendUpdates(tx, serverBatch(editionId, 1, doc));
+  if (written.kind !== "committed")
+    throw new Error(`a new edition refused its template: ${written.kind}`);
+}

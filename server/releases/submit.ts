@@ -1,0 +1,62 @@
+import { eq, sql } from "drizzle-orm";
+import { newId } from "#db/ids.ts";
+import { database } from "#db/open.ts";
+import { record } from "#db/record.ts";
+import { edition, release } from "#db/schema/drafts.ts";
+import { version } from "#db/schema/record.ts";
+import type { Actor } from "#domain/people.ts";
+import { announce } from "#server/signals.ts";
+import { decideUnderLock } from "./decide.ts";
+import { writeSnapshot } from "./draft-log.ts";
+import { freeze } from "./freeze.ts";
+
+export type Submitted = { version: { id: string; number: number; sha256: string } };
+
+/**
+ * Freezes the text: cuts an immutable version from the log at its head, pins that state and moves
+ * the epoch, so that edits still under way are refused.
+ */
+export async function submitRelease(asker: Actor, releaseId: string): Promise<Submitted> {
+  const submitted = await database().transaction(async (tx) => {
+    const { dossier, doer, to } = await decideUnderLock(tx, asker, releaseId, "submit");
+    const { edition: row, workspace } = dossier;
+    const { article, canonical, sha256, text } = await freeze(tx, dossier);
+    const [last] = await tx
+      .select({ number: sql<number>`coalesce(max(${version.number}), 0)::int` })
+      .from(version)
+      .where(eq(version.releaseId, releaseId));
+    const id = newId();
+    const number = (last?.number ?? 0) + 1;
+    await tx.insert(version).values({
+      id,
+      releaseId,
+      editionId: row.id,
+      number,
+      canonical,
+      sha256,
+      text,
+      seq: row.headSeq,
+      submittedBy: doer.personId,
+      submitterAgencyId: doer.agencyId,
+    });
+    await writeSnapshot(tx, row.id, row.headSeq, { pinned: true });
+    await tx
+      .update(edition)
+      .set({ state: to, epoch: row.epoch + 1, versionId: id })
+      .where(eq(edition.id, row.id));
+    await tx
+      .update(release)
+      .set({ title: article.title, updatedAt: sql`now()` })
+      .where(eq(release.id, releaseId));
+    await record(tx, {
+      kind: "release.submitted",
+      workspaceId: workspace.id,
+      releaseId,
+      actorId: doer.personId,
+      detail: { versionId: id, number, sha256, seq: row.headSeq },
+    });
+    return { version: { id, number, sha256 } };
+  });
+  announce({ kind: "edition-moved", releaseId });
+  return submitted;
+}

@@ -1,0 +1,42 @@
+import type { ReleaseRow, ReleaseView, VersionView } from "#domain/views.ts";
+
+/** Releases as the API sends them: slugs instead of objects, nothing that is only for a page. */
+
+export function listedRelease(row: ReleaseRow) {
+  return {
+    id: row.id,
+    title: row.title,
+    kind: row.kind,
+    state: row.state,
+    publicStatus: row.publicStatus,
+    workspace: row.workspace.slug,
+    parties: row.slots.map((slot) => slot.agency.slug),
+    updatedAt: row.updatedAt,
+  };
+}
+
+export function sentRelease(view: ReleaseView) {
+  return {
+    id: view.id,
+    title: view.title,
+    kind: view.kind,
+    language: view.language,
+    template: view.template,
+    state: view.state,
+    publicStatus: view.publicStatus,
+    visibility: view.visibility,
+    workspace: view.workspace.slug,
+    owner: view.owner.slug,
+    parties: view.slots.map((slot) => slot.agency.slug),
+    missing: view.slots.filter((slot) => !slot.signed).map((slot) => slot.agency.slug),
+    version: view.version && sentVersion(view.version),
+    contributors: view.contributors.map(({ name, agency }) => ({ name, agency: agency.slug })),
+    access: view.access,
+    actions: view.actions,
+    publicUrl: view.publicUrl,
+  };
+}
+
+function sentVersion({ id, number, sha256, frozenAt }: VersionView) {
+  return { id, number, sha256, frozenAt };
+}
