@@ -1,0 +1,19 @@
+import { orMissing } from "#app/(public)/rilis/missing.tsx";
+import { publishedRelease } from "#server/publication/published.ts";
+
+type Context = { params: Promise<{ workspace: string; slug: string }> };
+
+/** The exact bytes that were hashed and signed, so that anybody can recompute the hash. */
+export async function GET(request: Request, { params }: Context) {
+  const { workspace, slug } = await params;
+  return orMissing(request, async () => {
+    const { canonical, sha256 } = await publishedRelease(workspace, slug);
+    return new Response(canonical, {
+      headers: {
+        "content-type": "application/json; charset=utf-8",
+        "cache-control": "public, no-cache",
+        etag: `"${sha256}"`,
+      },
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { checkRoots, InvalidContent, openDocument, readContent, writeContent } from "./document.ts";
+import { TEMPLATES } from "./templates.ts";
+
+const element = (name: string, ...children: (Y.XmlElement | Y.XmlText)[]) => {
+  const node = new Y.XmlElement(name);
+  node.insert(0, children);
+  return node;
+};
+const withBody = (build: (body: Y.XmlFragment, doc: Y.Doc) => void) => {
+  const doc = openDocument();
+  build(doc.getXmlFragment("body"), doc);
+  return doc;
+};
+
+describe("a document carries a template there and back", () => {
+  for (const { key, body } of TEMPLATES) {
+    test(key, () => {
+      const doc = openDocument();
+      writeContent(doc, { title: "Judul naskah", body, fields: { contact: "x" } });
+      const copy = readContent(openDocument(Y.encodeStateAsUpdate(doc)));
+      expect(copy).toEqual({ title: "Judul naskah", body, fields: { contact: "x" } });
+    });
+  }
+});
+
+describe("[V2] what the schema does not know is refused, whatever wrote it", () => {
+  const hostile: [string, (body: Y.XmlFragment) => void][] = [
+    ["an unknown node", (body) => body.insert(0, [element("iframe")])],
+    ["a name from the prototype", (body) => body.insert(0, [element("__proto__")])],
+    ["text outside a block", (body) => body.insert(0, [new Y.XmlText("bare")])],
+    [
+      "an unknown attribute",
+      (body) => {
+        const node = element("paragraph");
+        node.setAttribute("onclick", "x");
+        body.insert(0, [node]);
+      },
+    ],
+    [
+      "a heading of level 1",
+      (body) => {
+        const node = element("heading");
+        node.setAttribute("level", 1 as unknown as string);
+        body.insert(0, [node]);
+      },
+    ],
+    [
+      "a javascript link",
+      (body) => {
+        const text = new Y.XmlText();
+        text.insert(0, "klik", { link: { href: "java\tscript:alert(1)" } });
+        body.insert(0, [element("paragraph", text)]);
+      },
+    ],
+    [
+      "an embedded object",
+      (body) => {
+        const text = new Y.XmlText();
+        text.insertEmbed(0, { image: "x" });
+        body.insert(0, [element("paragraph", text)]);
+      },
+    ],
+    [
+      "elements nested too deeply",
+      (body) => {
+        let at: Y.XmlFragment = body;
+        for (let depth = 0; depth < 200; depth++) {
+          const node = new Y.XmlElement("quote");
+          at.insert(0, [node]);
+          at = node;
+        }
+      },
+    ],
+    ["a list without items", (body) => body.insert(0, [element("bulletList")])],
+  ];
+  for (const [name, build] of hostile) {
+    test(name, () => expect(() => readContent(withBody(build))).toThrow(InvalidContent));
+  }
+
+  test("a root that is not one of three", () => {
+    const doc = openDocument();
+    doc.getMap("extra").set("a", 1);
+    expect(() => checkRoots(doc, [])).toThrow(InvalidContent);
+  });
+
+  test("a field that the template does not have, or that is not text", () => {
+    const doc = openDocument();
+    doc.getMap("fields").set("contact", "x");
+    expect(() => checkRoots(doc, ["contact"])).not.toThrow();
+    expect(() => checkRoots(doc, [])).toThrow(InvalidContent);
+    doc.getMap("fields").set("contact", { deep: true });
+    expect(() => readContent(doc)).toThrow(InvalidContent);
+  });
+});
+
+test("an emptied body reads as one empty paragraph and an emptied title as nothing", () => {
+  expect(readContent(openDocument())).toEqual({
+    title: "",
+    body: { type: "doc", content: [{ type: "paragraph" }] },
+    fields: {},
+  });
+});

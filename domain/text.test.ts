@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { formatClock, formatListed, formatMoment } from "./dates.ts";
+import { isId } from "./ids.ts";
+import { isSafeHref } from "./links.ts";
+import { initials } from "./people.ts";
+import { plainText } from "./plain-text.ts";
+import { releaseOfPath } from "./room.ts";
+import { slugOf } from "./slug.ts";
+
+test("moments are written the Indonesian way, by our own code", () => {
+  const at = new Date("2024-02-14T00:05:00Z");
+  expect(formatMoment(at, "WIB")).toBe("Rabu, 14 Februari 2024 pukul 07.05 WIB");
+  expect(formatClock(at, "WITA")).toBe("08.05");
+  expect(formatClock(at, "WIT")).toBe("09.05");
+});
+
+test("lists say the clock today, then Kemarin, then the day", () => {
+  const now = new Date("2026-11-20T16:30:00Z"); // 23.30 WIB
+  expect(formatListed(new Date("2026-11-20T03:42:00Z"), now, "WIB")).toBe("10.42");
+  expect(formatListed(new Date("2026-11-19T16:59:00Z"), now, "WIB")).toBe("Kemarin");
+  expect(formatListed(new Date("2026-11-18T03:00:00Z"), now, "WIB")).toBe("18 Nov");
+  expect(formatListed(new Date("2025-11-18T03:00:00Z"), now, "WIB")).toBe("18 Nov 2025");
+});
+
+describe("links that a release may carry", () => {
+  for (const href of ["https://kpu.go.id/a?b#c", "http://a.id", "mailto:a@b.id", "tel:+62291123"]) {
+    test(`${href} is safe`, () => expect(isSafeHref(href)).toBe(true));
+  }
+  for (const href of [
+    "javascript:alert(1)",
+    "JaVa\tscript:alert(1)",
+    " https://a.id",
+    "https://a.id/​",
+    "data:text/html,x",
+    "vbscript:x",
+    "//a.id",
+    "/dalam",
+    "https:///x",
+    "",
+    null,
+    7,
+  ]) {
+    test(`${JSON.stringify(href)} is refused`, () => expect(isSafeHref(href)).toBe(false));
+  }
+});
+
+test("slugs are ASCII, cut between words, and never empty", () => {
+  expect(slugOf("KPU & Diskominfo: “Sinergi” é 2024!")).toBe("kpu-diskominfo-sinergi-e-2024");
+  expect(slugOf("…")).toBe("rilis");
+  expect(slugOf("kata ".repeat(40)).length).toBeLessThanOrEqual(80);
+  expect(slugOf("a".repeat(200))).toHaveLength(76);
+});
+
+test("only lower-case UUIDs are ids, and a malformed one names no room", () => {
+  const id = "01a2031f-63bb-73dd-ae90-cb433ddab479";
+  expect(isId(id)).toBe(true);
+  expect(isId(id.toUpperCase())).toBe(false);
+  expect(releaseOfPath(`/collab/${id}`)).toBe(id);
+  expect(releaseOfPath(`/collab/${id}/x`)).toBeNull();
+  expect(releaseOfPath("/elsewhere")).toBeUndefined();
+});
+
+test("initials take the first and the last name", () => {
+  expect(initials("Wiratama Adi Nugraha")).toBe("WN");
+  expect(initials("Mustaqim")).toBe("M");
+});
+
+test("plain text keeps lists, quotes and line breaks", () => {
+  const text = (value: string) => ({ type: "text", text: value });
+  const paragraph = (value: string) => ({ type: "paragraph", content: [text(value)] });
+  const body = {
+    type: "doc",
+    content: [
+      { type: "paragraph", content: [text("satu"), { type: "hardBreak" }, text("dua")] },
+      {
+        type: "orderedList",
+        content: [
+          { type: "listItem", content: [paragraph("a")] },
+          { type: "listItem", content: [paragraph("b")] },
+        ],
+      },
+      { type: "quote", attrs: { speaker: "A", position: "Ketua" }, content: [paragraph("“x”")] },
+    ],
+  };
+  expect(plainText(body)).toBe("satu\ndua\n\n1. a\n2. b\n\n“x”\n– A, Ketua");
+});
