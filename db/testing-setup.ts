@@ -4,7 +4,7 @@ import path from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "./client.ts";
-import { onServer, withDatabase } from "./testing-server.ts";
+import { dropDatabases, onServer, withDatabase } from "./testing-server.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -62,5 +62,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const migrated = await openDatabase({ url: withDatabase(url, template) });
   await migrated.close();
   project.provide("postgres", { url, template });
-  return () => onServer(url, `drop database if exists ${template} with (force)`);
+  // Also those of test files that were killed before they could drop their own.
+  return () => dropDatabases(url, template);
 }

@@ -1,0 +1,106 @@
+import { sql } from "drizzle-orm";
+import * as Y from "yjs";
+import type { Db } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { agency, membership, person, userSession, workspace } from "#db/schema/people.ts";
+import { writeContent } from "#domain/document.ts";
+import type { Actor, AgencyKind, Role } from "#domain/people.ts";
+import type { FourEyes } from "#domain/release.ts";
+import type { JsonNode } from "#domain/schema.ts";
+import { actorOfSession } from "./actor.ts";
+import { createRelease } from "./releases/create.ts";
+import { findDossier } from "./releases/dossier.ts";
+import { appendUpdates } from "./releases/draft-append.ts";
+import { replay } from "./releases/draft-log.ts";
+
+/** People for tests: a workspace of its own with two agencies, each person with a live session. */
+export async function makeNewsroom(db: Db, { fourEyes }: { fourEyes?: FourEyes } = {}) {
+  const workspaceId = newId();
+  const slug = `ruang-${workspaceId.slice(-12)}`;
+  await db.insert(workspace).values({
+    id: workspaceId,
+    slug,
+    name: "Kabupaten Uji",
+    timeZone: "WIB",
+    ...(fourEyes ? { fourEyes } : {}),
+  });
+  const agencyIds = { kpu: newId(), kominfo: newId() };
+  const agencyRow = (kind: AgencyKind) => ({
+    id: agencyIds[kind],
+    workspaceId,
+    slug: kind,
+    kind,
+    name: `Instansi ${kind}`,
+    shortName: kind === "kpu" ? "KPU" : "Diskominfo",
+  });
+  await db.insert(agency).values([agencyRow("kpu"), agencyRow("kominfo")]);
+  const add = (kind: AgencyKind, name: string, ...roles: Role[]) =>
+    addPerson(db, { workspaceId, agencyId: agencyIds[kind], name, roles });
+  return {
+    workspaceId,
+    slug,
+    agencyIds,
+    add,
+    kpuWriter: await add("kpu", "Penulis KPU", "writer"),
+    kpuEditor: await add("kpu", "Redaktur KPU", "editor"),
+    kominfoWriter: await add("kominfo", "Penulis Kominfo", "writer"),
+    kominfoEditor: await add("kominfo", "Redaktur Kominfo", "editor"),
+  };
+}
+
+export type Newsroom = Awaited<ReturnType<typeof makeNewsroom>>;
+
+async function addPerson(
+  db: Db,
+  one: { workspaceId: string; agencyId: string; name: string; roles: Role[] },
+): Promise<Actor> {
+  const { workspaceId, agencyId, name, roles } = one;
+  const id = newId();
+  await db.insert(person).values({ id, email: `${id}@contoh.test`, name, title: "Staf" });
+  await db.insert(membership).values({ personId: id, workspaceId, agencyId, roles });
+  const sessionId = newId();
+  const expiresAt = sql`now() + interval '1 hour'`;
+  await db.insert(userSession).values({ id: sessionId, personId: id, expiresAt });
+  const signed = await actorOfSession(db, sessionId);
+  if (!signed) throw new Error("a new session is not live");
+  return signed.actor;
+}
+
+/** A joint release of the newsroom with a title, no text yet. */
+export async function startRelease(author: Actor, more: Record<string, unknown> = {}) {
+  const slug = author.memberships[0]?.workspaceSlug;
+  const wish = { workspace: slug, kind: "siaran_pers", title: "Judul uji", joint: true, ...more };
+  return (await createRelease(author, wish)).id;
+}
+
+/** Writes a body as a person would, through the log; answers what the log said. */
+export async function typeBody(db: Db, releaseId: string, author: Actor, ...lines: string[]) {
+  const content: JsonNode[] = lines.map((text) => ({
+    type: "paragraph",
+    content: [{ type: "text", text }],
+  }));
+  const dossier = await findDossier(db, releaseId);
+  const agencyId = author.memberships[0]?.agency.id;
+  if (!dossier || !agencyId) throw new Error("nothing to write in");
+  const { id: editionId, epoch, headSeq } = dossier.edition;
+  const doc = await replay(db, editionId, headSeq);
+  const before = Y.encodeStateVector(doc);
+  writeContent(doc, { body: { type: "doc", content } });
+  const { personId, sessionId } = author;
+  const update = {
+    data: Y.encodeStateAsUpdate(doc, before),
+    clientIds: [doc.clientID],
+    author: { personId, agencyId, sessionId },
+    contributes: true,
+  };
+  return appendUpdates(db, { editionId, epoch, batchId: newId(), updates: [update] });
+}
+
+/** Runs many calls at once and sorts what came of them. */
+export async function settle<T>(calls: Promise<T>[]) {
+  const results = await Promise.allSettled(calls);
+  return {
+    done: results.flatMap((r) => (r.status === "fulfilled" ? [r.value] : [])),
+    refused: results.flatMap((r) => (r.status === "rejected" ? [r.reason as Error] : [])),
+  };
+}
