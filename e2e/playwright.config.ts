@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { defineConfig } from "@playwright/test";
+
+const root = path.dirname(import.meta.dirname);
+const cache = path.join(root, ".cache");
+const address = "http://127.0.0.1:3210";
+
+/** `npm test` names the browser; a run by hand takes the one found last. */
+function browser(): string | undefined {
+  if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
+  try {
+    return JSON.parse(readFileSync(path.join(cache, "browser.json"), "utf8")).path;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A fresh folder for the server's data; workers read this file too, but start no server. */
+function dataFolder(): string {
+  if (process.env.TEST_WORKER_INDEX !== undefined) return "";
+  const folder = mkdtempSync(path.join(os.tmpdir(), "sinergi-e2e-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: path.join(root, "test-results"),
+  // All specs share one server and its two cores.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: path.join(cache, "playwright.json") }]],
+  use: {
+    baseURL: address,
+    locale: "id-ID",
+    timezoneId: "Asia/Jakarta",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: browser(),
+      // Chromium refuses its sandbox to root.
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+  webServer: {
+    command: "node dist/server.js demo",
+    cwd: root,
+    url: `${address}/api/health`,
+    timeout: 60_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    stdout: "pipe",
+    env: {
+      NODE_ENV: "production",
+      PORT: new URL(address).port,
+      SINERGI_DATA: dataFolder(),
+      // A server of the machine is not to be touched by these tests.
+      DATABASE_URL: "",
+      REDIS_URL: "",
+      PUBLIC_URL: "",
+    },
+  },
+});

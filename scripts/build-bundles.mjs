@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Failed, root } from "./child.mjs";
+
+const styleFolder = path.join(root, "public/gaya");
+export const serverFile = path.join(root, "dist/server.js");
+const styleManifest = path.join(root, "dist/public-style.json");
+
+async function bundle(options) {
+  const esbuild = await import("esbuild");
+  try {
+    return await esbuild.build({
+      absWorkingDir: root,
+      bundle: true,
+      metafile: true,
+      logLevel: "warning",
+      ...options,
+    });
+  } catch (error) {
+    // esbuild has already printed what and where.
+    if (error.errors) throw new Failed("esbuild berhenti karena kesalahan di atas.");
+    throw error;
+  }
+}
+
+/** The stylesheet of the public pages, which are made by route handlers that Next gives no CSS. */
+export async function buildPublicStyle() {
+  mkdirSync(styleFolder, { recursive: true });
+  const { metafile } = await bundle({
+    entryPoints: ["components/public/public.css"],
+    outdir: "public/gaya",
+    entryNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    minify: true,
+    target: ["chrome107", "firefox104", "safari16"],
+    loader: { ".woff2": "file", ".svg": "file" },
+    external: ["/*"],
+  });
+  const written = Object.keys(metafile.outputs).map((file) => path.basename(file));
+  // Old files go only now, so that a running server never points at a missing one.
+  for (const name of readdirSync(styleFolder)) {
+    if (!written.includes(name)) rmSync(path.join(styleFolder, name), { recursive: true });
+  }
+  const stylesheet = `/gaya/${written.find((name) => name.endsWith(".css"))}`;
+  mkdirSync(path.dirname(styleManifest), { recursive: true });
+  writeFileSync(styleManifest, `${JSON.stringify({ stylesheet })}\n`);
+}
+
+export async function buildServer() {
+  const { metafile } = await bundle({
+    entryPoints: ["server/index.ts"],
+    outfile: "dist/server.js",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    sourcesContent: false,
+  });
+  // Node 20 cannot load our TypeScript: every `#layer/file` has to be inside the bundle.
+  const outside = Object.values(metafile.outputs)
+    .flatMap((output) => output.imports)
+    .filter(({ external, path: file }) => external && /^[#.]/.test(file));
+  if (outside.length > 0) {
+    throw new Failed(`Tidak ikut terbundel: ${outside.map(({ path: file }) => file).join(", ")}`);
+  }
+}
+
+/** Whether both bundles are there and whole. */
+export function bundlesExist() {
+  if (!existsSync(serverFile) || !existsSync(styleManifest)) return false;
+  const { stylesheet } = JSON.parse(readFileSync(styleManifest, "utf8"));
+  return existsSync(path.join(root, "public", stylesheet));
+}

@@ -1,0 +1,4 @@
+import "./node-version.mjs";
+
+const { launch } = await import("./launch.mjs");
+await launch("demo");
