@@ -1,0 +1,32 @@
+import { randomInt } from "node:crypto";
+import * as Y from "yjs";
+import { ROOT } from "#domain/room.ts";
+import { bodySchema } from "#domain/schema.ts";
+
+const ID_LENGTH = 10;
+
+/**
+ * Gives an id to every block of the body that has none or repeats one, and a paragraph to an empty
+ * body. The clients leave this to the server, so that opening a page writes nothing.
+ */
+export function giveBlockIds(doc: Y.Doc): void {
+  doc.transact(() => {
+    const body = doc.getXmlFragment(ROOT.body);
+    if (body.length === 0) body.insert(0, [new Y.XmlElement("paragraph")]);
+    const taken = new Set<string>();
+    for (const block of body.toArray()) {
+      if (!(block instanceof Y.XmlElement) || !carriesId(block.nodeName)) continue;
+      const id = block.getAttribute("id") ?? "";
+      if (id === "" || taken.has(id)) block.setAttribute("id", newBlockId());
+      else taken.add(id);
+    }
+  });
+}
+
+function carriesId(nodeName: string): boolean {
+  return "id" in (bodySchema.nodes[nodeName]?.spec.attrs ?? {});
+}
+
+function newBlockId(): string {
+  return Array.from({ length: ID_LENGTH }, () => randomInt(36).toString(36)).join("");
+}

@@ -1,0 +1,249 @@
+import { decodeStateVector } from "yjs";
+import type { Limits } from "#domain/limits.ts";
+import { CLOSE } from "#domain/room.ts";
+import { type Frame, step1Frame, step2Frame } from "./frames.ts";
+import { Ledger } from "./ledger.ts";
+import type { CollabLog, Store, StoredDraft } from "./ports.ts";
+import { Presence } from "./presence.ts";
+import type { Session } from "./session.ts";
+
+/** Milliseconds without a write after which blocks get their ids. */
+const QUIET = 1000;
+/** Waiting bytes at which the sockets of a room are no longer read. */
+const MAX_WAITING_BYTES = 2_000_000;
+const MAX_FORBIDDEN_WRITES = 3;
+
+export type RoomOptions = {
+  releaseId: string;
+  editionId: string;
+  store: Store;
+  limits: Limits;
+  log: CollabLog;
+  /** The room let its document go; the next one is opened from the log. */
+  dropped(room: Room): void;
+};
+
+/**
+ * The sockets of one edition around its ledger. All it knows is a copy of the log: whatever goes
+ * wrong, it is dropped and opened again. The maker brings a socket in or calls `closeIfEmpty`.
+ */
+export class Room {
+  readonly releaseId: string;
+  readonly editionId: string;
+  readonly epoch: number;
+  readonly #options: RoomOptions;
+  readonly #sessions = new Set<Session>();
+  readonly #ledger: Ledger;
+  readonly #presence: Presence;
+  #quiet: NodeJS.Timeout | undefined;
+  #isTroubled = false;
+  #isFinishing = false;
+  #isPaused = false;
+  #isDropped = false;
+  #whenIdle: (() => void)[] = [];
+
+  /** Throws when the stored log does not give a valid document. */
+  constructor(stored: StoredDraft, options: RoomOptions) {
+    this.releaseId = options.releaseId;
+    this.editionId = options.editionId;
+    this.epoch = stored.epoch;
+    this.#options = options;
+    this.#ledger = new Ledger(stored, options, {
+      publish: (frame) => {
+        for (const session of this.#sessions) session.send(frame);
+      },
+      sessionsEnded: (ids) => {
+        for (const id of ids) this.endSession(id);
+      },
+      troubled: (isTroubled) => {
+        this.#isTroubled = isTroubled;
+        this.#flow();
+      },
+      broken: (code, error) => this.#fail(code, error),
+      idle: () => this.#rest(),
+    });
+    const { owners } = this.#ledger.draft;
+    this.#presence = new Presence(this.#sessions, owners, options.limits.presenceBytes);
+  }
+
+  get isDropped(): boolean {
+    return this.#isDropped;
+  }
+
+  /** Sockets in the room. */
+  get size(): number {
+    return this.#sessions.size;
+  }
+
+  /** Frames that wait for their commit. */
+  get waiting(): number {
+    return this.#ledger.waitingFrames;
+  }
+
+  /** Lets an admitted socket in. */
+  join(session: Session): void {
+    this.#sessions.add(session);
+    session.onLeave(() => this.#leave(session));
+    if (this.#isPaused) session.pause();
+    // First of all, or a client could call itself synced before it has sent what is missing here.
+    this.#ledger.reply(session, () => step1Frame(this.#ledger.draft.stateVector()));
+    this.#presence.greet(session);
+    session.deliverTo((frame) => this.#receive(session, frame));
+  }
+
+  /** Closes the sockets of a session that has ended. */
+  endSession(sessionId: string): void {
+    for (const session of this.#sessions) {
+      if (session.grant.sessionId === sessionId) session.close(CLOSE.session);
+    }
+  }
+
+  /** Lets the document go when nobody is in the room, once everything written is in the log. */
+  closeIfEmpty(): void {
+    if (this.#sessions.size || this.#isDropped) return;
+    this.#tidy();
+    if (this.#ledger.isIdle) this.drop(CLOSE.restart);
+  }
+
+  /** Reads no more and resolves when everything that was read is committed and confirmed. */
+  async finish(): Promise<void> {
+    this.#isFinishing = true;
+    this.#flow();
+    this.#tidy();
+    if (this.#ledger.isIdle || this.#isDropped) return;
+    await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  /** Closes every socket and lets the document go, with what is not committed. */
+  drop(code: number): void {
+    if (this.#isDropped) return;
+    this.#isDropped = true;
+    clearTimeout(this.#quiet);
+    this.#ledger.close();
+    this.#presence.stop();
+    for (const session of [...this.#sessions]) session.close(code);
+    for (const resolve of this.#whenIdle.splice(0)) resolve();
+    this.#options.dropped(this);
+  }
+
+  #leave(session: Session): void {
+    this.#sessions.delete(session);
+    if (this.#isDropped) return;
+    this.#presence.leave(session);
+    this.closeIfEmpty();
+  }
+
+  #receive(session: Session, frame: Frame): void {
+    try {
+      this.#handle(session, frame);
+      this.#flow();
+    } catch (error) {
+      this.#fail(CLOSE.overload, error);
+    }
+  }
+
+  #handle(session: Session, frame: Frame): void {
+    switch (frame.kind) {
+      case "state-vector":
+        this.#answer(session, frame.stateVector.slice());
+        return;
+      case "write":
+        if (!session.isWriter) {
+          this.#forbid(session, frame.update);
+          return;
+        }
+        this.#write(session, frame.update, frame.answersStep1);
+        if (frame.answersStep1) session.hasAnswered = true;
+        if (session.hasAnswered)
+          for (const raw of session.takeHeld()) this.#write(session, raw, false);
+        return;
+      case "presence":
+        this.#presence.receive(session, frame.payload);
+        return;
+      case "presence-query":
+        if (session.presenceAllowance.take()) this.#presence.greet(session);
+    }
+  }
+
+  #answer(session: Session, stateVector: Uint8Array): void {
+    try {
+      decodeStateVector(stateVector);
+    } catch {
+      session.close(CLOSE.malformed);
+      return;
+    }
+    this.#ledger.reply(session, () => step2Frame(this.#ledger.draft.missingFor(stateVector)));
+  }
+
+  #write(session: Session, raw: Uint8Array, answersStep1: boolean): void {
+    if (session.isClosed) return;
+    const verdict = this.#ledger.write(session, raw);
+    if (verdict.kind === "refused") {
+      this.#refuse(session, verdict.code, verdict.reason);
+      return;
+    }
+    if (verdict.kind === "early") {
+      // What was written offline comes with the answer to our state vector; whoever types before
+      // that is ahead of it.
+      if (!session.hasAnswered && !answersStep1 && session.hold(raw)) return;
+      this.#refuse(session, CLOSE.invalid, "builds on what is not there");
+      return;
+    }
+    if (verdict.kind === "accepted") this.#stir();
+  }
+
+  /** A reader's page may send back what it tidied; only changed text is held against it. */
+  #forbid(session: Session, raw: Uint8Array): void {
+    const { draft } = this.#ledger;
+    if (draft.has(raw) || !session.tries.take() || !draft.wouldChangeText(raw)) return;
+    session.forbiddenWrites += 1;
+    if (session.forbiddenWrites < MAX_FORBIDDEN_WRITES) return;
+    this.#refuse(session, CLOSE.forbidden, "writes of a reader");
+  }
+
+  #refuse(session: Session, code: number, reason: string): void {
+    const { releaseId, editionId } = this;
+    const personId = session.grant.person.id;
+    this.#options.log.warn({ releaseId, editionId, personId, code, reason }, "write refused");
+    session.close(code);
+  }
+
+  #stir(): void {
+    if (this.#quiet) this.#quiet.refresh();
+    else this.#quiet = setTimeout(() => this.#tidy(), QUIET).unref();
+  }
+
+  #tidy(): void {
+    if (this.#isDropped) return;
+    try {
+      this.#ledger.giveIds();
+    } catch (error) {
+      this.#fail(CLOSE.overload, error);
+    }
+  }
+
+  /** Reads the sockets only while the log keeps up. */
+  #flow(): void {
+    const isFull = this.#ledger.waitingBytes > MAX_WAITING_BYTES;
+    const isPaused = this.#isTroubled || this.#isFinishing || isFull;
+    if (isPaused === this.#isPaused) return;
+    this.#isPaused = isPaused;
+    for (const session of this.#sessions) {
+      if (isPaused) session.pause();
+      else session.resume();
+    }
+  }
+
+  #rest(): void {
+    this.#flow();
+    for (const resolve of this.#whenIdle.splice(0)) resolve();
+    this.closeIfEmpty();
+  }
+
+  #fail(code: number, error: unknown): void {
+    const { releaseId, editionId } = this;
+    const reason = error === undefined ? undefined : String(error);
+    this.#options.log.warn({ releaseId, editionId, code, reason }, "room dropped");
+    this.drop(code);
+  }
+}

@@ -1,0 +1,101 @@
+import * as Y from "yjs";
+import { openDocument, writeContent } from "#domain/document.ts";
+import type { AppendResult, PendingUpdate, Store, StoredDraft } from "./ports.ts";
+
+type Row = PendingUpdate & { seq: number };
+
+/** The log in memory, by the rules of the real one, with switches for its failures. */
+export class MemoryStore implements Store {
+  rows: Row[] = [];
+  snapshots: { uptoSeq: number; state: Uint8Array }[] = [];
+  epoch = 1;
+  fieldKeys: readonly string[] = ["tempat", "tanggal"];
+  clients = new Map<number, string | null>();
+  endedSessions = new Set<string>();
+  loads = 0;
+  appends = 0;
+  /** Awaited before each append. */
+  gate: Promise<void> | null = null;
+  /** How many of the next appends throw, before or after the rows are written. */
+  failBefore = 0;
+  failAfter = 0;
+  loadError: Error | null = null;
+  loadGate: Promise<void> | null = null;
+  readonly #batches = new Map<string, number>();
+
+  constructor(title = "Judul", paragraphs: readonly string[] = ["Satu", "Dua"]) {
+    const doc = openDocument();
+    const content = paragraphs.map((text) => ({
+      type: "paragraph",
+      content: [{ type: "text", text }],
+    }));
+    writeContent(doc, { title, body: { type: "doc", content }, fields: { tempat: "Jepara" } });
+    this.clients.set(doc.clientID, null);
+    const data = Y.encodeStateAsUpdate(doc);
+    this.rows.push({ seq: 1, data, clientIds: [doc.clientID], author: null, contributes: false });
+  }
+
+  async load(): Promise<StoredDraft> {
+    this.loads += 1;
+    await this.loadGate;
+    if (this.loadError) throw this.loadError;
+    const { epoch, fieldKeys, rows } = this;
+    const updates = rows.map(({ data }) => data);
+    return { updates, headSeq: rows.length, epoch, fieldKeys, clients: new Map(this.clients) };
+  }
+
+  async append(batch: Parameters<Store["append"]>[0]): Promise<AppendResult> {
+    this.appends += 1;
+    await this.gate;
+    await new Promise(setImmediate);
+    if (this.failBefore > 0) {
+      this.failBefore -= 1;
+      throw new Error("connection refused");
+    }
+    const done = this.#batches.get(batch.batchId);
+    if (done !== undefined) return { kind: "committed", headSeq: done };
+    const refusal = this.#refusal(batch.epoch, batch.updates);
+    if (refusal) return refusal;
+    for (const update of batch.updates) {
+      this.rows.push({ ...update, seq: this.rows.length + 1 });
+      for (const id of update.clientIds) this.clients.set(id, update.author?.personId ?? null);
+    }
+    this.#batches.set(batch.batchId, this.rows.length);
+    if (this.failAfter > 0) {
+      this.failAfter -= 1;
+      throw new Error("connection lost at commit");
+    }
+    return { kind: "committed", headSeq: this.rows.length };
+  }
+
+  async snapshot(_editionId: string, uptoSeq: number, state: Uint8Array): Promise<void> {
+    this.snapshots.push({ uptoSeq, state });
+  }
+
+  /** A fresh replay of the log, or of its first rows. */
+  replay(rows = this.rows.length): Y.Doc {
+    const doc = openDocument();
+    for (const { data } of this.rows.slice(0, rows)) Y.applyUpdate(doc, data);
+    return doc;
+  }
+
+  /** Rows that people wrote. */
+  get written(): Row[] {
+    return this.rows.filter(({ author }) => author !== null);
+  }
+
+  #refusal(epoch: number, updates: readonly PendingUpdate[]): AppendResult | null {
+    if (epoch !== this.epoch) return { kind: "moved" };
+    const sessions = updates.flatMap(({ author }) => (author ? [author.sessionId] : []));
+    const ended = [...new Set(sessions)].filter((id) => this.endedSessions.has(id));
+    if (ended.length) return { kind: "sessions-ended", sessionIds: ended };
+    for (const { clientIds, author } of updates) {
+      const taken = clientIds.find((id) => {
+        const owner = this.clients.get(id);
+        return owner !== undefined && owner !== (author?.personId ?? null);
+      });
+      if (taken !== undefined) return { kind: "client-taken", clientId: taken };
+    }
+    return null;
+  }
+}

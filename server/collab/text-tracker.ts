@@ -1,0 +1,140 @@
+import type * as Y from "yjs";
+import { canonicalBlock } from "#domain/canonical.ts";
+import { checkRoots, InvalidContent, readBlock, readFields, readTitle } from "#domain/document.ts";
+import { ROOT } from "#domain/room.ts";
+import type { JsonNode } from "#domain/schema.ts";
+
+type Block = { text: string; nodes: number };
+type SharedType = Y.Transaction["changed"] extends Map<infer T, unknown> ? T : never;
+
+const EMPTY_PARAGRAPH = JSON.stringify({ type: "paragraph" });
+
+/**
+ * Knows the canonical text of a document block by block, so that after an update only what it
+ * touched is read again. Reads the whole document once when made; throws `InvalidContent`.
+ */
+export class TextTracker {
+  readonly #doc: Y.Doc;
+  readonly #fieldKeys: readonly string[];
+  readonly #known = new WeakMap<object, Block>();
+  readonly #touched = new Set<SharedType>();
+  #order: readonly object[] = [];
+  #title = "";
+  #fields = "";
+  #nodes = 0;
+
+  constructor(doc: Y.Doc, fieldKeys: readonly string[]) {
+    this.#doc = doc;
+    this.#fieldKeys = fieldKeys;
+    checkRoots(doc, fieldKeys);
+    this.#readBody();
+    this.#title = readTitle(doc);
+    this.#fields = fieldsText(doc);
+    doc.on("afterTransaction", (transaction) => {
+      for (const type of transaction.changed.keys()) this.#touched.add(type);
+    });
+  }
+
+  /** Nodes of the body, texts included. */
+  get nodes(): number {
+    return this.#nodes;
+  }
+
+  /**
+   * Reads what changed since the last call; true when the canonical text did. Throws
+   * `InvalidContent` for what a release may not hold; the tracker and its document are then of no
+   * further use.
+   */
+  read(): boolean {
+    checkRoots(this.#doc, this.#fieldKeys);
+    const blocks = new Set<object>();
+    const roots = new Set<unknown>();
+    for (const type of this.#touched) place(type, roots, blocks);
+    this.#touched.clear();
+    const body = this.#readBlocks(blocks, roots.has(this.#doc.getXmlFragment(ROOT.body)));
+    const title = roots.has(this.#doc.getXmlFragment(ROOT.title)) && this.#readTitle();
+    const fields = roots.has(this.#doc.getMap(ROOT.fields)) && this.#readFields();
+    return body || title || fields;
+  }
+
+  #readBlocks(blocks: ReadonlySet<object>, isReordered: boolean): boolean {
+    const before = isReordered ? this.#texts() : [];
+    let changed = false;
+    for (const block of blocks) {
+      const old = this.#known.get(block);
+      if (!old) continue; // new, so the order changed too
+      const read = readOne(block);
+      this.#known.set(block, read);
+      this.#nodes += read.nodes - old.nodes;
+      if (read.text !== old.text) changed = true;
+    }
+    if (!isReordered) return changed;
+    this.#readBody();
+    return !isSame(before, this.#texts()) || changed;
+  }
+
+  #readBody(): void {
+    this.#order = this.#doc.getXmlFragment(ROOT.body).toArray();
+    this.#nodes = 0;
+    for (const block of this.#order) {
+      const known = this.#known.get(block) ?? readOne(block);
+      this.#known.set(block, known);
+      this.#nodes += known.nodes;
+    }
+  }
+
+  #texts(): string[] {
+    const texts = this.#order.map((block) => this.#known.get(block)?.text ?? "");
+    while (texts.at(-1) === EMPTY_PARAGRAPH) texts.pop();
+    return texts;
+  }
+
+  #readTitle(): boolean {
+    const before = this.#title;
+    this.#title = readTitle(this.#doc);
+    return this.#title !== before;
+  }
+
+  #readFields(): boolean {
+    const before = this.#fields;
+    this.#fields = fieldsText(this.#doc);
+    return this.#fields !== before;
+  }
+}
+
+/** Sorts a changed type to its block, or to its root where the root itself or the title changed. */
+function place(type: SharedType, roots: Set<unknown>, blocks: Set<object>): void {
+  let child: SharedType | null = null;
+  let current = type;
+  while (current._item !== null) {
+    const { parent, deleted } = current._item;
+    if (deleted || parent === null || !("_item" in parent)) return;
+    child = current;
+    current = parent;
+  }
+  const isBody = current === type.doc?.share.get(ROOT.body);
+  if (child && isBody) blocks.add(child);
+  else roots.add(current);
+}
+
+function readOne(block: object): Block {
+  const json = readBlock(block);
+  try {
+    return { text: JSON.stringify(canonicalBlock(json)), nodes: countNodes(json) };
+  } catch (error) {
+    throw new InvalidContent(`block has no canonical form: ${(error as Error).name}`);
+  }
+}
+
+function countNodes(node: JsonNode): number {
+  return (node.content ?? []).reduce((sum, child) => sum + countNodes(child), 1);
+}
+
+function fieldsText(doc: Y.Doc): string {
+  const entries = Object.entries(readFields(doc));
+  return JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, i) => text === b[i]);
+}
