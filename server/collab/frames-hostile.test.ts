@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import * as Y from "yjs";
+import { updateFrame } from "./frames.ts";
+import { TestServer } from "./testing.ts";
+import { RELEASE, textOf, until } from "./testing-client.ts";
+import { seeded } from "./testing-random.ts";
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await new TestServer().listen();
+});
+afterEach(() => server.close());
+
+test("[C10] what is no frame of the protocol closes with 1003", async () => {
+  const update = updateFrame(Uint8Array.of(0, 0));
+  const frames: (string | Uint8Array)[] = [
+    "teks",
+    new Uint8Array(),
+    Uint8Array.of(2, 0),
+    Uint8Array.of(100, 1),
+    Uint8Array.of(0, 3, 0),
+    Uint8Array.of(0, 2, 5, 0),
+    Uint8Array.of(0x80),
+    Uint8Array.of(...update, 0),
+    Uint8Array.of(...update, ...update),
+    Uint8Array.of(3, 3),
+    Uint8Array.of(1, 2, 1, 0),
+    Uint8Array.of(0, 0, 1, 9),
+  ];
+  for (const frame of frames) {
+    const socket = await server.socket("ani").opened();
+    socket.ws.send(frame);
+    expect([frame, await socket.closed()]).toEqual([frame, 1003]);
+  }
+});
+
+test("[C5] a reader's writes change nothing in any encoding, and count against the reader", async () => {
+  const colleague = await server.client("kolega").synced();
+  await until(() => colleague.isSaved);
+  const doc = server.store.replay();
+  const before = Y.encodeStateVector(doc);
+  textOf(doc).insert(0, "TITIPAN ");
+  const update = Y.encodeStateAsUpdate(doc, before);
+  const plain = updateFrame(update);
+  const reader = await server.socket("pembaca; read", `/collab/${RELEASE}?saved=1`).opened();
+  reader.ws.send(plain);
+  reader.ws.send(Uint8Array.of(0x80, 0, 0x82, 0, ...plain.slice(2)));
+  for (let i = 0; i < 20; i++)
+    reader.ws.send(updateFrame(Y.encodeStateAsUpdate(server.store.replay())));
+  colleague.type("!");
+  await until(() => colleague.isSaved);
+  expect(reader.code).toBeUndefined();
+  reader.ws.send(plain);
+  expect(await reader.closed()).toBe(4403);
+  expect(reader.frames.some((frame) => frame[0] === 100)).toBe(false);
+  expect(server.store.written.map((row) => row.author?.personId)).toEqual(["person-kolega"]);
+  expect(colleague.texts[0]).toBe("Satu!");
+});
+
+test("[C21] a frame over the limit closes with 4413", async () => {
+  const socket = await server.socket("ani").opened();
+  socket.ws.send(new Uint8Array(2 * 1024 * 1024 + 1));
+  expect(await socket.closed()).toBe(4413);
+});
+
+test("[C22] a flood of frames closes with 1013, a burst within the limit does not", async () => {
+  const calm = await server.socket("ani").opened();
+  for (let i = 0; i < 250; i++) calm.ws.send(Uint8Array.of(0, 2, 2, 0, 0));
+  const flood = await server.socket("budi").opened();
+  for (let i = 0; i < 1000; i++) flood.ws.send(Uint8Array.of(0, 2, 2, 0, 0));
+  expect(await flood.closed()).toBe(1013);
+  expect(calm.code).toBeUndefined();
+  const bytes = await server.socket("citra").opened();
+  for (let i = 0; i < 4; i++) bytes.ws.send(updateFrame(new Uint8Array(1_500_000)));
+  expect([1013, 4422]).toContain(await bytes.closed());
+});
+
+test("[C22] a client that does not read is dropped and the others are served", async () => {
+  await server.close();
+  server = await new TestServer(undefined, { limit: { queuedBytes: 200_000 } }).listen();
+  const slow = await server.socket("lambat").opened();
+  slow.ws.pause();
+  const ani = await server.client("ani").synced();
+  const grow = () => {
+    for (let i = 0; i < 10; i++) {
+      ani.type("x".repeat(30_000));
+      textOf(ani.doc).delete(0, 29_000);
+    }
+  };
+  for (let round = 0; round < 200 && server.collab.counts().sockets > 1; round++) {
+    grow();
+    await until(() => ani.isSaved || ani.code !== undefined);
+    if (ani.code !== undefined) await until(() => ani.isSaved);
+  }
+  await until(() => server.collab.counts().sockets === 1, "the slow one to be dropped");
+});
+
+/** Real updates of a person at work, as the seeds of mutations. */
+function realUpdates(): Uint8Array[] {
+  const doc = server.store.replay();
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => updates.push(update));
+  textOf(doc).insert(4, " kalimat");
+  textOf(doc).format(0, 4, { bold: true });
+  textOf(doc).delete(2, 3);
+  doc.getXmlFragment("body").insert(1, [new Y.XmlElement("heading")]);
+  doc.getMap("fields").set("tempat", "Jepara");
+  doc.getMap("fields").set("tanggal", ["a", "b"]);
+  textOf(doc, 1).insert(0, "Judul bagian é 😀");
+  doc.getXmlFragment("body").delete(0, 1);
+  return [...updates, Y.encodeStateAsUpdate(doc)];
+}
+
+const SEED = 20_231_104;
+test(`[C10] 2,000 mutated updates leave nothing invalid in the log (seed ${SEED})`, async () => {
+  const random = seeded(SEED);
+  const updates = realUpdates();
+  const witness = await server.client("saksi").synced();
+  let sent = 0;
+  while (sent < 2000) {
+    const socket = await server.socket("jahat").opened();
+    socket.ws.send(Uint8Array.of(0, 1, 2, 0, 0));
+    // Valid mutations keep the socket open; one refusal closes it and the rest goes nowhere.
+    for (let i = 0; i < 40; i++) {
+      const bytes = Uint8Array.from(updates[Math.floor(random() * updates.length)] ?? []);
+      for (let flips = 1 + Math.floor(random() * 3); flips > 0; flips--) {
+        bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+      }
+      const cut = random() < 0.1 ? Math.floor(random() * bytes.length) : bytes.length;
+      socket.ws.send(updateFrame(bytes.slice(0, cut)));
+      sent += 1;
+      if (random() < 0.5) break;
+    }
+    socket.ws.close();
+    await socket.closed();
+    expect([1005, 1003, 4403, 4409, 4413, 4422]).toContain(socket.code);
+  }
+  witness.type(" tetap");
+  await until(() => witness.isSaved, "the witness");
+  expect(witness.codes).toEqual([]);
+  const replayed = server.store.replay();
+  expect(Y.encodeStateAsUpdate(replayed)).toEqual(Y.encodeStateAsUpdate(witness.doc));
+  const opened = new (await import("./text-tracker.ts")).TextTracker(
+    replayed,
+    server.store.fieldKeys,
+  );
+  expect(opened.nodes).toBeGreaterThan(0);
+  expect(replayed.store.pendingStructs ?? replayed.store.pendingDs).toBeNull();
+}, 60_000);
