@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+const root = path.dirname(import.meta.dirname);
+
+export type Running = { origin: string; pid: number; output: () => string; child: ChildProcess };
+
+/** A data folder of its own, removed at the end of the process. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "sinergi-server-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Starts the built server and resolves when it says that it can serve; rejects with what it said instead. */
+export async function startServer(
+  data: string,
+  { mode = "demo", env = {} }: { mode?: "demo" | "production"; env?: Record<string, string> } = {},
+): Promise<Running> {
+  const child = spawn(process.execPath, ["dist/server.js", ...(mode === "demo" ? ["demo"] : [])], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      PORT: "0",
+      SINERGI_DATA: data,
+      LOG_LEVEL: "warn",
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk) => {
+      said += chunk;
+    });
+  }
+  const ready = new Promise<string>((resolve, reject) => {
+    child.stdout?.on("data", () => {
+      const origin = said.match(/^Siap: (\S+)$/m)?.[1];
+      if (origin) resolve(origin);
+    });
+    child.once("exit", (code) => reject(new Error(`ended with ${code}: ${said}`)));
+  });
+  return { origin: await ready, pid: child.pid ?? 0, output: () => said, child };
+}
+
+/** Sends a signal and waits for the end; answers the exit code, null after a kill. */
+export async function stopServer(
+  { child }: Running,
+  signal: NodeJS.Signals,
+): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const ended = once(child, "exit");
+  child.kill(signal);
+  const [code] = await ended;
+  return code;
+}
