@@ -38,7 +38,7 @@ export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading {
   const isHere = (id: Id | null) => !id || id.clock < endOf(id.client);
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue;
-    if (struct.content instanceof Y.ContentDoc) throw new MalformedUpdate("document in document");
+    checkItem(struct);
     if (!isHere(struct.origin) || !isHere(struct.rightOrigin) || !isHere(parentId(struct.parent)))
       hasGap = true;
   }
@@ -50,6 +50,13 @@ export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading {
     }
   }
   return { introduces: [...ends.keys()], hasGap, isKnown: isKnown && !hasGap };
+}
+
+/** What readers of the document would not see, so it must not get in. */
+function checkItem({ content, parentSub }: Y.Item): void {
+  if (content instanceof Y.ContentDoc) throw new MalformedUpdate("document in document");
+  const key = content instanceof Y.ContentFormat ? content.key : parentSub;
+  if (key === "__proto__") throw new MalformedUpdate("key");
 }
 
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {

@@ -6,6 +6,8 @@ import * as Y from "yjs";
 export const RELEASE = "0197a000-0000-7000-8000-000000000001";
 export const EDITION = "0197a000-0000-7000-8000-0000000000e1";
 
+process.setMaxListeners(0); // each provider listens for the exit
+
 /** Polls until the condition holds; throws with the name of what it waited for. */
 export async function until(
   condition: () => unknown,

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { DEFAULT_LIMITS } from "#domain/limits.ts";
+import { Draft } from "./draft.ts";
+import { textOf } from "./testing-client.ts";
+import { mutated, realUpdates, seeded } from "./testing-random.ts";
+import { MemoryStore } from "./testing-store.ts";
+
+const SEED = 31;
+const MUTATIONS = 20_000;
+
+test(`[C10] ${MUTATIONS} mutated updates bring in nothing invalid (seed ${SEED})`, async () => {
+  const random = seeded(SEED);
+  const store = new MemoryStore();
+  const draft = new Draft(await store.load(), DEFAULT_LIMITS);
+  const replayed = store.replay();
+  const updates = realUpdates(store.replay());
+  const count = { accepted: 0, known: 0, early: 0, refused: 0 };
+  let slowest = 0;
+  for (let i = 0; i < MUTATIONS; i++) {
+    const from = performance.now();
+    const verdict = draft.write(mutated(updates, random), "person-jahat", 1_000_000);
+    slowest = Math.max(slowest, performance.now() - from);
+    count[verdict.kind] += 1;
+    if (verdict.kind === "refused" && verdict.isDamaged) draft.rebuild();
+    if (verdict.kind !== "accepted") continue;
+    const { data } = verdict.change;
+    draft.commit([
+      {
+        ...verdict.change,
+        data,
+        author: { personId: "person-jahat", agencyId: "a", sessionId: "s" },
+      },
+    ]);
+    Y.applyUpdate(replayed, data);
+    // A second opening checks everything, so it throws when anything invalid got in.
+    if (count.accepted % 200 === 0) reopened(replayed);
+  }
+  reopened(replayed);
+  expect(draft.missingFor(Uint8Array.of(0))).toEqual(Y.encodeStateAsUpdate(replayed));
+  expect(count.refused).toBeGreaterThan(MUTATIONS / 10);
+  expect(slowest).toBeLessThan(1000);
+}, 30_000);
+
+function reopened(doc: Y.Doc): Draft {
+  const { fieldKeys } = new MemoryStore();
+  const updates = [Y.encodeStateAsUpdate(doc)];
+  return new Draft(
+    { updates, headSeq: 1, epoch: 1, fieldKeys, clients: new Map() },
+    DEFAULT_LIMITS,
+  );
+}
+
+test("[C10] what is stored is the server's own encoding of what was new", async () => {
+  const store = new MemoryStore();
+  const draft = new Draft(await store.load(), DEFAULT_LIMITS);
+  const doc = store.replay();
+  const before = Y.encodeStateVector(doc);
+  textOf(doc).insert(0, "x");
+  const all = Y.encodeStateAsUpdate(doc);
+  const padded = Uint8Array.of(...all, 1, 2, 3);
+  const verdict = draft.write(padded, "p", 1);
+  expect(verdict.kind === "accepted" && verdict.change.data).toEqual(
+    Y.encodeStateAsUpdate(doc, before),
+  );
+  expect(draft.write(padded, "p", 1).kind).toBe("known");
+});
