@@ -65,3 +65,15 @@ test("[C10] what is stored is the server's own encoding of what was new", async 
   );
   expect(draft.write(padded, "p", 1).kind).toBe("known");
 });
+
+test("[C7] the claim of an update that was dropped is free again", async () => {
+  const store = new MemoryStore();
+  const draft = new Draft(await store.load(), DEFAULT_LIMITS);
+  const doc = store.replay();
+  textOf(doc).insert(0, "x");
+  const update = Y.encodeStateAsUpdate(doc);
+  expect(draft.write(update, "p", 1).kind).toBe("accepted");
+  draft.rebuild();
+  expect(draft.write(update, "q", 1).kind).toBe("accepted");
+  expect(draft.owners.allows(doc.clientID, "p")).toBe(false);
+});

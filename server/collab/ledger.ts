@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE } from "#domain/room.ts";
 import { type Change, Draft, type Verdict } from "./draft.ts";
+import { faultOf } from "./fault.ts";
 import { updateFrame } from "./frames.ts";
 import type { AppendResult, CollabLog, Grant, PendingUpdate, Store, StoredDraft } from "./ports.ts";
 import type { Session } from "./session.ts";
@@ -22,7 +23,7 @@ export type LedgerEvents = {
   /** The log is out of reach, or is back. */
   troubled(isTroubled: boolean): void;
   /** Nothing here can be trusted any more; the sockets close with this code. */
-  broken(code: number, error?: unknown): void;
+  broken(code: number, reason: string, error?: unknown): void;
   /** Everything is committed. */
   idle(): void;
 };
@@ -51,11 +52,11 @@ export class Ledger {
       settled: (entries, headSeq) => this.#settle(entries, headSeq),
       refused: (result) => this.#resolve(result),
       troubled: (isTroubled, error) => {
-        const fields = { editionId: options.editionId, error: String(error) };
-        if (isTroubled) options.log.error(fields, "log not reached");
+        const { editionId, log } = options;
+        if (isTroubled) log.error({ editionId, ...faultOf(error) }, "log not reached");
         events.troubled(isTroubled);
       },
-      lost: (error) => events.broken(CLOSE.overload, error),
+      lost: (error) => events.broken(CLOSE.overload, "log lost", error),
       idle: () => events.idle(),
     });
   }
@@ -124,7 +125,7 @@ export class Ledger {
     for (const [session, writes] of confirmed) session.confirm(writes);
     if (headSeq === null) return;
     if (headSeq === this.draft.headSeq) this.#compact();
-    else this.#events.broken(CLOSE.restart, new Error("rows of another writer"));
+    else this.#events.broken(CLOSE.restart, "rows of another writer");
   }
 
   #compact(): void {
@@ -134,13 +135,13 @@ export class Ledger {
     if (!state) return;
     const { editionId, store, log } = this.#options;
     store.snapshot(editionId, this.draft.headSeq, state).catch((error) => {
-      log.error({ editionId, error: String(error) }, "snapshot not written");
+      log.error({ editionId, ...faultOf(error) }, "snapshot not written");
     });
   }
 
   #resolve(result: Exclude<AppendResult, { kind: "committed" }>): void {
     if (result.kind === "moved") {
-      this.#events.broken(CLOSE.locked);
+      this.#events.broken(CLOSE.locked, "edition moved");
       return;
     }
     const isLost = (entry: Entry) =>
@@ -151,7 +152,7 @@ export class Ledger {
     const { waiting } = this.#queue;
     const lost = waiting.filter(isLost);
     if (!lost.length) {
-      this.#events.broken(CLOSE.overload, new Error(`no update is ${result.kind}`));
+      this.#events.broken(CLOSE.overload, `no update is ${result.kind}`);
       return;
     }
     if (result.kind === "client-taken") this.draft.owners.lose(result.clientId);

@@ -25,6 +25,7 @@ export class Owners {
 
   /** Somebody showed presence under this id: no colleague can take it before they write. */
   see(clientId: number, personId: string): void {
+    this.#seen.delete(clientId); // the most recent ones stay
     if (this.#seen.size >= MAX_SEEN) {
       const [oldest] = this.#seen.keys();
       if (oldest !== undefined) this.#seen.delete(oldest);

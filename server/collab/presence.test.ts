@@ -150,6 +150,7 @@ test("[C28] the log of the server holds ids and codes, never words, names or coo
   const ani = await server.client("ani").synced();
   ani.type(" kalimat-rahasia");
   server.store.failBefore = 1;
+  server.store.fault = "Failed query: insert … params: kalimat-rahasia";
   await until(() => ani.isSaved);
   const doc = server.store.replay();
   doc.getMap("fields").set("kunci-rahasia", "nilai-rahasia");

@@ -52,6 +52,7 @@ export class Presence {
     if (known && known.clock >= line.clock) return;
     const shown = { clock: line.clock, json: JSON.stringify(stateOf(session, line.state)) };
     this.#lines.set(line.clientId, shown);
+    this.#owners.see(line.clientId, session.grant.person.id);
     this.#announce(line.clientId, shown);
   }
 

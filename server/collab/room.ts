@@ -1,6 +1,7 @@
 import { decodeStateVector } from "yjs";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE } from "#domain/room.ts";
+import { faultOf } from "./fault.ts";
 import { type Frame, step1Frame, step2Frame } from "./frames.ts";
 import { Ledger } from "./ledger.ts";
 import type { CollabLog, Store, StoredDraft } from "./ports.ts";
@@ -59,7 +60,7 @@ export class Room {
         this.#isTroubled = isTroubled;
         this.#flow();
       },
-      broken: (code, error) => this.#fail(code, error),
+      broken: (code, reason, error) => this.#fail(code, reason, error),
       idle: () => this.#rest(),
     });
     const { owners } = this.#ledger.draft;
@@ -138,7 +139,7 @@ export class Room {
       this.#handle(session, frame);
       this.#flow();
     } catch (error) {
-      this.#fail(CLOSE.overload, error);
+      this.#fail(CLOSE.overload, "fault", error);
     }
   }
 
@@ -218,7 +219,7 @@ export class Room {
     try {
       this.#ledger.giveIds();
     } catch (error) {
-      this.#fail(CLOSE.overload, error);
+      this.#fail(CLOSE.overload, "fault", error);
     }
   }
 
@@ -240,10 +241,11 @@ export class Room {
     this.closeIfEmpty();
   }
 
-  #fail(code: number, error: unknown): void {
+  #fail(code: number, reason: string, error?: unknown): void {
+    if (this.#isDropped) return;
     const { releaseId, editionId } = this;
-    const reason = error === undefined ? undefined : String(error);
-    this.#options.log.warn({ releaseId, editionId, code, reason }, "room dropped");
+    const fault = error === undefined ? {} : faultOf(error);
+    this.#options.log.warn({ releaseId, editionId, code, reason, ...fault }, "room dropped");
     this.drop(code);
   }
 }

@@ -1,5 +1,6 @@
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE } from "#domain/room.ts";
+import { faultOf } from "./fault.ts";
 import type { Authorise, CollabLog, CollabSignal, Grant, Store } from "./ports.ts";
 import { Room } from "./room.ts";
 import type { Session } from "./session.ts";
@@ -34,7 +35,7 @@ export class Rooms {
     try {
       await this.#admit(arrival, cookie);
     } catch (error) {
-      this.#options.log.error({ releaseId, error: String(error) }, "room not opened");
+      this.#options.log.error({ releaseId, ...faultOf(error) }, "room not opened");
       session.close(CLOSE.overload);
     } finally {
       this.#arrivals.delete(arrival);

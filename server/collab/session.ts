@@ -90,9 +90,10 @@ export class Session {
   /** Delivers the frames that came while the room was opening, then every further one. */
   deliverTo(deliver: (frame: Frame) => void): void {
     this.#deliver = deliver;
-    for (const frame of this.#early) if (!this.#isClosed) deliver(frame);
+    const early = this.#early;
     this.#early = [];
     this.#heldBytes = 0;
+    for (const frame of early) if (!this.#isClosed) deliver(frame);
   }
 
   /** Keeps an update until the one before it arrives; false when too much is kept. */

@@ -19,6 +19,7 @@ export class MemoryStore implements Store {
   /** How many of the next appends throw, before or after the rows are written. */
   failBefore = 0;
   failAfter = 0;
+  fault = "connection refused";
   loadError: Error | null = null;
   loadGate: Promise<void> | null = null;
   readonly #batches = new Map<string, number>();
@@ -50,7 +51,7 @@ export class MemoryStore implements Store {
     await new Promise(setImmediate);
     if (this.failBefore > 0) {
       this.failBefore -= 1;
-      throw new Error("connection refused");
+      throw new Error(this.fault);
     }
     const done = this.#batches.get(batch.batchId);
     if (done !== undefined) return { kind: "committed", headSeq: done };
