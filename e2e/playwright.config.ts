@@ -52,11 +52,12 @@ export default defineConfig({
     command: "node dist/server.js demo",
     cwd: root,
     url: `${address}/api/health`,
-    timeout: 60_000,
+    timeout: 120_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     stdout: "pipe",
     env: {
       NODE_ENV: "production",
+      HOST: new URL(address).hostname,
       PORT: new URL(address).port,
       SINERGI_DATA: dataFolder(),
       // A server of the machine is not to be touched by these tests.

@@ -5,16 +5,16 @@ import { main } from "./child.mjs";
 import { postgresObstacle } from "./services.mjs";
 
 /** Where a PostgreSQL on this machine may answer without a password: by TCP, then by its socket. */
-function addresses() {
+function addresses(port) {
   const users = new Set(["postgres", os.userInfo().username]);
   const socket = `?host=${encodeURIComponent("/var/run/postgresql")}`;
   return ["", socket].flatMap((way) =>
-    [...users].map((user) => `postgres://${user}@127.0.0.1:5432/postgres${way}`),
+    [...users].map((user) => `postgres://${user}@127.0.0.1:${port}/postgres${way}`),
   );
 }
 
-async function find() {
-  for (const address of addresses()) {
+async function find(port = "5432") {
+  for (const address of addresses(port)) {
     if ((await postgresObstacle(address)) === undefined) return address;
   }
   return "";
@@ -45,7 +45,7 @@ async function drop(server, database) {
 
 const commands = { find, create, drop };
 
-// For .ci/run, which cannot count on psql: `find`, `create SERVER`, `drop SERVER DATABASE`.
+// For .ci/run, which cannot count on psql: `find [PORT]`, `create SERVER`, `drop SERVER DATABASE`.
 await main(async () => {
   const [command, ...args] = process.argv.slice(2);
   const answer = await commands[command](...args);
