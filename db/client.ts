@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import type { Pool } from "pg";
 
 /** The database or a transaction of it. Inside a transaction use only `tx`: PGlite deadlocks on the outer handle. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -22,18 +23,27 @@ export async function openDatabase(location: Location): Promise<Database> {
 }
 
 async function openPostgres(url: string): Promise<Database> {
-  const { Pool } = (await import("pg")).default;
+  const { default: pg } = await import("pg");
   const { drizzle } = await import("drizzle-orm/node-postgres");
   const { migrate } = await import("drizzle-orm/node-postgres/migrator");
-  const pool = new Pool({ connectionString: url, max: 10 });
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
   pool.on("error", () => {}); // an idle connection that the server drops; the next query reports it
+  const db = drizzle(pool);
+  try {
+    await migrateAlone(pool, () => migrate(db, { migrationsFolder: MIGRATIONS }));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return { db: db as unknown as Db, kind: "postgres", close: () => pool.end() };
+}
+
+/** Simultaneous first starts of several nodes would otherwise migrate at once and fail. */
+async function migrateAlone(pool: Pool, work: () => Promise<void>): Promise<void> {
   const lock = await pool.connect();
   try {
-    // Simultaneous first starts of several nodes would otherwise migrate at once and fail.
     await lock.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const db = drizzle(pool);
-    await migrate(db, { migrationsFolder: MIGRATIONS });
-    return { db: db as unknown as Db, kind: "postgres", close: () => pool.end() };
+    await work();
   } finally {
     await lock.query("select pg_advisory_unlock($1)", [MIGRATION_LOCK]).catch(() => {});
     lock.release();

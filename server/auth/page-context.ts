@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { PEOPLE } from "#db/demo/people.ts";
 import { settings } from "#server/settings.ts";
 
 export type PageContext = { nonce: string; demo: boolean; locale: "id" };
@@ -7,4 +8,9 @@ export type PageContext = { nonce: string; demo: boolean; locale: "id" };
 export async function pageContext(): Promise<PageContext> {
   const nonce = (await headers()).get("x-nonce") ?? "";
   return { nonce, demo: settings().demo, locale: "id" };
+}
+
+/** Accounts that the sign-in page of a demo lists; none anywhere else. */
+export function demoAccounts(): readonly { email: string; role: string }[] {
+  return settings().demo ? PEOPLE.map(({ email, title }) => ({ email, role: title })) : [];
 }
