@@ -112,6 +112,7 @@ export class Rooms {
     opening.room.then(
       (room) => {
         opening.opened = room;
+        if (room.isDropped) this.#close(editionId, opening);
       },
       () => this.#close(editionId, opening),
     );

@@ -83,8 +83,9 @@ export class Session {
   admit(grant: Grant): void {
     this.#grant = grant;
     const left = grant.expiresAt.getTime() - Date.now();
-    if (left <= 0) this.close(CLOSE.session);
-    else this.#expiry = setTimeout(() => this.admit(grant), Math.min(left, MAX_DELAY)).unref();
+    if (left > 0) {
+      this.#expiry = setTimeout(() => this.admit(grant), Math.min(left, MAX_DELAY)).unref();
+    } else this.close(CLOSE.session); // also for a date that is none
   }
 
   /** Delivers the frames that came while the room was opening, then every further one. */
