@@ -55,6 +55,18 @@ export const Quote = Node.create({
   renderHTML: () => ["blockquote", 0],
 });
 
+const NumberedList = OrderedList.extend({
+  addAttributes: () => ({
+    start: {
+      default: 1,
+      parseHTML: (element: HTMLElement) => Number(element.getAttribute("start")) || 1,
+      validate: (start: unknown) => {
+        if (!Number.isInteger(start)) throw new RangeError("A list starts at a whole number");
+      },
+    },
+  }),
+});
+
 const SafeLink = Link.extend({
   addAttributes: () => ({
     href: {
@@ -96,7 +108,7 @@ export const bodyExtensions = [
   SafeLink,
   HardBreak,
   BulletList,
-  OrderedList,
+  NumberedList,
   ListItem,
   ListKeymap,
   Quote,

@@ -9,6 +9,23 @@ import { MemoryStore } from "./testing-store.ts";
 const SEED = 31;
 const MUTATIONS = 20_000;
 
+test("[C31] an update that changes the title carries it, any other does not", async () => {
+  const store = new MemoryStore();
+  const draft = new Draft(await store.load(), DEFAULT_LIMITS);
+  const doc = store.replay();
+  const before = Y.encodeStateVector(doc);
+  const title = (doc.getXmlFragment("title").get(0) as Y.XmlElement).get(0) as Y.XmlText;
+  title.delete(0, title.length);
+  title.insert(0, "Judul baru");
+  const retitled = draft.write(Y.encodeStateAsUpdate(doc, before), "ani", 1);
+  expect(retitled).toMatchObject({ kind: "accepted", change: { title: "Judul baru" } });
+  const between = Y.encodeStateVector(doc);
+  textOf(doc, 0).insert(0, "isi");
+  const typed = draft.write(Y.encodeStateAsUpdate(doc, between), "ani", 1);
+  expect(typed).toMatchObject({ kind: "accepted", change: { contributes: true } });
+  expect(typed).not.toHaveProperty("change.title");
+});
+
 test(`[C10] ${MUTATIONS} mutated updates bring in nothing invalid (seed ${SEED})`, async () => {
   const random = seeded(SEED);
   const store = new MemoryStore();

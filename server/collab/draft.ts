@@ -9,7 +9,7 @@ import type { PendingUpdate, StoredDraft } from "./ports.ts";
 import { TextTracker } from "./text-tracker.ts";
 
 /** What to append for an accepted write: the server's own encoding of exactly what was new. */
-export type Change = Pick<PendingUpdate, "data" | "clientIds" | "contributes">;
+export type Change = Pick<PendingUpdate, "data" | "clientIds" | "contributes" | "title">;
 
 export type Verdict =
   /** `claims` client ids that nobody had used. */
@@ -76,6 +76,7 @@ export class Draft {
   #apply(raw: Uint8Array, clientIds: readonly number[], claims: number): Verdict {
     let data: Uint8Array | null;
     let contributes: boolean;
+    const { title } = this.#tracker;
     try {
       data = this.#record(() => Y.applyUpdate(this.#doc, raw));
       contributes = this.#tracker.read();
@@ -90,7 +91,16 @@ export class Draft {
     if (clientIds.length && this.#isTooLarge(data.length)) {
       return refused(CLOSE.tooLarge, "document over its limit", true);
     }
-    return { kind: "accepted", change: { data, clientIds, contributes }, claims };
+    return {
+      kind: "accepted",
+      change: { data, clientIds, contributes, ...this.#titleUnless(title) },
+      claims,
+    };
+  }
+
+  #titleUnless(before: string): { title?: string } {
+    const { title } = this.#tracker;
+    return title === before ? {} : { title };
   }
 
   /** Gives blocks their ids; null when nothing was missing. */

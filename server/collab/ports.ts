@@ -45,6 +45,8 @@ export type PendingUpdate = {
   author: { personId: string; agencyId: string; sessionId: string } | null;
   /** True when the canonical text changed: the author becomes a contributor. */
   contributes: boolean;
+  /** The title as this update leaves it, when it changed it; lists show the committed one. */
+  title?: string;
 };
 
 export type AppendResult =
@@ -60,8 +62,8 @@ export type Store = {
   /** Throws when the database is down or a row cannot be read. */
   load(editionId: string): Promise<StoredDraft>;
   /**
-   * Commits a batch in one transaction, after `expectedHead`. The batch id makes a repeated call
-   * after an unknown outcome harmless. Throws when the outcome is unknown.
+   * Commits a batch in one transaction. The batch id makes a repeated call after an unknown outcome
+   * harmless: it answers the head of the first. Throws when the outcome is unknown.
    */
   append(batch: {
     editionId: string;
@@ -69,7 +71,7 @@ export type Store = {
     batchId: string;
     updates: readonly PendingUpdate[];
   }): Promise<AppendResult>;
-  /** Writes a snapshot of the log up to `uptoSeq`; the state must be the replay of exactly these rows. */
+  /** Keeps the replay of the log up to `uptoSeq`; `state` is that of the room, and a store may replay its own rows. */
   snapshot(editionId: string, uptoSeq: number, state: Uint8Array): Promise<void>;
 };
 

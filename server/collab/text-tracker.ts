@@ -35,6 +35,11 @@ export class TextTracker {
     });
   }
 
+  /** The title as last read. */
+  get title(): string {
+    return this.#title;
+  }
+
   /** Nodes of the body, texts included. */
   get nodes(): number {
     return this.#nodes;

@@ -80,7 +80,11 @@ async function appendIn(tx: Db, batch: LogBatch): Promise<Appended> {
     })),
   );
   await noteContributors(tx, editionId, updates);
-  await tx.update(release).set({ updatedAt: sql`now()` }).where(eq(release.id, locked.releaseId));
+  const title = updates.findLast((update) => update.title !== undefined)?.title;
+  await tx
+    .update(release)
+    .set({ updatedAt: sql`now()`, title })
+    .where(eq(release.id, locked.releaseId));
   return { kind: "committed", headSeq: locked.headSeq };
 }
 
