@@ -45,7 +45,7 @@ async function tool(title, file, args, env) {
 async function everything() {
   const services = await testServices();
   await tool("Gaya dan kaidah kode (biome)", commandOf("@biomejs/biome"), ["check", "."]);
-  await tool("Tipe (tsc)", commandOf("typescript", "tsc"), ["--noEmit"]);
+  await tool("Tipe (tsc)", commandOf("typescript", "tsc"), ["--noEmit", "--incremental", "false"]);
   await tool("Kode yang tak terpakai (knip)", commandOf("knip"), []);
   const json = `--outputFile.json=${reports.vitest}`;
   const vitestArgs = ["run", "--allowOnly=false", "--reporter=default", "--reporter=json", json];

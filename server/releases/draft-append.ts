@@ -12,6 +12,7 @@ export type LogUpdate = {
   clientIds: readonly number[];
   author: { personId: string; agencyId: string; sessionId: string } | null;
   contributes: boolean;
+  title?: string;
 };
 export type LogBatch = {
   editionId: string;
