@@ -1,0 +1,56 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { PASSWORD } from "./program.ts";
+
+/** Opens the sign-in page and signs in as a person would. */
+export async function signIn(page: Page, email: string, target = "/naskah"): Promise<void> {
+  await page.goto(`/masuk?lanjut=${encodeURIComponent(target)}`);
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Kata sandi", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Masuk", exact: true }).click();
+  await page.waitForURL((url) => url.pathname === target);
+}
+
+type People = {
+  /** A signed-in page of a browser of its own; every one is closed at the end of the test. */
+  enter: (email: string, target?: string) => Promise<Page>;
+};
+
+/** Tests about people get browsers in which they are signed in; a script error fails the test. */
+export const test = base.extend<People>({
+  enter: async ({ browser, baseURL }, use) => {
+    const errors: string[] = [];
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async (email, target) => {
+      const context = await browser.newContext({ baseURL });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on("pageerror", (error) => errors.push(error.message));
+      page.on("console", (message) => {
+        if (/Content Security Policy|Yjs was already/.test(message.text())) {
+          errors.push(message.text());
+        }
+      });
+      await signIn(page, email, target);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(errors).toEqual([]);
+  },
+});
+
+export { expect };
+
+export const saved = /^Tersimpan \d\d\.\d\d$/;
+
+/** Waits until the page says that the server has everything. */
+export async function untilSaved(page: Page): Promise<void> {
+  await expect(page.getByRole("status").getByText(saved)).toBeVisible();
+}
+
+export const body = (page: Page) => page.getByRole("textbox", { name: "Isi naskah" });
+
+/** Puts the caret at the end of the text. */
+export async function toEnd(page: Page): Promise<void> {
+  await body(page).click();
+  await page.keyboard.press("Control+End");
+}
