@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Review } from "#components/releases/review.tsx";
+import { TopBar } from "#components/ui/top-bar.tsx";
+import { words } from "#components/words.ts";
+import { me } from "#server/accounts/me.ts";
+import { requireActor } from "#server/auth/page-actor.ts";
+import { pageContext } from "#server/auth/page-context.ts";
+import { getRelease } from "#server/releases/read.ts";
+
+export const metadata: Metadata = { title: words("id")("pages.titles.review") };
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const actor = await requireActor(`/naskah/${id}/tinjau`);
+  const release = await getRelease(actor, id);
+  if (!release) notFound();
+  if (!release.version) redirect(`/naskah/${id}`);
+  const [self, { locale }] = await Promise.all([me(actor), pageContext()]);
+  return (
+    <>
+      <TopBar me={self} t={words(locale)} current="releases" />
+      <Review release={release} version={release.version} me={self} />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { NewReleaseForm } from "#components/releases/new-release-form.tsx";
+import { TopBar } from "#components/ui/top-bar.tsx";
+import { words } from "#components/words.ts";
+import { me } from "#server/accounts/me.ts";
+import { requireActor } from "#server/auth/page-actor.ts";
+import { pageContext } from "#server/auth/page-context.ts";
+
+export const metadata: Metadata = { title: words("id")("pages.titles.create") };
+
+export default async function Page() {
+  const actor = await requireActor("/naskah/baru");
+  const [self, { locale }] = await Promise.all([me(actor), pageContext()]);
+  const workspaces = self.workspaces.filter(({ canWrite }) => canWrite);
+  if (!workspaces.length) notFound();
+  const t = words(locale);
+  return (
+    <>
+      <TopBar me={self} t={t} />
+      <main id="isi" className="narrow-page">
+        <h1>{t("newRelease.heading")}</h1>
+        <p className="muted">{t("newRelease.lead")}</p>
+        <NewReleaseForm workspaces={workspaces} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { ReleaseBoard } from "#components/releases/release-board.tsx";
+import { TopBar } from "#components/ui/top-bar.tsx";
+import { words } from "#components/words.ts";
+import { me } from "#server/accounts/me.ts";
+import { requireActor } from "#server/auth/page-actor.ts";
+import { pageContext } from "#server/auth/page-context.ts";
+import { listReleases } from "#server/releases/list.ts";
+
+export const metadata: Metadata = { title: words("id")("pages.titles.board") };
+
+const MOST_ROWS = 100;
+
+type Query = { saring?: string | string[]; q?: string | string[] };
+
+export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const waiting = query.saring === "menunggu";
+  const q = [query.q ?? ""].flat()[0]?.trim().slice(0, 200) ?? "";
+  const actor = await requireActor("/naskah");
+  const [{ items, nextCursor }, self, { locale }] = await Promise.all([
+    listReleases(actor, { limit: MOST_ROWS, ...(q ? { q } : {}) }),
+    me(actor),
+    pageContext(),
+  ]);
+  const t = words(locale);
+  const rows = waiting ? items.filter(({ turn }) => turn.who === "me") : items;
+  return (
+    <>
+      <TopBar me={self} t={t} current="releases" />
+      <ReleaseBoard
+        t={t}
+        me={self}
+        rows={rows}
+        cut={nextCursor !== null}
+        now={new Date()}
+        waiting={waiting}
+        q={q}
+      />
+    </>
+  );
+}

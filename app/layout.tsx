@@ -1,0 +1,29 @@
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { DemoRibbon } from "#components/ui/demo-ribbon.tsx";
+import { SkipLink } from "#components/ui/skip-link.tsx";
+import { words } from "#components/words.ts";
+import { WordsProvider } from "#components/words-provider.tsx";
+import { pageContext } from "#server/auth/page-context.ts";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Sinergi", template: "%s – Sinergi" },
+  robots: { index: false },
+};
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+// pageContext reads the request, so no page is made at build time and every page has its nonce.
+export default async function Layout({ children }: { children: ReactNode }) {
+  const { demo, locale } = await pageContext();
+  const t = words(locale);
+  return (
+    <html lang={locale}>
+      <body>
+        <SkipLink t={t} />
+        {demo && <DemoRibbon t={t} />}
+        <WordsProvider locale={locale}>{children}</WordsProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { MessagePage } from "#components/ui/message-page.tsx";
+import { words } from "#components/words.ts";
+import { pageContext } from "#server/auth/page-context.ts";
+
+export const metadata: Metadata = { title: words("id")("pages.titles.notFound") };
+
+export default async function NotFound() {
+  const t = words((await pageContext()).locale);
+  return (
+    <MessagePage title={t("pages.notFound.title")} what={t("pages.notFound.what")}>
+      <a className="button" href="/naskah">
+        {t("pages.toBoard")}
+      </a>
+    </MessagePage>
+  );
+}

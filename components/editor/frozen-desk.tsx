@@ -1,0 +1,35 @@
+"use client";
+import { Lock } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { ArticleBody } from "#components/releases/article-body.tsx";
+import { FrozenFields } from "#components/releases/frozen-fields.tsx";
+import type { ReleaseView, VersionView } from "#domain/views.ts";
+import { DeskBar } from "./desk-bar.tsx";
+import { TextFacts } from "./text-facts.tsx";
+
+/** The frozen text to read: it cannot change, so there is no line to the room. */
+export function FrozenDesk({ release, version }: { release: ReleaseView; version: VersionView }) {
+  const t = useTranslations("editor");
+  return (
+    <div className="desk">
+      <DeskBar release={release} title={version.title} connection={{ kind: "reading" }} />
+      <section className="desk-banner" aria-label={t("frozenLabel")}>
+        <Lock size={16} strokeWidth={1.75} />
+        <p>{t("frozen", { number: version.number })}</p>
+        <a className="button" href={`/naskah/${release.id}/tinjau`}>
+          {t("openReview")}
+        </a>
+      </section>
+      <div className="work alone">
+        <main id="isi" className="sheet">
+          <div className="column">
+            <TextFacts release={release} />
+            <h2 className="headline">{version.title}</h2>
+            <ArticleBody body={version.body} />
+            <FrozenFields template={release.template} version={version} previous={null} />
+          </div>
+        </main>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { fieldLabel } from "#components/releases/field-words.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import type { Gap } from "#domain/templates.ts";
+
+type Props = { problem: string; gaps: Gap[]; template: string; onGo: (gap: Gap) => void };
+
+/** What is missing before the text can be submitted; each entry leads to its place. */
+export function GapsNotice({ problem, gaps, template, onGo }: Props) {
+  const t = useTranslations();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: "center" }), []);
+  const name = (gap: Gap) => {
+    switch (gap.kind) {
+      case "title":
+        return t("gaps.title");
+      case "body":
+        return t("gaps.body");
+      case "placeholder":
+        return t("gaps.placeholder", { placeholder: gap.placeholder });
+      case "field":
+        return t("gaps.field", { field: fieldLabel(t, template, gap.field) });
+    }
+  };
+  return (
+    <Notice kind="danger" alert ref={place}>
+      <p className="strong">{problem}</p>
+      {gaps.length > 0 && (
+        <ul className="gaps">
+          {gaps.map((gap) => (
+            <li key={JSON.stringify(gap)}>
+              <button type="button" onClick={() => onGo(gap)}>
+                {name(gap)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+import type { Editor } from "@tiptap/core";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { describedBy, Field } from "#components/ui/field.tsx";
+import { isSafeHref } from "#domain/links.ts";
+
+/** The address of a link; without selected words the address itself becomes the text. */
+export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  const t = useTranslations();
+  const before = (editor.getAttributes("link").href as string | null | undefined) ?? "";
+  const [href, setHref] = useState(before);
+  const [wrong, setWrong] = useState(false);
+
+  const close = () => {
+    onClose();
+    editor.commands.focus();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const address = withScheme(href.trim());
+    if (!isSafeHref(address)) return setWrong(true);
+    const mark = { type: "link", attrs: { href: address } };
+    if (editor.state.selection.empty && !before) {
+      editor.commands.insertContent({ type: "text", text: address, marks: [mark] });
+    } else {
+      editor.chain().extendMarkRange("link").setMark("link", { href: address }).run();
+    }
+    close();
+  };
+  const remove = () => {
+    editor.chain().extendMarkRange("link").unsetMark("link").run();
+    close();
+  };
+
+  return (
+    <Dialog title={t("link.title")} open onClose={close}>
+      <form onSubmit={submit} noValidate>
+        <Field
+          id="href"
+          label={t("link.address")}
+          hint={t("link.hint")}
+          error={wrong ? t("link.wrong") : undefined}
+        >
+          <input
+            className="input"
+            id="href"
+            inputMode="url"
+            autoCapitalize="none"
+            spellCheck={false}
+            maxLength={2000}
+            value={href}
+            onChange={(event) => setHref(event.target.value)}
+            aria-invalid={wrong || undefined}
+            aria-describedby={describedBy("href", { hint: true, error: wrong })}
+          />
+        </Field>
+        <div className="foot">
+          {before && <Button onClick={remove}>{t("link.remove")}</Button>}
+          <Button onClick={close}>{t("common.cancel")}</Button>
+          <Button type="submit" look="primary">
+            {t("link.set")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** People type "kpu.go.id" and mean https, or an email address and mean mailto. */
+function withScheme(address: string): string {
+  if (/^[a-z][a-z\d+.-]*:/i.test(address) || !address) return address;
+  return /^[^/\s]+@[^/\s]+$/.test(address) ? `mailto:${address}` : `https://${address}`;
+}

@@ -1,0 +1,123 @@
+"use client";
+import { EditorContent, useEditorState } from "@tiptap/react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "#components/ui/button.tsx";
+import { StateTag } from "#components/ui/state-tag.tsx";
+import type { Gap } from "#domain/templates.ts";
+import type { Connection } from "./connection.ts";
+import { DeskBanners } from "./desk-banners.tsx";
+import { DeskBar } from "./desk-bar.tsx";
+import { FieldsPanel } from "./fields-panel.tsx";
+import { GapsNotice } from "./gaps-notice.tsx";
+import { LinkDialog } from "./link-dialog.tsx";
+import { selectPlaceholder } from "./placeholders.ts";
+import { Presence, usePresence } from "./presence.tsx";
+import { Rescue } from "./rescue.tsx";
+import type { Room } from "./room.ts";
+import { ReturnedNotice, TextFacts } from "./text-facts.tsx";
+import { Toolbar } from "./toolbar.tsx";
+import { useDeskKeys } from "./use-desk-keys.ts";
+import { useBodyEditor, useTitleEditor } from "./use-editors.ts";
+import { useSubmit } from "./use-submit.ts";
+import { WordCount } from "./word-count.tsx";
+import type { DeskProps } from "./writing-desk.tsx";
+
+type Props = DeskProps & { room: Room; connection: Connection };
+
+/** The text that everybody writes, with its bar, tools and fields. */
+export function LiveText({ release, me, nonce, room, connection }: Props) {
+  const t = useTranslations();
+  const { busy, problem, submit } = useSubmit(room, release.id);
+  const editable = release.access === "write" && connection.kind !== "closed" && !busy;
+  const body = useBodyEditor({ room, release, me, nonce, editable });
+  const title = useTitleEditor({
+    room,
+    nonce,
+    editable,
+    onEnter: () => body?.commands.focus("start"),
+  });
+  const titleText = useEditorState({
+    editor: title,
+    selector: ({ editor }) => editor?.getText({ blockSeparator: " " }) ?? release.title,
+  });
+  const [linking, setLinking] = useState(false);
+  const desk = useDeskKeys(() => editable && setLinking(true));
+  const people = usePresence(room.provider);
+  const presence = <Presence people={people} agencies={agenciesOf(release, me)} />;
+  const reachable = connection.kind !== "offline" && connection.kind !== "closed";
+
+  const goTo = (gap: Gap) => {
+    if (gap.kind === "field") document.getElementById(`field-${gap.field}`)?.focus();
+    else if (gap.kind === "title") title?.commands.focus();
+    else if (gap.kind === "body") body?.commands.focus();
+    else if (body && !selectPlaceholder(body, gap.placeholder)) focusInput(gap.placeholder);
+  };
+
+  return (
+    <div className="desk" ref={desk}>
+      <DeskBar release={release} title={titleText ?? release.title} connection={connection}>
+        <span className="wide-only">{presence}</span>
+        {release.actions.includes("submit") && (
+          <Button
+            look="primary"
+            busy={busy}
+            aria-disabled={!reachable || undefined}
+            title={reachable ? undefined : t("submit.notSaved")}
+            onClick={reachable ? () => void submit() : undefined}
+          >
+            {t("actions.submit")}
+          </Button>
+        )}
+      </DeskBar>
+      <DeskBanners release={release} room={room} connection={connection} quiet={busy} />
+      {body && (
+        <section className="tools-line" aria-label={t("tools.label")}>
+          <Toolbar editor={body} editable={editable} onLink={() => setLinking(true)} />
+          <WordCount editor={body} />
+        </section>
+      )}
+      <div className="work">
+        <main id="isi" className="sheet" data-region="text">
+          <div className="column">
+            <div className="strip">
+              <StateTag state={release.state} look="tag" />
+              {presence}
+            </div>
+            <ReturnedNotice release={release} />
+            {problem && connection.kind !== "closed" && (
+              <GapsNotice
+                problem={problem.detail}
+                gaps={problem.gaps ?? []}
+                template={release.template}
+                onGo={goTo}
+              />
+            )}
+            {connection.kind === "closed" && connection.unsent && !busy && (
+              <Rescue title={title} body={body} room={room} template={release.template} />
+            )}
+            <TextFacts release={release} />
+            <EditorContent editor={title} className="title-editor" />
+            <EditorContent editor={body} className="body-editor" />
+          </div>
+        </main>
+        <aside className="side" aria-label={t("fields.title")} data-region="panel">
+          <FieldsPanel room={room} template={release.template} editable={editable} />
+        </aside>
+      </div>
+      {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
+    </div>
+  );
+}
+
+function agenciesOf(release: DeskProps["release"], me: DeskProps["me"]) {
+  const { slug } = release.workspace;
+  const place = me.workspaces.find(({ workspace }) => workspace.slug === slug);
+  return place?.agencies ?? release.slots.map(({ agency }) => agency);
+}
+
+/** A placeholder that is not in the words of the body stands in a quote's source or a field. */
+function focusInput(words: string) {
+  const inputs = document.querySelectorAll<HTMLInputElement>(".desk input, .desk textarea");
+  [...inputs].find(({ value }) => value.includes(words))?.focus();
+}

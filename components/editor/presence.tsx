@@ -1,0 +1,59 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { WebsocketProvider } from "y-websocket";
+import { Agency } from "#components/ui/agency.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import type { AgencyView } from "#domain/views.ts";
+import type { PresentPerson } from "./caret.ts";
+
+const SHOWN_PER_AGENCY = 3;
+
+/** Who has the text open, one entry a person however many tabs they have. */
+export function usePresence(provider: WebsocketProvider | undefined): PresentPerson[] {
+  const [people, setPeople] = useState<PresentPerson[]>([]);
+  useEffect(() => {
+    if (!provider) return;
+    const { awareness } = provider;
+    const read = () => {
+      const states = [...awareness.getStates().values()] as { user?: PresentPerson }[];
+      const named = states.flatMap(({ user }) => (user?.id && user.name ? [user] : []));
+      const unique = new Map(named.map((user) => [user.id, user]));
+      setPeople([...unique.values()].sort((a, b) => a.name.localeCompare(b.name)));
+    };
+    read();
+    awareness.on("change", read);
+    return () => awareness.off("change", read);
+  }, [provider]);
+  return people;
+}
+
+type Props = { people: PresentPerson[]; agencies: AgencyView[] };
+
+/** Grouped by agency, KPU first; three faces each, then how many more. */
+export function Presence({ people, agencies }: Props) {
+  const t = useTranslations("presence");
+  const label = people.length > 1 ? t("count", { count: people.length }) : t("alone");
+  return (
+    <fieldset className="presence">
+      <legend className="visually-hidden">{label}</legend>
+      <span className="how-many small muted" aria-hidden="true">
+        {label}
+      </span>
+      {agencies.map((agency) => {
+        const here = people.filter((person) => person.agency.kind === agency.kind);
+        const more = here.length - SHOWN_PER_AGENCY;
+        if (!here.length) return null;
+        return (
+          <span key={agency.slug} className="group">
+            <Agency agency={agency} />
+            {here.slice(0, SHOWN_PER_AGENCY).map((person) => (
+              <Avatar key={person.id} name={person.name} agency={agency} present />
+            ))}
+            {more > 0 && <span className="count">+{more}</span>}
+          </span>
+        );
+      })}
+    </fieldset>
+  );
+}

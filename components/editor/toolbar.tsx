@@ -1,0 +1,106 @@
+"use client";
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import { Fragment, type KeyboardEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { TOOLS, type Tool, type ToolName } from "./tools.ts";
+
+type Props = {
+  editor: Editor;
+  editable: boolean;
+  onLink: () => void;
+};
+
+type Shown = Record<ToolName, { on: boolean; can: boolean }>;
+
+const ALL = TOOLS.flat();
+
+/** One stop for Tab; arrow keys, Home and End walk the tools. */
+export function Toolbar({ editor, editable, onLink }: Props) {
+  const t = useTranslations("tools");
+  const [current, setCurrent] = useState<ToolName>("undo");
+  const shown = useEditorState({ editor, selector: ({ editor: now }) => readTools(now) });
+
+  const walk = (event: KeyboardEvent<HTMLDivElement>) => {
+    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
+    const here =
+      document.activeElement instanceof HTMLElement ? buttons.indexOf(document.activeElement) : -1;
+    const last = buttons.length - 1;
+    const targets: Record<string, number> = {
+      ArrowRight: here === last ? 0 : here + 1,
+      ArrowLeft: here <= 0 ? last : here - 1,
+      Home: 0,
+      End: last,
+    };
+    const next = targets[event.key];
+    if (event.key === "Escape") editor.commands.focus();
+    if (next === undefined) return;
+    event.preventDefault();
+    buttons[next]?.focus();
+  };
+
+  return (
+    <div
+      className="toolbar"
+      role="toolbar"
+      aria-label={t("label")}
+      aria-orientation="horizontal"
+      onKeyDown={walk}
+    >
+      {TOOLS.map((group, index) => (
+        <Fragment key={group[0]?.name}>
+          {index > 0 && <span className="rule" aria-hidden="true" />}
+          {group.map((tool) => (
+            <ToolButton
+              key={tool.name}
+              tool={tool}
+              state={shown[tool.name]}
+              editable={editable}
+              current={current === tool.name}
+              onFocus={() => setCurrent(tool.name)}
+              onPress={() => (tool.run ? tool.run(editor) : onLink())}
+            />
+          ))}
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+function readTools(editor: Editor): Shown {
+  const states = ALL.map(({ name, on, can }) => [
+    name,
+    { on: on?.(editor) ?? false, can: can?.(editor) ?? true },
+  ]);
+  return Object.fromEntries(states) as Shown;
+}
+
+type ButtonProps = {
+  tool: Tool;
+  state: { on: boolean; can: boolean };
+  editable: boolean;
+  current: boolean;
+  onFocus: () => void;
+  onPress: () => void;
+};
+
+function ToolButton({ tool, state, editable, current, onFocus, onPress }: ButtonProps) {
+  const t = useTranslations("tools");
+  const label = t(tool.name);
+  const able = editable && state.can;
+  return (
+    <button
+      type="button"
+      tabIndex={current ? 0 : -1}
+      aria-label={label}
+      aria-pressed={tool.on ? state.on : undefined}
+      aria-disabled={!able || undefined}
+      title={tool.keys ? `${label} (${tool.keys})` : label}
+      onFocus={onFocus}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => able && onPress()}
+    >
+      <tool.glyph size={16} strokeWidth={1.75} />
+    </button>
+  );
+}

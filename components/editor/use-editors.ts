@@ -1,0 +1,114 @@
+"use client";
+import type { Editor } from "@tiptap/core";
+import { Collaboration } from "@tiptap/extension-collaboration";
+import { useEditor } from "@tiptap/react";
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+import { ROOT } from "#domain/room.ts";
+import { bodyExtensions, Quote, titleExtensions } from "#domain/schema.ts";
+import type { Me, ReleaseView } from "#domain/views.ts";
+import { carets, watchCarets } from "./caret.ts";
+import { emptyHint } from "./empty-hint.ts";
+import { Placeholders } from "./placeholders.ts";
+import { QuietWriting } from "./quiet-writing.ts";
+import { quoteWithSource } from "./quote-view.ts";
+import type { Room } from "./room.ts";
+
+type Given = { room: Room; release: ReleaseView; me: Me; nonce: string; editable: boolean };
+
+/** The editor of the body, with colleagues' carets. */
+export function useBodyEditor({ room, release, me, nonce, editable }: Given): Editor | null {
+  const t = useTranslations("editor");
+  const editor = useEditor({
+    injectNonce: nonce,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    editable,
+    extensions: [
+      ...bodyExtensions.filter(({ name }) => name !== Quote.name),
+      quoteWithSource({ speaker: t("speaker"), position: t("position") }, room.ledger),
+      Collaboration.configure({ document: room.doc, field: ROOT.body }),
+      carets(room.provider, standIn(release, me), agenciesOf(release, me)),
+      QuietWriting,
+      Placeholders,
+      emptyHint(t("bodyHint")),
+    ],
+    editorProps: {
+      attributes: {
+        class: "reading",
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": t("body"),
+      },
+    },
+  });
+  useEffect(() => {
+    editor?.setEditable(editable, false);
+  }, [editor, editable]);
+  useEffect(
+    () => (editor ? watchCarets(editor.view.dom, room.provider) : undefined),
+    [editor, room],
+  );
+  return editor;
+}
+
+type TitleGiven = Pick<Given, "room" | "nonce" | "editable"> & { onEnter: () => void };
+
+/** The editor of the title: one line of plain text; Enter goes on to the body. */
+export function useTitleEditor({ room, nonce, editable, onEnter }: TitleGiven): Editor | null {
+  const t = useTranslations("editor");
+  const editor = useEditor({
+    injectNonce: nonce,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    editable,
+    extensions: [
+      ...titleExtensions,
+      Collaboration.configure({ document: room.doc, field: ROOT.title }),
+      QuietWriting,
+      Placeholders,
+      emptyHint(t("titleHint")),
+    ],
+    editorProps: {
+      attributes: { class: "headline", role: "textbox", "aria-label": t("title") },
+      handleKeyDown: (_view, event) => {
+        if (event.key !== "Enter" || event.isComposing) return false;
+        onEnter();
+        return true;
+      },
+      handlePaste: (view, event) => {
+        const line = oneLine(event.clipboardData?.getData("text/plain") ?? "");
+        if (view.editable) view.dispatch(view.state.tr.insertText(line).scrollIntoView());
+        return true;
+      },
+      handleDrop: () => true,
+    },
+  });
+  useEffect(() => {
+    editor?.setEditable(editable, false);
+  }, [editor, editable]);
+  return editor;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function placeOf(release: ReleaseView, me: Me) {
+  return me.workspaces.find(({ workspace }) => workspace.slug === release.workspace.slug);
+}
+
+function agenciesOf(release: ReleaseView, me: Me) {
+  return placeOf(release, me)?.agencies ?? release.slots.map(({ agency }) => agency);
+}
+
+/** Presence before the server has said who this is; colleagues only ever see the server's word. */
+function standIn(release: ReleaseView, me: Me) {
+  const agency = placeOf(release, me)?.agency ?? release.owner;
+  return {
+    id: me.personId,
+    name: me.name,
+    agency: { id: agency.slug, kind: agency.kind, name: agency.shortName },
+    color: agency.kind === "kpu" ? "#97291d" : "#1b5793",
+  };
+}

@@ -1,0 +1,27 @@
+"use client";
+import type { Editor } from "@tiptap/core";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { formatNumber } from "#components/words.ts";
+
+/** Words of the body; counted in pauses, never between two keys. */
+export function WordCount({ editor }: { editor: Editor | null }) {
+  const t = useTranslations("editor");
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    if (!editor) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = () => setCount(editor.getText().match(/\S+/g)?.length ?? 0);
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(read, 400);
+    };
+    read();
+    editor.on("update", later);
+    return () => {
+      clearTimeout(timer);
+      editor.off("update", later);
+    };
+  }, [editor]);
+  return <span className="word-count">{t("words", { count: formatNumber(count) })}</span>;
+}

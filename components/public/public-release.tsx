@@ -1,0 +1,142 @@
+import { ArticleBody } from "#components/releases/article-body.tsx";
+import { fieldLabel } from "#components/releases/field-words.ts";
+import { type Words, words } from "#components/words.ts";
+import type { FieldValue } from "#domain/canonical.ts";
+import { formatMoment } from "#domain/dates.ts";
+import type { Language, ReleaseKind } from "#domain/release.ts";
+import type { JsonNode } from "#domain/schema.ts";
+import { TEMPLATES } from "#domain/templates.ts";
+import type { SignatureSlot, WorkspaceView } from "#domain/views.ts";
+import { PublicFrame } from "./public-frame.tsx";
+import { Verification } from "./verification.tsx";
+
+export type PublicReleaseProps = {
+  workspace: WorkspaceView;
+  kind: ReleaseKind;
+  title: string;
+  body: JsonNode;
+  fields: Record<string, FieldValue>;
+  language: Language;
+  slots: SignatureSlot[];
+  publishedAt: string;
+  sha256: string;
+  versionNumber: number;
+  /** Address of this page. */
+  url: string;
+  /** Address of the exact text that was hashed; null while there is none. */
+  canonicalUrl: string | null;
+  demo: boolean;
+  stylesheet: string;
+};
+
+/** A published release: letterhead, text, contacts, and who signed which text. */
+export function PublicRelease(props: PublicReleaseProps) {
+  const t = words("id");
+  const { workspace, slots, title, publishedAt, kind, demo, stylesheet, language } = props;
+  const room = { url: `/rilis/${workspace.slug}`, name: workspace.name };
+  const parties = slots.map(({ agency }) => agency.shortName).join(t("common.and"));
+  const published = formatMoment(new Date(publishedAt), workspace.timeZone);
+  return (
+    <PublicFrame
+      t={t}
+      title={title}
+      language={language}
+      stylesheet={stylesheet}
+      demo={demo}
+      room={room}
+      head={
+        <>
+          <link rel="canonical" href={props.url} />
+          <meta property="og:type" content="article" />
+          <meta property="og:title" content={title} />
+          <meta property="article:published_time" content={publishedAt} />
+        </>
+      }
+    >
+      <div className="wrap">
+        <main id="isi">
+          <Letterhead slots={slots} />
+          <div className="release">
+            <dl className="meta">
+              <div>
+                <dt>{t("public.publishedAt")}</dt>
+                <dd>
+                  <time dateTime={publishedAt}>{published}</time>
+                </dd>
+              </div>
+              <div>
+                <dt>{t("public.version")}</dt>
+                <dd>{props.versionNumber}</dd>
+              </div>
+            </dl>
+            <article>
+              <p className="kicker">
+                {slots.length > 1
+                  ? t("public.joint", { kind: t(`kinds.${kind}`) })
+                  : t(`kinds.${kind}`)}
+              </p>
+              <h1 className="headline">{title}</h1>
+              <p className="trust">
+                {t("public.signedBy", { parties })} <a href="#keaslian">{t("public.details")}</a>
+              </p>
+              <ArticleBody body={props.body} />
+              <Facts t={t} fields={props.fields} />
+            </article>
+            <Verification {...props} t={t} />
+          </div>
+        </main>
+      </div>
+    </PublicFrame>
+  );
+}
+
+/** Both parties, KPU first, equal in size, over the double rule. */
+function Letterhead({ slots }: { slots: SignatureSlot[] }) {
+  return (
+    <div className="letterhead">
+      {slots.map(({ agency }) => (
+        <p key={agency.slug} className={agency.kind}>
+          <span className="emblem" aria-hidden="true">
+            {agency.kind === "kpu" ? "KPU" : "DK"}
+          </span>
+          <strong>{agency.name}</strong>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** The signed fields that are filled, contacts last. */
+function Facts({ t, fields }: { t: Words; fields: Record<string, FieldValue> }) {
+  const { contact, ...rest } = fields;
+  const filled = Object.entries(rest).filter(([, value]) => [value].flat().some((v) => v.trim()));
+  const contacts = [contact ?? ""].flat().filter((line) => line.trim());
+  return (
+    <>
+      {filled.length > 0 && (
+        <dl className="facts">
+          {filled.map(([key, value]) => (
+            <div key={key}>
+              <dt>{fieldLabel(t, templateWith(key), key)}</dt>
+              {[value].flat().map((line) => (
+                <dd key={line}>{line}</dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      )}
+      {contacts.length > 0 && (
+        <section className="contact">
+          <h2>{t("public.contact")}</h2>
+          {contacts.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </section>
+      )}
+    </>
+  );
+}
+
+function templateWith(field: string): string {
+  return TEMPLATES.find(({ fields }) => fields.some(({ key }) => key === field))?.key ?? "";
+}

@@ -1,0 +1,85 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { bodySchema, type JsonNode } from "#domain/schema.ts";
+import { ArticleBody } from "./article-body.tsx";
+
+const render = (...content: JsonNode[]) =>
+  renderToStaticMarkup(<ArticleBody body={{ type: "doc", content }} />);
+const text = (value: string, ...marks: NonNullable<JsonNode["marks"]>): JsonNode => ({
+  type: "text",
+  text: value,
+  ...(marks.length ? { marks } : {}),
+});
+const paragraph = (...content: JsonNode[]): JsonNode => ({ type: "paragraph", content });
+const link = (href: unknown) => ({ type: "link", attrs: { href } });
+
+const SAMPLES: Record<string, [JsonNode, string]> = {
+  doc: [{ type: "doc", content: [paragraph(text("a"))] }, "<p>a</p>"],
+  paragraph: [paragraph(text("a")), "<p>a</p>"],
+  text: [paragraph(text("<a> & b")), "<p>&lt;a&gt; &amp; b</p>"],
+  hardBreak: [paragraph(text("a"), { type: "hardBreak" }, text("b")), "<p>a<br/>b</p>"],
+  dateline: [{ type: "dateline", content: [text("JEPARA –")] }, '<p class="dateline">JEPARA –</p>'],
+  heading: [{ type: "heading", attrs: { level: 3 }, content: [text("a")] }, "<h3>a</h3>"],
+  bulletList: [
+    { type: "bulletList", content: [{ type: "listItem", content: [paragraph(text("a"))] }] },
+    "<ul><li><p>a</p></li></ul>",
+  ],
+  orderedList: [
+    {
+      type: "orderedList",
+      attrs: { start: 4 },
+      content: [{ type: "listItem", content: [paragraph(text("a"))] }],
+    },
+    '<ol start="4"><li><p>a</p></li></ol>',
+  ],
+  listItem: [{ type: "listItem", content: [paragraph(text("a"))] }, "<li><p>a</p></li>"],
+  quote: [
+    {
+      type: "quote",
+      attrs: { speaker: "Ani", position: "Ketua" },
+      content: [paragraph(text("a"))],
+    },
+    "<blockquote><p>a</p><footer>Ani, Ketua</footer></blockquote>",
+  ],
+};
+
+test("every node of the schema has a sample here", () => {
+  expect(Object.keys(SAMPLES).sort()).toEqual(Object.keys(bodySchema.nodes).sort());
+});
+
+test.each(Object.entries(SAMPLES))("a %s is rendered", (_name, [node, html]) => {
+  expect(render(node)).toBe(`<div class="reading">${html}</div>`);
+});
+
+test("marks nest as they are stored", () => {
+  const marks = [{ type: "bold" }, { type: "italic" }, { type: "underline" }];
+  const html = render(paragraph(text("a", ...marks)));
+  expect(html).toContain("<p><strong><em><u>a</u></em></strong></p>");
+});
+
+test("a safe address becomes a link", () => {
+  const html = render(paragraph(text("a", link("https://kpu.test/a?b=1&c=2"))));
+  expect(html).toContain('<a href="https://kpu.test/a?b=1&amp;c=2" rel="noopener');
+});
+
+test.each([
+  "javascript:alert(1)",
+  " javascript:alert(1)",
+  "data:text/html,a",
+  "//x",
+  "/a",
+  null,
+  7,
+])("the hostile address %j is not rendered", (href) => {
+  expect(render(paragraph(text("a", link(href))))).toBe('<div class="reading"><p>a</p></div>');
+});
+
+test("an unknown node renders nothing", () => {
+  expect(render({ type: "iframe", attrs: { src: "https://x.test" } })).toBe(
+    '<div class="reading"></div>',
+  );
+});
+
+test("a quote without a speaker has no empty source line", () => {
+  expect(render({ type: "quote", content: [paragraph(text("a"))] })).not.toContain("footer");
+});

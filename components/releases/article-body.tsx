@@ -1,0 +1,98 @@
+import type { ReactNode } from "react";
+import { isSafeHref } from "#domain/links.ts";
+import type { JsonNode } from "#domain/schema.ts";
+
+/** A frozen body as it is read: no hooks and no client code, the public page uses it too. */
+export function ArticleBody({ body }: { body: JsonNode }) {
+  return <div className="reading">{children(body)}</div>;
+}
+
+export function ArticleNode({ node }: { node: JsonNode }): ReactNode {
+  switch (node.type as NodeName) {
+    case "doc":
+      return <>{children(node)}</>;
+    case "paragraph":
+      return <p>{children(node)}</p>;
+    case "dateline":
+      return <p className="dateline">{children(node)}</p>;
+    case "heading":
+      return node.attrs?.level === 3 ? <h3>{children(node)}</h3> : <h2>{children(node)}</h2>;
+    case "bulletList":
+      return <ul>{children(node)}</ul>;
+    case "orderedList":
+      return <ol start={orderStart(node)}>{children(node)}</ol>;
+    case "listItem":
+      return <li>{children(node)}</li>;
+    case "quote":
+      return <Quote node={node} />;
+    case "hardBreak":
+      return <br />;
+    case "text":
+      return <Marked text={node.text ?? ""} marks={node.marks ?? []} />;
+    default:
+      return null;
+  }
+}
+
+type NodeName =
+  | "doc"
+  | "paragraph"
+  | "dateline"
+  | "heading"
+  | "bulletList"
+  | "orderedList"
+  | "listItem"
+  | "quote"
+  | "hardBreak"
+  | "text";
+
+function children(node: JsonNode): ReactNode[] {
+  // Frozen text never reorders, so the place is the key.
+  return (node.content ?? []).map((child, place) => (
+    <ArticleNode key={String(place)} node={child} />
+  ));
+}
+
+function orderStart(node: JsonNode): number | undefined {
+  const start: unknown = node.attrs?.start;
+  return typeof start === "number" && start !== 1 ? start : undefined;
+}
+
+/** Somebody's words with their name; an unnamed quote has no empty line under it. */
+function Quote({ node }: { node: JsonNode }) {
+  const source = [node.attrs?.speaker, node.attrs?.position].filter(Boolean).join(", ");
+  return (
+    <blockquote>
+      {children(node)}
+      {source && <footer>{source}</footer>}
+    </blockquote>
+  );
+}
+
+type Mark = { type: string; attrs?: Record<string, unknown> };
+
+function Marked({ text, marks }: { text: string; marks: Mark[] }): ReactNode {
+  return marks.reduceRight<ReactNode>(wrap, text);
+}
+
+function wrap(inside: ReactNode, mark: Mark): ReactNode {
+  switch (mark.type) {
+    case "bold":
+      return <strong>{inside}</strong>;
+    case "italic":
+      return <em>{inside}</em>;
+    case "underline":
+      return <u>{inside}</u>;
+    case "link": {
+      const href = mark.attrs?.href;
+      if (!isSafeHref(href)) return inside;
+      return (
+        <a href={href} rel="noopener noreferrer nofollow">
+          {inside}
+        </a>
+      );
+    }
+    default:
+      return inside;
+  }
+}

@@ -1,0 +1,127 @@
+"use client";
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { Fragment, type ReactNode, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { formatDay, type TimeZone } from "#domain/dates.ts";
+import type { JsonNode } from "#domain/schema.ts";
+import type { VersionView } from "#domain/views.ts";
+import { ArticleNode } from "./article-body.tsx";
+import { comparePairs, comparePieces, type Pair, type Piece } from "./compare.ts";
+
+type Props = { before: VersionView; after: VersionView; timeZone: TimeZone; signing: boolean };
+
+/** Two versions side by side, changed places marked; on phones one column with both. */
+export function Comparison({ before, after, timeZone, signing }: Props) {
+  const t = useTranslations("review");
+  const area = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState(-1);
+  const pairs = useMemo(() => comparePairs(before.body, after.body), [before, after]);
+  const title = useMemo(() => comparePieces(before.title, after.title), [before, after]);
+  const titleChanged = before.title !== after.title;
+  const count = pairs.filter(({ change }) => change !== "none").length + (titleChanged ? 1 : 0);
+
+  const go = (step: 1 | -1) => {
+    const places = area.current?.querySelectorAll<HTMLElement>("[data-change]") ?? [];
+    if (!places.length) return;
+    const next = (place + step + places.length) % places.length;
+    setPlace(next);
+    places[next]?.scrollIntoView({ block: "center" });
+    places[next]?.focus({ preventScroll: true });
+  };
+
+  return (
+    <div className="comparison" ref={area}>
+      <div className="pair heads small">
+        <p>
+          <span className="strong">{t("version", { number: before.number })}</span>{" "}
+          <span className="muted">{formatDay(new Date(before.frozenAt), timeZone)}</span>
+        </p>
+        <div>
+          <span className="strong">{t("version", { number: after.number })}</span>
+          {signing && <span className="muted">{t("youSign")}</span>}
+          <span className="steps">
+            {t("changes", { count })}
+            <Step label={t("previousChange")} onClick={() => go(-1)}>
+              <ChevronUp size={16} strokeWidth={1.75} />
+            </Step>
+            <Step label={t("nextChange")} onClick={() => go(1)}>
+              <ChevronDown size={16} strokeWidth={1.75} />
+            </Step>
+          </span>
+        </div>
+      </div>
+      <div className="pair title" data-change={titleChanged || undefined} tabIndex={-1}>
+        <p className="before">
+          <Pieces pieces={title} side="before" />
+        </p>
+        <p>
+          <Pieces pieces={title} side="after" />
+        </p>
+      </div>
+      {pairs.map((pair, index) => (
+        <ComparedPair key={String(index)} pair={pair} />
+      ))}
+    </div>
+  );
+}
+
+type StepProps = { label: string; onClick: () => void; children: ReactNode };
+
+function Step({ label, onClick, children }: StepProps) {
+  return (
+    <button type="button" className="button icon" aria-label={label} onClick={onClick}>
+      {children}
+    </button>
+  );
+}
+
+function ComparedPair({ pair }: { pair: Pair }) {
+  const t = useTranslations("review");
+  const { before, after, change, pieces } = pair;
+  return (
+    <div className="pair" data-change={change !== "none" || undefined} tabIndex={-1}>
+      <div className="reading before">
+        {before && <Side node={before} pieces={pieces} side="before" change={change} />}
+      </div>
+      <div className={after ? "reading" : "reading gone"}>
+        <Side node={after ?? before} pieces={pieces} side="after" change={change} />
+        {change === "look" && <p className="small muted look">{t("lookChanged")}</p>}
+      </div>
+    </div>
+  );
+}
+
+type SideProps = {
+  node: JsonNode | null;
+  pieces: Piece[];
+  side: "before" | "after";
+  change: Pair["change"];
+};
+
+/** A changed block shows its words with marks, in the shape of its kind; others as they are. */
+function Side({ node, pieces, side, change }: SideProps) {
+  if (!node) return null;
+  if (change !== "words") return <ArticleNode node={node} />;
+  const marked = <Pieces pieces={pieces} side={side} />;
+  if (node.type === "heading") return <h2>{marked}</h2>;
+  if (node.type === "quote") return <blockquote className="lines">{marked}</blockquote>;
+  return <p className={node.type === "dateline" ? "dateline lines" : "lines"}>{marked}</p>;
+}
+
+/** The newer side holds the removed words too, seen only where there is one column. */
+export function Pieces({ pieces, side }: { pieces: Piece[]; side: "before" | "after" | "both" }) {
+  const t = useTranslations("review");
+  return pieces.map(({ value, added, removed }, index) => {
+    const key = String(index);
+    if (added && side === "before") return null;
+    if (!added && !removed) return <Fragment key={key}>{value}</Fragment>;
+    const Mark = added ? "ins" : "del";
+    const narrow = removed && side === "after" ? "narrow-only" : undefined;
+    return (
+      <Mark key={key} className={narrow}>
+        <span className="visually-hidden">{added ? t("inserted") : t("deleted")} </span>
+        {value}
+      </Mark>
+    );
+  });
+}

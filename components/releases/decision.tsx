@@ -1,0 +1,103 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { SignatureSlots } from "#components/ui/signature-slots.tsx";
+import type { Me, ReleaseView, VersionView } from "#domain/views.ts";
+import type { Action } from "#domain/workflow.ts";
+import { command } from "./command.ts";
+import { ReturnDialog } from "./return-dialog.tsx";
+import { shortHash } from "./short-hash.ts";
+import { SignDialog } from "./sign-dialog.tsx";
+
+type Props = {
+  release: ReleaseView;
+  version: VersionView;
+  me: Me;
+  onPublished: (url: string) => void;
+};
+
+/** The buttons of exactly the actions that the server would accept, at the foot of the panel. */
+export function Decision({ release, version, me, onPublished }: Props) {
+  const t = useTranslations();
+  const [open, setOpen] = useState<"sign" | "return" | null>(null);
+  const [busy, setBusy] = useState<Action | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState(false);
+  const path = `/api/v1/releases/${release.id}`;
+  const may = (action: Action) => release.actions.includes(action) && !done;
+  const agency = me.workspaces.find(
+    ({ workspace }) => workspace.slug === release.workspace.slug,
+  )?.agency;
+  const statement = { name: me.name, number: version.number, agency: agency?.name ?? "" };
+
+  const run = async (action: "takeback" | "publish") => {
+    setBusy(action);
+    setProblem(null);
+    const outcome = await command<{ url?: string }>(`${path}/${action}`, {});
+    setBusy(null);
+    if (!outcome.ok) return setProblem(outcome.problem.detail);
+    if (action === "takeback") return window.location.assign(`/naskah/${release.id}`);
+    setDone(true);
+    if (outcome.data.url) onPublished(outcome.data.url);
+  };
+
+  if (!release.actions.some(may)) return null;
+  return (
+    <section className="decision" aria-label={t("review.decision")}>
+      {problem && (
+        <Notice kind="danger" alert>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <p className="line small muted">
+        <span>
+          {t("review.version", { number: version.number })} ·{" "}
+          <span className="mono">{shortHash(version.sha256)}</span>
+        </span>
+        <SignatureSlots slots={release.slots} />
+      </p>
+      {may("sign") && <p className="statement">{t("review.statement", statement)}</p>}
+      <div className="buttons">
+        {may("publish") && (
+          <Button
+            look="primary"
+            large
+            wide
+            busy={busy === "publish"}
+            onClick={() => void run("publish")}
+          >
+            {t("actions.publish")}
+          </Button>
+        )}
+        {may("sign") && (
+          <Button look="primary" large wide onClick={() => setOpen("sign")}>
+            {t("actions.sign")}
+          </Button>
+        )}
+        {may("return") && (
+          <Button large wide onClick={() => setOpen("return")}>
+            {t("actions.return")}
+          </Button>
+        )}
+        {may("takeback") && (
+          <Button large wide busy={busy === "takeback"} onClick={() => void run("takeback")}>
+            {t("actions.takeback")}
+          </Button>
+        )}
+      </div>
+      {open === "sign" && (
+        <SignDialog
+          path={path}
+          version={version}
+          statement={t("review.statement", statement)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === "return" && (
+        <ReturnDialog path={path} releaseId={release.id} onClose={() => setOpen(null)} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { type AgencyKind, initials } from "#domain/people.ts";
+
+type Props = {
+  name: string;
+  agency: { kind: AgencyKind; shortName: string } | null;
+  little?: boolean;
+  present?: boolean;
+};
+
+/** Initials in the shape of the agency; the full name and agency are the accessible name. */
+export function Avatar({ name, agency, little, present }: Props) {
+  const label = agency ? `${name}, ${agency.shortName}` : name;
+  const looks = ["avatar", agency?.kind ?? "plain", little && "little", present && "present"];
+  return (
+    <span className={looks.filter(Boolean).join(" ")} role="img" aria-label={label} title={label}>
+      {initials(name)}
+    </span>
+  );
+}
