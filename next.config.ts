@@ -14,6 +14,7 @@ const config: NextConfig = {
     "lib0",
     "pg",
     "pino",
+    "prosemirror-model",
     "ws",
     "y-protocols",
     "yjs",

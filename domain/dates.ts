@@ -21,7 +21,7 @@ const MONTHS = [
   "November",
   "Desember",
 ];
-const NO_BREAK = " ";
+const NO_BREAK = "\u00a0";
 
 /** The wall clock of a zone, read with the UTC getters of the result. */
 function inZone(at: Date, zone: TimeZone): Date {

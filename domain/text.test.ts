@@ -9,7 +9,7 @@ import { slugOf } from "./slug.ts";
 
 test("moments are written the Indonesian way, by our own code", () => {
   const at = new Date("2024-02-14T00:05:00Z");
-  expect(formatMoment(at, "WIB")).toBe("Rabu, 14 Februari 2024 pukul 07.05 WIB");
+  expect(formatMoment(at, "WIB")).toBe("Rabu, 14 Februari 2024 pukul\u00a007.05\u00a0WIB");
   expect(formatClock(at, "WITA")).toBe("08.05");
   expect(formatClock(at, "WIT")).toBe("09.05");
 });

@@ -34,7 +34,6 @@ export async function buildPublicStyle() {
     minify: true,
     target: ["chrome107", "firefox104", "safari16"],
     loader: { ".woff2": "file", ".svg": "file" },
-    external: ["/*"],
   });
   const written = Object.keys(metafile.outputs).map((file) => path.basename(file));
   // Old files go only now, so that a running server never points at a missing one.
