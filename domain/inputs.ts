@@ -31,7 +31,6 @@ export const releaseList = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
-export type ReleaseList = z.output<typeof releaseList>;
 
 export const publicList = releaseList.pick({ cursor: true, limit: true });
 

@@ -1,6 +1,5 @@
 /** What a membership lets a person do in one workspace. */
 export type Role = "writer" | "editor" | "admin";
-export const ROLES: readonly Role[] = ["writer", "editor", "admin"];
 
 /** The two kinds of agency; the kind decides shape, colour and order (KPU first). */
 export type AgencyKind = "kpu" | "kominfo";

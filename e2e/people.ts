@@ -2,7 +2,7 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { PASSWORD } from "./program.ts";
 
 /** Opens the sign-in page and signs in as a person would. */
-export async function signIn(page: Page, email: string, target = "/naskah"): Promise<void> {
+async function signIn(page: Page, email: string, target = "/naskah"): Promise<void> {
   await page.goto(`/masuk?lanjut=${encodeURIComponent(target)}`);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Kata sandi", { exact: true }).fill(PASSWORD);
@@ -26,7 +26,7 @@ export const test = base.extend<People>({
       const page = await context.newPage();
       page.on("pageerror", (error) => errors.push(error.message));
       page.on("console", (message) => {
-        if (/Content Security Policy|Yjs was already/.test(message.text())) {
+        if (/Content Security Policy|Yjs was already|TypeError/.test(message.text())) {
           errors.push(message.text());
         }
       });

@@ -60,7 +60,7 @@ export function guardHeaders(req: IncomingMessage, res: ServerResponse, settings
 }
 
 /** The origin that links stay on: the one asked for when it is ours, else the default one. */
-export function originOf(req: IncomingMessage, { origins }: Pick<Settings, "origins">): string {
+function originOf(req: IncomingMessage, { origins }: Pick<Settings, "origins">): string {
   const asked = origins.find((origin) => new URL(origin).host === req.headers.host);
   return asked ?? origins[0] ?? "http://127.0.0.1";
 }

@@ -16,7 +16,7 @@ const HOLDER = Symbol.for("sinergi.settings");
 type Holder = { [HOLDER]?: Settings };
 
 /** Every secret derives from the one of the installation, each for one purpose. */
-export function deriveSecret(secret: string, purpose: string): string {
+function deriveSecret(secret: string, purpose: string): string {
   return createHmac("sha256", secret).update(purpose).digest("hex");
 }
 

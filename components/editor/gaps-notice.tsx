@@ -11,7 +11,10 @@ type Props = { problem: string; gaps: Gap[]; template: string; onGo: (gap: Gap) 
 export function GapsNotice({ problem, gaps, template, onGo }: Props) {
   const t = useTranslations();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    // In braces: newer browsers answer with a promise, which React would take for a clean-up.
+    place.current?.scrollIntoView({ block: "center" });
+  }, []);
   const name = (gap: Gap) => {
     switch (gap.kind) {
       case "title":

@@ -1,7 +1,7 @@
 import { type Editor, Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
-import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 
 const PLACEHOLDER = /\{\{[^{}]*\}\}/g;
 
@@ -32,6 +32,18 @@ const decorate = (doc: Node) =>
     ),
   );
 
+/** Selects the place around a position; false where there is none. */
+function takeWhole(view: EditorView, position: number): boolean {
+  if (!view.editable) return false;
+  const place = placeholdersOf(view.state.doc).find(
+    ({ from, to }) => from < position && position < to,
+  );
+  if (!place) return false;
+  const selection = TextSelection.create(view.state.doc, place.from, place.to);
+  view.dispatch(view.state.tr.setSelection(selection));
+  return true;
+}
+
 /** Tints the open places of a template; a click takes one whole, so that typing replaces it. */
 export const Placeholders = Extension.create({
   name: "placeholders",
@@ -44,16 +56,8 @@ export const Placeholders = Extension.create({
       },
       props: {
         decorations: (state) => shown.getState(state),
-        handleClick: (view, position) => {
-          if (!view.editable || !view.state.selection.empty) return false;
-          const place = placeholdersOf(view.state.doc).find(
-            ({ from, to }) => from < position && position < to,
-          );
-          if (!place) return false;
-          const selection = TextSelection.create(view.state.doc, place.from, place.to);
-          view.dispatch(view.state.tr.setSelection(selection));
-          return true;
-        },
+        handleClick: (view, position) => view.state.selection.empty && takeWhole(view, position),
+        handleDoubleClick: takeWhole,
       },
     }),
   ],

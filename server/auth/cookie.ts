@@ -10,7 +10,7 @@ export function sessionCookieName(secure: boolean): string {
 }
 
 /** A Cookie header as an object; the first of two equal names wins, broken escapes stay as sent. */
-export function parseCookies(header: string | undefined): Record<string, string> {
+function parseCookies(header: string | undefined): Record<string, string> {
   const cookies: Record<string, string> = {};
   for (const part of header?.split(";") ?? []) {
     const at = part.indexOf("=");
@@ -30,7 +30,7 @@ function unescapeValue(value: string): string {
 }
 
 /** The session id in a Cookie header, or null when there is none or it is not ours. */
-export async function sessionIdOf(cookieHeader: string | undefined): Promise<string | null> {
+async function sessionIdOf(cookieHeader: string | undefined): Promise<string | null> {
   const { sessionSecret, secureCookies } = settings();
   const token = parseCookies(cookieHeader)[sessionCookieName(secureCookies)];
   if (!token) return null;

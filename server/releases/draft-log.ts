@@ -7,7 +7,7 @@ import { openDocument } from "#domain/document.ts";
 import { templateOf } from "#domain/templates.ts";
 
 /** Updates of an edition in log order up to `uptoSeq`, the newest usable snapshot first. */
-export async function readLog(
+async function readLog(
   db: Db,
   editionId: string,
   uptoSeq: number,

@@ -45,7 +45,7 @@ export function actionsFor(actor: Actor, dossier: Dossier): Action[] {
 }
 
 /** Whose turn it is, seen by this person. */
-export function turnOf(actor: Actor, dossier: Dossier): Turn {
+function turnOf(actor: Actor, dossier: Dossier): Turn {
   const situation = situationOf(dossier);
   const actions = actionsFor(actor, dossier);
   const agencies = (ids: readonly string[]) =>
