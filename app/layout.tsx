@@ -13,7 +13,7 @@ export const metadata: Metadata = {
 };
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
-// pageContext reads the request, so no page is made at build time and every page has its nonce.
+// pageContext waits for a request, so no page is made at build time and every page has its nonce.
 export default async function Layout({ children }: { children: ReactNode }) {
   const { demo, locale } = await pageContext();
   const t = words(locale);

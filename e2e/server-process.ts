@@ -15,11 +15,18 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+type Options = { mode?: "demo" | "production"; env?: Record<string, string> };
+
 /** Starts the built server and resolves when it says that it can serve; rejects with what it said instead. */
-export async function startServer(
+export function startServer(data: string, options: Options = {}): Promise<Running> {
+  return launchServer(data, options).ready;
+}
+
+/** The same, with the process in hand before it can serve. */
+export function launchServer(
   data: string,
-  { mode = "demo", env = {} }: { mode?: "demo" | "production"; env?: Record<string, string> } = {},
-): Promise<Running> {
+  { mode = "demo", env = {} }: Options = {},
+): { child: ChildProcess; ready: Promise<Running> } {
   const child = spawn(process.execPath, ["dist/server.js", ...(mode === "demo" ? ["demo"] : [])], {
     cwd: root,
     env: {
@@ -38,14 +45,14 @@ export async function startServer(
       said += chunk;
     });
   }
-  const ready = new Promise<string>((resolve, reject) => {
+  const ready = new Promise<Running>((resolve, reject) => {
     child.stdout?.on("data", () => {
       const origin = said.match(/^Siap: (\S+)$/m)?.[1];
-      if (origin) resolve(origin);
+      if (origin) resolve({ origin, pid: child.pid ?? 0, output: () => said, child });
     });
     child.once("exit", (code) => reject(new Error(`ended with ${code}: ${said}`)));
   });
-  return { origin: await ready, pid: child.pid ?? 0, output: () => said, child };
+  return { child, ready };
 }
 
 /** Sends a signal and waits for the end; answers the exit code, null after a kill. */

@@ -48,7 +48,6 @@ export function guardHeaders(req: IncomingMessage, res: ServerResponse, settings
   delete req.headers["content-security-policy-report-only"];
   delete req.headers["x-middleware-subrequest"];
   req.headers["content-security-policy"] = policy;
-  req.headers["x-nonce"] = nonce;
   const origin = new URL(originOf(req, settings));
   if (!trustProxy) {
     for (const name of Object.keys(req.headers)) {

@@ -26,14 +26,13 @@ import type { DeskProps } from "./writing-desk.tsx";
 type Props = DeskProps & { room: Room; connection: Connection };
 
 /** The text that everybody writes, with its bar, tools and fields. */
-export function LiveText({ release, me, nonce, room, connection }: Props) {
+export function LiveText({ release, me, room, connection }: Props) {
   const t = useTranslations();
   const { busy, problem, submit } = useSubmit(room, release.id);
   const editable = release.access === "write" && connection.kind !== "closed" && !busy;
-  const body = useBodyEditor({ room, release, me, nonce, editable });
+  const body = useBodyEditor({ room, release, me, editable });
   const title = useTitleEditor({
     room,
-    nonce,
     editable,
     onEnter: () => body?.commands.focus("start"),
   });

@@ -8,19 +8,20 @@ import { ROOT } from "#domain/room.ts";
 import { bodyExtensions, Quote, titleExtensions } from "#domain/schema.ts";
 import type { Me, ReleaseView } from "#domain/views.ts";
 import { carets, watchCarets } from "./caret.ts";
+import { documentNonce } from "./document-nonce.ts";
 import { emptyHint } from "./empty-hint.ts";
 import { Placeholders } from "./placeholders.ts";
 import { QuietWriting } from "./quiet-writing.ts";
 import { quoteWithSource } from "./quote-view.ts";
 import type { Room } from "./room.ts";
 
-type Given = { room: Room; release: ReleaseView; me: Me; nonce: string; editable: boolean };
+type Given = { room: Room; release: ReleaseView; me: Me; editable: boolean };
 
 /** The editor of the body, with colleagues' carets. */
-export function useBodyEditor({ room, release, me, nonce, editable }: Given): Editor | null {
+export function useBodyEditor({ room, release, me, editable }: Given): Editor | null {
   const t = useTranslations("editor");
   const editor = useEditor({
-    injectNonce: nonce,
+    injectNonce: documentNonce(),
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     editable,
@@ -52,13 +53,13 @@ export function useBodyEditor({ room, release, me, nonce, editable }: Given): Ed
   return editor;
 }
 
-type TitleGiven = Pick<Given, "room" | "nonce" | "editable"> & { onEnter: () => void };
+type TitleGiven = Pick<Given, "room" | "editable"> & { onEnter: () => void };
 
 /** The editor of the title: one line of plain text; Enter goes on to the body. */
-export function useTitleEditor({ room, nonce, editable, onEnter }: TitleGiven): Editor | null {
+export function useTitleEditor({ room, editable, onEnter }: TitleGiven): Editor | null {
   const t = useTranslations("editor");
   const editor = useEditor({
-    injectNonce: nonce,
+    injectNonce: documentNonce(),
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     editable,

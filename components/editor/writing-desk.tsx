@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import type { Me, ReleaseView } from "#domain/views.ts";
 import { FrozenDesk } from "./frozen-desk.tsx";
 
-export type DeskProps = { release: ReleaseView; me: Me; nonce: string; demo: boolean };
+export type DeskProps = { release: ReleaseView; me: Me };
 
 const LiveDesk = dynamic(() => import("./live-desk.tsx").then((part) => part.LiveDesk), {
   ssr: false,

@@ -1,13 +1,13 @@
-import { headers } from "next/headers";
+import { connection } from "next/server";
 import { PEOPLE } from "#db/demo/people.ts";
 import { settings } from "#server/settings.ts";
 
-export type PageContext = { nonce: string; demo: boolean; locale: "id" };
+export type PageContext = { demo: boolean; locale: "id" };
 
-/** What every page needs of its request; reading it keeps a page from being prerendered. */
+/** What every page needs; asking for it keeps a page from being made at build time, without a nonce. */
 export async function pageContext(): Promise<PageContext> {
-  const nonce = (await headers()).get("x-nonce") ?? "";
-  return { nonce, demo: settings().demo, locale: "id" };
+  await connection();
+  return { demo: settings().demo, locale: "id" };
 }
 
 /** Accounts that the sign-in page of a demo lists; none anywhere else. */

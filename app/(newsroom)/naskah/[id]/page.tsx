@@ -4,7 +4,6 @@ import { WritingDesk } from "#components/editor/writing-desk.tsx";
 import { words } from "#components/words.ts";
 import { me } from "#server/accounts/me.ts";
 import { requireActor } from "#server/auth/page-actor.ts";
-import { pageContext } from "#server/auth/page-context.ts";
 import { getRelease } from "#server/releases/read.ts";
 
 export const metadata: Metadata = { title: words("id")("pages.titles.write") };
@@ -14,6 +13,6 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const actor = await requireActor(`/naskah/${id}`);
   const release = await getRelease(actor, id);
   if (!release) notFound();
-  const [self, { nonce, demo }] = await Promise.all([me(actor), pageContext()]);
-  return <WritingDesk release={release} me={self} nonce={nonce} demo={demo} />;
+  const self = await me(actor);
+  return <WritingDesk release={release} me={self} />;
 }
