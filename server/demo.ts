@@ -1,5 +1,4 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import {
   DEMO_PASSWORD,
@@ -18,18 +17,15 @@ import {
   userSession,
   workspace,
 } from "#db/schema/people.ts";
-import { writeContent } from "#domain/document.ts";
 import type { Actor } from "#domain/people.ts";
 import { actorOfSession } from "./actor.ts";
 import { hashPassword } from "./password.ts";
 import { createRelease } from "./releases/create.ts";
-import { findDossier } from "./releases/dossier.ts";
-import { appendUpdates } from "./releases/draft-append.ts";
-import { replay } from "./releases/draft-log.ts";
 import { publishRelease } from "./releases/publish.ts";
 import { returnRelease } from "./releases/reopen.ts";
 import { signRelease } from "./releases/sign.ts";
 import { submitRelease } from "./releases/submit.ts";
+import { writeAs } from "./releases/write-as.ts";
 
 /**
  * Fills an empty database with the demo: workspaces, people, and releases taken through the same
@@ -134,7 +130,11 @@ async function addRelease(db: Db, wish: DemoRelease, actors: Actors): Promise<vo
   const { workspace: slug, kind, title, template, joint, stage } = wish;
   const author = who("penulis", wish.owner);
   const { id } = await createRelease(author, { workspace: slug, kind, title, template, joint });
-  await write(db, id, wish, author);
+  const { body, fields } = wish;
+  if (body) {
+    const written = await writeAs(db, author, id, { body, fields });
+    if (written.kind !== "committed") throw new Error(`the demo text was refused: ${written.kind}`);
+  }
   if (stage === "draf") return;
   const { version } = await submitRelease(author, id);
   if (stage === "perlu_revisi") {
@@ -148,25 +148,4 @@ async function addRelease(db: Db, wish: DemoRelease, actors: Actors): Promise<vo
   if (stage === "satu_tanda_tangan") return;
   await signRelease(who("redaktur", "kominfo"), id, seen);
   if (stage === "terbit") await publishRelease(who("redaktur", wish.owner), id, {});
-}
-
-/** Types the text as its author would: an update of theirs in the log. */
-async function write(db: Db, releaseId: string, wish: DemoRelease, author: Actor): Promise<void> {
-  const dossier = await findDossier(db, releaseId);
-  const agencyId = author.memberships[0]?.agency.id;
-  if (!wish.body || !dossier || !agencyId) return;
-  const { id: editionId, epoch, headSeq } = dossier.edition;
-  const doc = await replay(db, editionId, headSeq);
-  const before = Y.encodeStateVector(doc);
-  writeContent(doc, { body: wish.body, fields: wish.fields });
-  const { personId, sessionId } = author;
-  const update = {
-    data: Y.encodeStateAsUpdate(doc, before),
-    clientIds: [doc.clientID],
-    author: { personId, agencyId, sessionId },
-    contributes: true,
-  };
-  const batch = { editionId, epoch, batchId: newId(), updates: [update] };
-  const written = await appendUpdates(db, batch);
-  if (written.kind !== "committed") throw new Error(`the demo text was refused: ${written.kind}`);
 }

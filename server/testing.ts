@@ -1,17 +1,13 @@
 import { sql } from "drizzle-orm";
-import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { agency, membership, person, userSession, workspace } from "#db/schema/people.ts";
-import { writeContent } from "#domain/document.ts";
 import type { Actor, AgencyKind, Role } from "#domain/people.ts";
 import type { FourEyes } from "#domain/release.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import { actorOfSession } from "./actor.ts";
 import { createRelease } from "./releases/create.ts";
-import { findDossier } from "./releases/dossier.ts";
-import { appendUpdates } from "./releases/draft-append.ts";
-import { replay } from "./releases/draft-log.ts";
+import { writeAs } from "./releases/write-as.ts";
 
 /** People for tests: a workspace of its own with two agencies, each person with a live session. */
 export async function makeNewsroom(db: Db, { fourEyes }: { fourEyes?: FourEyes } = {}) {
@@ -73,27 +69,13 @@ export async function startRelease(author: Actor, more: Record<string, unknown> 
   return (await createRelease(author, wish)).id;
 }
 
-/** Writes a body as a person would, through the log; answers what the log said. */
-export async function typeBody(db: Db, releaseId: string, author: Actor, ...lines: string[]) {
+/** Writes paragraphs as a person would, through the log; answers what the log said. */
+export function typeBody(db: Db, releaseId: string, author: Actor, ...lines: string[]) {
   const content: JsonNode[] = lines.map((text) => ({
     type: "paragraph",
     content: [{ type: "text", text }],
   }));
-  const dossier = await findDossier(db, releaseId);
-  const agencyId = author.memberships[0]?.agency.id;
-  if (!dossier || !agencyId) throw new Error("nothing to write in");
-  const { id: editionId, epoch, headSeq } = dossier.edition;
-  const doc = await replay(db, editionId, headSeq);
-  const before = Y.encodeStateVector(doc);
-  writeContent(doc, { body: { type: "doc", content } });
-  const { personId, sessionId } = author;
-  const update = {
-    data: Y.encodeStateAsUpdate(doc, before),
-    clientIds: [doc.clientID],
-    author: { personId, agencyId, sessionId },
-    contributes: true,
-  };
-  return appendUpdates(db, { editionId, epoch, batchId: newId(), updates: [update] });
+  return writeAs(db, author, releaseId, { body: { type: "doc", content } });
 }
 
 /** Runs many calls at once and sorts what came of them. */
