@@ -73,11 +73,64 @@ describe("[V2] what the schema does not know is refused, whatever wrote it", () 
         }
       },
     ],
+    [
+      "a NUL in the words",
+      (body) => body.insert(0, [element("paragraph", new Y.XmlText("a\0b"))]),
+    ],
+    [
+      "a NUL in the name of a speaker",
+      (body) => {
+        const node = element("quote", element("paragraph"));
+        node.setAttribute("speaker", "a\0b");
+        body.insert(0, [node]);
+      },
+    ],
+    [
+      "a block id that is no id",
+      (body) => {
+        const node = element("paragraph");
+        node.setAttribute("id", "<script>");
+        body.insert(0, [node]);
+      },
+    ],
+    [
+      "more runs than anybody formats",
+      (body) => {
+        const text = new Y.XmlText();
+        const delta = Array.from({ length: 2001 }, (_, i) => ({
+          insert: "x",
+          attributes: i % 2 ? { bold: {} } : {},
+        }));
+        body.insert(0, [element("paragraph", text)]);
+        text.applyDelta(delta);
+      },
+    ],
     ["a list without items", (body) => body.insert(0, [element("bulletList")])],
   ];
   for (const [name, build] of hostile) {
     test(name, () => expect(() => readContent(withBody(build))).toThrow(InvalidContent));
   }
+
+  test("a NUL in the title or in a field", () => {
+    const title = openDocument();
+    title.getXmlFragment("title").insert(0, [element("paragraph", new Y.XmlText("a\0"))]);
+    expect(() => readContent(title)).toThrow(InvalidContent);
+    const field = openDocument();
+    field.getMap("fields").set("contact", "a\0");
+    expect(() => readContent(field)).toThrow(InvalidContent);
+  });
+
+  test("content hidden where the children of the body are listed", () => {
+    const doc = openDocument();
+    const body = doc.getXmlFragment("body");
+    doc.transact((tx) => {
+      const id = Y.createID(doc.clientID, 0);
+      const hidden = new Y.ContentFormat("hidden", "x".repeat(100));
+      new Y.Item(id, null, null, null, null, body, null, hidden).integrate(tx, 0);
+    });
+    expect(body.toArray()).toEqual([]);
+    expect(() => checkRoots(doc, [])).toThrow(InvalidContent);
+  });
 
   test("a root that is not one of three", () => {
     const doc = openDocument();

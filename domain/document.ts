@@ -1,6 +1,7 @@
 import { prosemirrorJSONToYXmlFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import type { FieldValue } from "./canonical.ts";
+import { isCleanText } from "./clean-text.ts";
 import { ROOT } from "./room.ts";
 import { bodySchema, type JsonNode, titleSchema } from "./schema.ts";
 
@@ -9,6 +10,8 @@ export class InvalidContent extends Error {}
 
 /** Deepest nesting of elements below a root that is read; deeper content is invalid. */
 const MAX_DEPTH = 32;
+/** Differently formatted pieces in one text; more cost too much to read at every keystroke. */
+const MAX_RUNS = 2000;
 const MAX_FIELD_LENGTH = 2000;
 const MAX_FIELD_ITEMS = 50;
 
@@ -45,7 +48,7 @@ function refill(fragment: Y.XmlFragment, json: JsonNode, schema: typeof bodySche
 
 /** Title, body and fields of a draft. Throws `InvalidContent` for what the schema does not know. */
 export function readContent(doc: Y.Doc): DraftContent {
-  const blocks = doc.getXmlFragment(ROOT.body).toArray().map(readBlock);
+  const blocks = childrenOf(doc.getXmlFragment(ROOT.body)).map(readBlock);
   const content = blocks.length ? blocks : [{ type: "paragraph" }];
   return { title: readTitle(doc), body: { type: "doc", content }, fields: readFields(doc) };
 }
@@ -66,8 +69,11 @@ export function readBlock(block: unknown): JsonNode {
 
 /** The title as one line; several paragraphs, which two simultaneous pastes can make, are joined. */
 export function readTitle(doc: Y.Doc): string {
-  const paragraphs = doc.getXmlFragment(ROOT.title).toArray();
-  return paragraphs.map(titleLine).join(" ").replace(/\s+/g, " ").trim();
+  return childrenOf(doc.getXmlFragment(ROOT.title))
+    .map(titleLine)
+    .join(" ")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function titleLine(paragraph: unknown): string {
@@ -77,8 +83,7 @@ function titleLine(paragraph: unknown): string {
   if (Object.keys(paragraph.getAttributes()).length) {
     throw new InvalidContent("a title has no attributes");
   }
-  return paragraph
-    .toArray()
+  return childrenOf(paragraph)
     .flatMap((text) => readText(text))
     .map((piece) => {
       if (piece.type !== "text" || piece.marks?.length)
@@ -105,16 +110,33 @@ export function checkRoots(doc: Y.Doc, fieldKeys: readonly string[]): void {
   const fields = doc.getMap(ROOT.fields);
   if (body._map.size || title._map.size || fields._start)
     throw new InvalidContent("root of a wrong kind");
+  childrenOf(body);
+  childrenOf(title);
   for (const key of fields.keys()) {
     if (!fieldKeys.includes(key)) throw new InvalidContent("unknown field");
   }
 }
 
 function fieldValue(value: unknown): FieldValue {
-  const isText = (v: unknown): v is string => typeof v === "string" && v.length <= MAX_FIELD_LENGTH;
+  const isText = (v: unknown): v is string =>
+    typeof v === "string" && v.length <= MAX_FIELD_LENGTH && isCleanText(v);
   if (isText(value)) return value;
   if (Array.isArray(value) && value.length <= MAX_FIELD_ITEMS && value.every(isText)) return value;
   throw new InvalidContent("a field is a text or a list of texts");
+}
+
+/**
+ * What stands in a fragment or element. Yjs passes over items that are no types when it lists the
+ * children; here they are refused, or megabytes could hide where nobody sees them.
+ */
+function childrenOf(parent: Y.XmlFragment): unknown[] {
+  const children: unknown[] = [];
+  for (let item = parent._start; item; item = item.right) {
+    if (item.deleted) continue;
+    if (!(item.content instanceof Y.ContentType)) throw new InvalidContent("not an element");
+    children.push(item.content.type);
+  }
+  return children;
 }
 
 function readElement(node: unknown, depth: number): JsonNode {
@@ -126,8 +148,10 @@ function readElement(node: unknown, depth: number): JsonNode {
   const attrs: Record<string, unknown> = { ...node.getAttributes() };
   for (const key of Object.keys(attrs)) {
     if (!Object.hasOwn(declared, key)) throw new InvalidContent("unknown attribute");
+    const value = attrs[key];
+    if (typeof value === "string" && !isCleanText(value)) throw new InvalidContent("unclean text");
   }
-  const content = node.toArray().flatMap((child) => {
+  const content = childrenOf(node).flatMap((child) => {
     return child instanceof Y.XmlText ? readText(child) : [readElement(child, depth + 1)];
   });
   return {
@@ -140,13 +164,14 @@ function readElement(node: unknown, depth: number): JsonNode {
 function readText(text: unknown): JsonNode[] {
   if (!(text instanceof Y.XmlText)) throw new InvalidContent("not a text");
   if (text._map.size) throw new InvalidContent("a text has no attributes");
-  return (text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]).map(
-    ({ insert, attributes }) => {
-      if (typeof insert !== "string") throw new InvalidContent("embedded object");
-      const marks = Object.entries(attributes ?? {}).map(([type, attrs]) => readMark(type, attrs));
-      return { type: "text", text: insert, ...(marks.length ? { marks } : {}) };
-    },
-  );
+  const runs = text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[];
+  if (runs.length > MAX_RUNS) throw new InvalidContent("too many runs");
+  return runs.map(({ insert, attributes }) => {
+    if (typeof insert !== "string") throw new InvalidContent("embedded object");
+    if (!isCleanText(insert)) throw new InvalidContent("unclean text");
+    const marks = Object.entries(attributes ?? {}).map(([type, attrs]) => readMark(type, attrs));
+    return { type: "text", text: insert, ...(marks.length ? { marks } : {}) };
+  });
 }
 
 function readMark(type: string, attrs: unknown): { type: string; attrs?: Record<string, unknown> } {

@@ -1,5 +1,5 @@
-const SAFE = /^(https?:\/\/[^/?#]+|mailto:[^?]+|tel:\+?\d[\d.()-]*$)/i;
-const WHITE_OR_INVISIBLE = /[\s\p{Cc}\p{Cf}]/u;
+const SAFE = /^(https?:\/\/[^/?#@]+(?=[/?#]|$)|mailto:[^?]+$|tel:\+?\d[\d.()-]*$)/i;
+const WHITE_OR_INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Cs}]/u;
 
 /**
  * True for an address that a release may point to: http, https, mailto or tel, without white

@@ -19,13 +19,19 @@ export type JsonNode = JSONContent;
 /** Blocks of the body that carry a block id, given by the server. */
 const BLOCKS = ["paragraph", "heading", "bulletList", "orderedList", "quote", "dateline"];
 
+function isBlockId(id: unknown): void {
+  if (id !== null && !(typeof id === "string" && /^[\w-]{1,40}$/.test(id))) {
+    throw new RangeError("A block id is short and plain");
+  }
+}
+
 const BlockId = Extension.create({
   name: "blockId",
   addGlobalAttributes: () => [
     {
       types: BLOCKS,
       attributes: {
-        id: { default: null, rendered: false, keepOnSplit: false, validate: "string|null" },
+        id: { default: null, rendered: false, keepOnSplit: false, validate: isBlockId },
       },
     },
   ],
@@ -61,7 +67,8 @@ const NumberedList = OrderedList.extend({
       default: 1,
       parseHTML: (element: HTMLElement) => Number(element.getAttribute("start")) || 1,
       validate: (start: unknown) => {
-        if (!Number.isInteger(start)) throw new RangeError("A list starts at a whole number");
+        if (!Number.isInteger(start) || Number(start) < 1 || Number(start) > 9999)
+          throw new RangeError("A list starts at 1 to 9999");
       },
     },
   }),

@@ -89,3 +89,19 @@ test("the pieces of a comparison give back both texts, whatever the texts are", 
     }),
   );
 });
+
+test("a rewritten text is shown as replaced, without comparing for minutes", () => {
+  const words = (n: number, from: number) =>
+    Array.from({ length: n }, (_, i) => `kata${from + i}`).join(" ");
+  const pieces = comparePieces(words(20_000, 0), words(20_000, 50_000));
+  expect(pieces.map(({ added, removed }) => ({ added, removed }))).toEqual([
+    { added: undefined, removed: true },
+    { added: true, removed: undefined },
+  ]);
+  const block = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
+  const doc = (from: number) => ({
+    type: "doc",
+    content: Array.from({ length: 3000 }, (_, i) => block(words(30, from + i * 40))),
+  });
+  expect(comparePairs(doc(0), doc(1_000_000))).toHaveLength(3000);
+});

@@ -16,9 +16,32 @@ export type Pair = {
 /** A number with its points, a word with its hyphens, white space, or one other sign. */
 const TOKEN = /\d+(?:[.,:/]\d+)*|[\p{L}\p{M}]+(?:[-’'][\p{L}\p{M}]+)*|\s+|./gsu;
 
-export function comparePieces(before: string, after: string): Piece[] {
+/**
+ * Edits after which two texts count as rewritten: one replaces the other whole. The bound is a
+ * count and no clock, so that server and browser draw the same page; without one, a rewritten
+ * chapter would hold the server for a minute.
+ */
+const MAX_EDITS = 200;
+const MAX_REWRITTEN = 20;
+
+/** Word by word what changed; whole when too much did, and from then on sooner (`patience`). */
+export function comparePieces(
+  before: string,
+  after: string,
+  patience = { left: MAX_REWRITTEN },
+): Piece[] {
+  if (before === after) return before ? [{ value: before }] : [];
   const tokens = (text: string) => text.match(TOKEN) ?? [];
-  const pieces = diffArrays(tokens(before), tokens(after)).map(({ value, added, removed }) => ({
+  const maxEditLength = patience.left > 0 ? MAX_EDITS : 0;
+  const changes = diffArrays(tokens(before), tokens(after), { maxEditLength });
+  if (!changes) {
+    patience.left -= 1;
+    return [
+      { value: before, removed: true },
+      { value: after, added: true },
+    ].filter(({ value }) => value);
+  }
+  const pieces = changes.map(({ value, added, removed }) => ({
     value: value.join(""),
     ...(added ? { added } : {}),
     ...(removed ? { removed } : {}),
@@ -58,6 +81,7 @@ export function comparePairs(before: JsonNode, after: JsonNode): Pair[] {
   const old = before.content ?? [];
   const now = after.content ?? [];
   const pairs: Pair[] = [];
+  const patience = { left: MAX_REWRITTEN };
   let i = 0;
   let j = 0;
   for (const [a, b] of [
@@ -65,15 +89,21 @@ export function comparePairs(before: JsonNode, after: JsonNode): Pair[] {
     [old.length, now.length],
   ]) {
     while (i < (a ?? 0) || j < (b ?? 0)) {
-      pairs.push(pair(i < (a ?? 0) ? old[i++] : null, j < (b ?? 0) ? now[j++] : null));
+      const went = i < (a ?? 0) ? old[i++] : null;
+      const came = j < (b ?? 0) ? now[j++] : null;
+      pairs.push(pair(went, came, patience));
     }
-    if (i < old.length && j < now.length) pairs.push(pair(old[i++], now[j++]));
+    if (i < old.length && j < now.length) pairs.push(pair(old[i++], now[j++], patience));
   }
   return pairs;
 }
 
-function pair(before: JsonNode | null = null, after: JsonNode | null = null): Pair {
-  const pieces = comparePieces(wordsOf(before), wordsOf(after));
+function pair(
+  before: JsonNode | null = null,
+  after: JsonNode | null = null,
+  patience: { left: number },
+): Pair {
+  const pieces = comparePieces(wordsOf(before), wordsOf(after), patience);
   const worded = pieces.some((piece) => piece.added || piece.removed) || !before || !after;
   const change = worded ? "words" : bare(before) === bare(after) ? "none" : "look";
   return { before, after, change, pieces };
@@ -84,21 +114,17 @@ function bare(node: JsonNode): string {
   return JSON.stringify(node, (key, value) => (key === "id" || value === null ? undefined : value));
 }
 
-/** Longest common subsequence: pairs of places that hold the same text. */
+/** Pairs of places that hold the same text; none when the versions have too little in common. */
 function meetings(a: string[], b: string[]): [number, number][] {
-  const length = a.map(() => b.map(() => 0));
-  const at = (i: number, j: number) => length[i]?.[j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      const row = length[i];
-      if (row) row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-    }
-  }
   const found: [number, number][] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i] === b[j]) found.push([i++, j++]);
-    else if (at(i + 1, j) >= at(i, j + 1)) i++;
-    else j++;
+  let i = 0;
+  let j = 0;
+  for (const { value, added, removed } of diffArrays(a, b, { maxEditLength: MAX_EDITS }) ?? []) {
+    for (const _ of value) {
+      if (!added && !removed) found.push([i, j]);
+      if (!added) i++;
+      if (!removed) j++;
+    }
   }
   return found;
 }

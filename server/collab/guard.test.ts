@@ -1,3 +1,4 @@
+import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { openDocument } from "#domain/document.ts";
@@ -69,4 +70,16 @@ test("[C10] what no Yjs client makes is malformed", () => {
     expect(() => readUpdate(update, doc)).toThrow(MalformedUpdate);
   }
   expect([...doc.share.keys()].sort()).toEqual(["body", "fields", "title"]);
+});
+
+test("[C10] deletions that overlap are malformed, and so is a format of a megabyte", () => {
+  const doc = author(5);
+  textOf(doc).insert(0, "x".repeat(100));
+  const ranges = encoding.createEncoder();
+  for (const n of [0, 1, 5, 2, 0, 50, 40, 10]) encoding.writeVarUint(ranges, n);
+  expect(() => readUpdate(encoding.toUint8Array(ranges), doc)).toThrow(MalformedUpdate);
+  const before = Y.encodeStateVector(doc);
+  textOf(doc).format(0, 1, { bold: { hidden: "x".repeat(1_000_000) } });
+  const update = Y.encodeStateAsUpdate(doc, before);
+  expect(() => readUpdate(update, store.replay())).toThrow(MalformedUpdate);
 });

@@ -17,6 +17,8 @@ export type Reading = {
 type Id = { client: number; clock: number };
 
 /** Yjs draws 32-bit client ids; clocks count characters, so real ones stay far below. */
+/** Characters of one format: a link's address is the longest. */
+const MAX_FORMAT = 3000;
 const MAX_ID = 2 ** 32 - 1;
 const ROOTS: readonly string[] = Object.values(ROOT);
 
@@ -44,7 +46,11 @@ export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading {
   }
   let isKnown = ends.size === 0;
   for (const [client, ranges] of ds.clients) {
+    let from = 0;
     for (const { clock, len } of ranges) {
+      // Yjs sorts and merges them; overlapping ones would be looked up again and again.
+      if (clock < from) throw new MalformedUpdate("ranges");
+      from = clock + len;
       if (clock + len > endOf(client)) hasGap = true;
       else if (isKnown) isKnown = isDeleted(doc, client, clock, len);
     }
@@ -56,7 +62,14 @@ export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading {
 function checkItem({ content, parentSub }: Y.Item): void {
   if (content instanceof Y.ContentDoc) throw new MalformedUpdate("document in document");
   const key = content instanceof Y.ContentFormat ? content.key : parentSub;
+  if (content instanceof Y.ContentFormat && sizeOf(content) > MAX_FORMAT) {
+    throw new MalformedUpdate("format");
+  }
   if (key === "__proto__") throw new MalformedUpdate("key");
+}
+
+function sizeOf({ key, value }: Y.ContentFormat): number {
+  return `${key}`.length + (JSON.stringify(value) ?? "").length;
 }
 
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {

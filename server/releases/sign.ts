@@ -26,7 +26,7 @@ export async function signRelease(
   input: unknown,
 ): Promise<Signed> {
   const seen = parse(signatureInput, input);
-  return database().transaction(async (tx) => {
+  const signing = database().transaction(async (tx) => {
     const { dossier, doer, to } = await decideUnderLock(tx, asker, releaseId, "sign");
     const current = await sameText(tx, dossier, seen);
     await tx.insert(signature).values({
@@ -51,6 +51,37 @@ export async function signRelease(
     const missing = missingSlugs(dossier).filter((slug) => slug !== own);
     return { complete: missing.length === 0, missing };
   });
+  return signing.catch((error) => {
+    throw error instanceof Moved ? refusalOf(error) : error;
+  });
+}
+
+/** The signer saw another text; the difference is worked out once the lock is free again. */
+class Moved extends Error {
+  readonly seen: Version;
+  readonly current: Version;
+  constructor(seen: Version, current: Version) {
+    super("version moved");
+    this.seen = seen;
+    this.current = current;
+  }
+}
+
+/** Edits after which the old text counts as replaced whole; comparing on would hold the process. */
+const MAX_EDITS = 500;
+
+function refusalOf({ seen, current }: Moved): Refused {
+  const changes = diffWords(seen.text, current.text, { maxEditLength: MAX_EDITS }) ?? [
+    { value: seen.text, added: false, removed: true },
+    { value: current.text, added: true, removed: false },
+  ];
+  const difference = changes.map(({ value, added, removed }) => ({
+    value,
+    ...(added ? { added } : {}),
+    ...(removed ? { removed } : {}),
+  }));
+  const { id, number, sha256 } = current;
+  return new Refused("version-moved", { extra: { version: { id, number, sha256 }, difference } });
 }
 
 /** The version under review, when it is what the signer saw. */
@@ -68,13 +99,5 @@ async function sameText(
         .where(and(eq(version.id, seen.versionId), eq(version.releaseId, id)))
     : [];
   if (!other) throw new Refused("not-found");
-  const difference = diffWords(other.text, current.text).map(({ value, added, removed }) => ({
-    value,
-    ...(added ? { added } : {}),
-    ...(removed ? { removed } : {}),
-  }));
-  const { number, sha256 } = current;
-  throw new Refused("version-moved", {
-    extra: { version: { id: current.id, number, sha256 }, difference },
-  });
+  throw new Moved(other, current);
 }
