@@ -73,10 +73,7 @@ describe("[V2] what the schema does not know is refused, whatever wrote it", () 
         }
       },
     ],
-    [
-      "a NUL in the words",
-      (body) => body.insert(0, [element("paragraph", new Y.XmlText("a\0b"))]),
-    ],
+    ["a NUL in the words", (body) => body.insert(0, [element("paragraph", new Y.XmlText("a\0b"))])],
     [
       "a NUL in the name of a speaker",
       (body) => {

@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { isCleanText } from "./clean-text.ts";
 import { EDITION_STATES, LANGUAGES, RELEASE_KINDS } from "./release.ts";
 import { TEMPLATES } from "./templates.ts";
 
 /** Zod schemas of everything that comes from outside; unknown keys are refused. */
 
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const clean = () => z.string().refine(isCleanText, "holds characters that cannot be stored");
 const oneLine = (max: number) =>
-  z
-    .string()
+  clean()
     .transform((value) => value.replace(/\s+/g, " ").trim())
     .pipe(z.string().min(1).max(max));
 
@@ -26,7 +27,7 @@ export type NewRelease = z.output<typeof newRelease>;
 
 export const releaseList = z.strictObject({
   workspace: slug.optional(),
-  q: z.string().max(200).optional(),
+  q: clean().max(200).optional(),
   state: z.enum(EDITION_STATES).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -35,14 +36,14 @@ export const releaseList = z.strictObject({
 export const publicList = releaseList.pick({ cursor: true, limit: true });
 
 export const nothing = z.strictObject({});
-export const returnReason = z.strictObject({ reason: z.string().trim().min(3).max(2000) });
+export const returnReason = z.strictObject({ reason: clean().trim().min(3).max(2000) });
 export const signature = z.strictObject({
   versionId: z.string().max(64),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
 export const credentials = z.object({
-  email: z.string().trim().toLowerCase().max(254),
+  email: clean().trim().toLowerCase().max(254),
   password: z.string().min(1).max(256),
 });
 

@@ -1,3 +1,4 @@
+import { isCleanJson } from "#domain/clean-text.ts";
 import type { Actor } from "#domain/people.ts";
 import { actorOfCookie } from "./auth/cookie.ts";
 import { type Answer, once } from "./idempotency.ts";
@@ -89,16 +90,28 @@ function refuseForeign(request: Request): void {
 }
 
 async function readJson(request: Request): Promise<unknown> {
-  const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > MAX_BODY) throw new Refused("too-large");
-  const text = await request.text();
-  if (Buffer.byteLength(text) > MAX_BODY) throw new Refused("too-large");
+  const text = await readBody(request);
   if (text === "") return {};
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new Refused("unsupported-media-type");
+  let body: unknown;
   try {
-    return JSON.parse(text);
+    body = JSON.parse(text);
   } catch {
     throw new Refused("malformed-json");
   }
+  if (!isCleanJson(body)) throw new Refused("invalid-input", { extra: { errors: [{ path: "" }] } });
+  return body;
+}
+
+/** Reads no further than the limit, whatever length was declared. */
+async function readBody(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_BODY) throw new Refused("too-large");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
 }

@@ -10,7 +10,8 @@ export function writeCursor(at: Date, id: string): string {
 export function readCursor(cursor: string): { at: Date; id: string } {
   const [moment = "", id] = Buffer.from(cursor, "base64url").toString().split(" ");
   const at = new Date(moment);
-  if (!isId(id) || Number.isNaN(at.getTime()) || at.toISOString() !== moment) {
+  const year = at.getUTCFullYear(); // NaN for an invalid date, which no comparison lets through
+  if (!isId(id) || !(year >= 2000 && year < 10_000) || at.toISOString() !== moment) {
     throw new Refused("invalid-input", { extra: { errors: [{ path: "cursor" }] } });
   }
   return { at, id };

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import next from "next";
 import { DEMO_PASSWORD, PEOPLE } from "#db/demo/people.ts";
+import { faultOf } from "#domain/fault.ts";
 import { inviteFirstAdmin } from "./accounts/first-admin.ts";
 import { attachCollab } from "./collab/attach.ts";
 import { authoriseSocket, draftStore } from "./collab-wiring.ts";
@@ -16,6 +17,9 @@ import { subscribe } from "./signals.ts";
 import { startDatabase } from "./start-database.ts";
 
 /** The entry: `node dist/server.js [demo]`. Only wiring; each part is told what it needs. */
+
+// next-auth takes its own address from the forwarded host, which headers.ts sets to one of ours.
+process.env.AUTH_TRUST_HOST = "1";
 
 const demo = process.argv[2] === "demo";
 const tell = (step: string) => process.stdout.write(`… ${step}\n`);
@@ -55,7 +59,7 @@ async function start(): Promise<void> {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
-  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+  process.on("unhandledRejection", (error) => log.error(faultOf(error), "unhandled rejection"));
   await greet(settings, demo ? null : await inviteFirstAdmin(database.db));
 }
 
@@ -81,7 +85,7 @@ async function openPages(server: Server, env: Env, port: number, settings: Setti
   const ready = app.prepare();
   const handle = app.getRequestHandler();
   server.on("request", async (req, res) => {
-    if (!req.url?.startsWith("/")) return void res.writeHead(400).end();
+    if (!isReadable(req.url)) return void res.writeHead(400).end();
     guardHeaders(req, res, settings);
     await ready;
     await handle(req, res);
@@ -91,6 +95,15 @@ async function openPages(server: Server, env: Env, port: number, settings: Setti
     close: () => app.close(),
     upgrade: dev ? (...upgrade: unknown[]) => void spare.emit("upgrade", ...upgrade) : undefined,
   };
+}
+
+/** Absolute-form targets and broken escapes are nobody's page. */
+function isReadable(url: string | undefined): boolean {
+  try {
+    return url?.startsWith("/") === true && !decodeURIComponent(url).includes("\0");
+  } catch {
+    return false;
+  }
 }
 
 function closeServer(server: Server): Promise<void> {

@@ -1,13 +1,22 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { installation } from "#db/schema/people.ts";
 
 type Kind = typeof installation.$inferSelect.kind;
 
-/** What a database was made for; null for a new one. */
-export async function installationKind(db: Db): Promise<Kind | null> {
-  const [row] = await db.select().from(installation).where(eq(installation.only, 1));
-  return row?.kind ?? null;
+/**
+ * Marks a new database as a demo before `fill` and as a whole one after it, so that one whose
+ * filling was interrupted is known. Does nothing for a database that is marked already.
+ */
+export async function fillOnce(db: Db, fill: () => Promise<void>): Promise<void> {
+  const made = await db
+    .insert(installation)
+    .values({ kind: "demo" })
+    .onConflictDoNothing()
+    .returning();
+  if (!made.length) return;
+  await fill();
+  await db.update(installation).set({ filledAt: sql`now()` });
 }
 
 /**
@@ -16,7 +25,11 @@ export async function installationKind(db: Db): Promise<Kind | null> {
  */
 export async function claimInstallation(db: Db, kind: Kind): Promise<void> {
   await db.insert(installation).values({ kind }).onConflictDoNothing();
-  if ((await installationKind(db)) === kind) return;
+  const [row] = await db.select().from(installation).where(eq(installation.only, 1));
+  if (row?.kind === "demo" && kind === "demo" && !row.filledAt) {
+    throw new Error("Pengisian peragaan terputus. Kosongkan basis data ini, lalu jalankan lagi.");
+  }
+  if (row?.kind === kind) return;
   throw new Error(
     kind === "demo"
       ? "Basis data ini bukan peragaan, jadi `npm run demo` tidak memakainya."

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { faultOf } from "#domain/fault.ts";
 import { log } from "./log.ts";
 import { Refused } from "./refused.ts";
 import { words } from "./words.ts";
@@ -9,7 +10,7 @@ export type Problem = { type: string; title: string; status: number; detail: str
 export function problemOf(error: unknown): Problem & Record<string, unknown> {
   if (error instanceof Refused) return refusalProblem(error);
   const id = randomUUID();
-  log().error({ id, err: error }, "request failed");
+  log().error({ id, ...faultOf(error) }, "request failed");
   const detail = words("refusals")("internal", { id });
   return { type: "/problems/internal", title: "internal", status: 500, detail, id };
 }

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from "#db/client.ts";
 import { setDatabase } from "#db/open.ts";
 import { addLoadTestPeople, fillDemo } from "./demo.ts";
 import type { Env } from "./env.ts";
-import { claimInstallation, installationKind } from "./installation.ts";
+import { claimInstallation, fillOnce } from "./installation.ts";
 
 type Start = { env: Env; folder: string; demo: boolean; tell: (step: string) => void };
 
@@ -29,7 +29,7 @@ export async function startDatabase(start: Start): Promise<Database> {
 
 async function openRemote(url: string, start: Start): Promise<Database> {
   const database = await openDatabase({ url });
-  if (start.demo && !(await installationKind(database.db))) await fill(database, start);
+  if (start.demo) await fill(database, start);
   return database;
 }
 
@@ -50,6 +50,5 @@ async function openEmbedded(start: Start): Promise<Database> {
 
 async function fill(database: Database, { tell }: Start): Promise<void> {
   setDatabase(database);
-  await fillDemo(database.db, (step) => tell(`mengisi ${step}`));
-  await claimInstallation(database.db, "demo");
+  await fillOnce(database.db, () => fillDemo(database.db, (step) => tell(`mengisi ${step}`)));
 }

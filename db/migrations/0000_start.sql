@@ -107,6 +107,7 @@ CREATE TABLE "installation" (
 	"only" integer PRIMARY KEY DEFAULT 1 NOT NULL,
 	"kind" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"filled_at" timestamp (3) with time zone,
 	CONSTRAINT "installation_only" CHECK ("installation"."only" = 1)
 );
 --> statement-breakpoint

@@ -25,6 +25,8 @@ export const installation = pgTable(
     only: integer("only").primaryKey().default(1),
     kind: text("kind").$type<"demo" | "production">().notNull(),
     createdAt: moment("created_at").notNull().defaultNow(),
+    /** When a demo was filled; null while that goes on. */
+    filledAt: moment("filled_at"),
   },
   (t) => [check("installation_only", sql`${t.only} = 1`)],
 );

@@ -1,11 +1,23 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { database } from "#db/open.ts";
+import { faultOf } from "#domain/fault.ts";
 import { actorOfSession } from "#server/actor.ts";
 import { log } from "#server/log.ts";
 import { settings } from "#server/settings.ts";
 import { sessionCookieName } from "./cookie.ts";
 import { endSession, SESSION_HOURS, startSession } from "./sessions.ts";
+
+/** Null for a wrong address or password. What fails inside is logged and never shown. */
+async function signIn(input: unknown): Promise<{ id: string; sid: string } | null> {
+  try {
+    const session = await startSession(database(), input);
+    return session && { id: session.personId, sid: session.sessionId };
+  } catch (error) {
+    log().error(faultOf(error), "sign-in failed inside");
+    throw new Error("unavailable");
+  }
+}
 
 /** Built per request, because the settings exist only once the entry has run. */
 export function authOptions(): NextAuthOptions {
@@ -25,10 +37,7 @@ export function authOptions(): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: async (input) => {
-          const session = await startSession(database(), input);
-          return session && { id: session.personId, sid: session.sessionId };
-        },
+        authorize: signIn,
       }),
     ],
     callbacks: {
@@ -45,7 +54,7 @@ export function authOptions(): NextAuthOptions {
       },
     },
     logger: {
-      error: (code) => log().error({ code }, "sign-in failed inside"),
+      error: (code) => log().error({ code }, "next-auth"),
       warn: () => {},
       debug: () => {},
     },

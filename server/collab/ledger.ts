@@ -1,8 +1,8 @@
 import * as Y from "yjs";
+import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE } from "#domain/room.ts";
 import { type Change, Draft, type Verdict } from "./draft.ts";
-import { faultOf } from "./fault.ts";
 import { updateFrame } from "./frames.ts";
 import type { AppendResult, CollabLog, Grant, PendingUpdate, Store, StoredDraft } from "./ports.ts";
 import type { Session } from "./session.ts";

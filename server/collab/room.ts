@@ -1,7 +1,7 @@
 import { decodeStateVector } from "yjs";
+import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE } from "#domain/room.ts";
-import { faultOf } from "./fault.ts";
 import { type Frame, step1Frame, step2Frame } from "./frames.ts";
 import { Ledger } from "./ledger.ts";
 import type { CollabLog, Store, StoredDraft } from "./ports.ts";

@@ -1,6 +1,6 @@
+import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE } from "#domain/room.ts";
-import { faultOf } from "./fault.ts";
 import type { Authorise, CollabLog, CollabSignal, Grant, Store } from "./ports.ts";
 import { Room } from "./room.ts";
 import type { Session } from "./session.ts";

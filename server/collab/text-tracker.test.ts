@@ -24,7 +24,10 @@ function change(doc: Y.Doc, random: () => number): void {
   else if (kind === 2) body.insert(pick(body.length + 1), [new Y.XmlElement("paragraph")]);
   else if (kind === 3) body.delete(pick(body.length), 1);
   else if (kind === 4)
-    (body.get(pick(body.length)) as Y.XmlElement).setAttribute("id", `b${Math.floor(random() * 1e9)}`);
+    (body.get(pick(body.length)) as Y.XmlElement).setAttribute(
+      "id",
+      `b${Math.floor(random() * 1e9)}`,
+    );
   else if (kind === 5) title.insert(pick(title.length + 1), pick(2) ? " " : "x");
   else if (kind === 6) doc.getMap("fields").set("tempat", ["Jepara", "Kudus"][pick(2)]);
   else if (kind === 7) textOf(doc, pick(body.length)).format(0, 2, { bold: true });

@@ -24,7 +24,10 @@ function newest(workspaceId: string) {
   );
 }
 
+const SLUG = /^[a-z0-9-]{1,80}$/;
+
 async function findWorkspace(slug: string): Promise<Workspace> {
+  if (!SLUG.test(slug)) throw new Refused("not-found");
   const [row] = await database().select().from(workspace).where(eq(workspace.slug, slug));
   if (!row) throw new Refused("not-found");
   return row;
@@ -93,6 +96,7 @@ export type Published = {
 /** A published release as it was signed; everything shown comes out of the signed text. */
 export async function publishedRelease(workspaceSlug: string, slug: string): Promise<Published> {
   const where = await findWorkspace(workspaceSlug);
+  if (!SLUG.test(slug)) throw new Refused("not-found");
   const [row] = await database()
     .select({ release, publication, version })
     .from(publication)

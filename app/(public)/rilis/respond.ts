@@ -12,15 +12,23 @@ export async function respond(
 ): Promise<Response> {
   const { renderToStaticMarkup } = await import("react-dom/server");
   const html = `<!doctype html>${renderToStaticMarkup(page)}`;
-  const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`;
-  const headers = {
-    "content-type": "text/html; charset=utf-8",
-    "cache-control": status === 200 ? "public, no-cache" : "no-store",
-    ...(status === 200 ? { etag } : {}),
-  };
-  const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
-  if (status === 200 && known.some((tag) => tag.replace(/^W\//, "") === etag)) {
-    return new Response(null, { status: 304, headers });
+  const type = "text/html; charset=utf-8";
+  if (status !== 200) {
+    return new Response(html, {
+      status,
+      headers: { "content-type": type, "cache-control": "no-store" },
+    });
   }
-  return new Response(html, { status, headers });
+  const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`;
+  return tagged(request, html, etag, type);
+}
+
+/** Content that a cache may keep but must ask for; 304 when the asker has exactly this. */
+export function tagged(request: Request, content: string, etag: string, type: string): Response {
+  const headers = { etag, "content-type": type, "cache-control": "public, no-cache" };
+  const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
+  const isKnown = known.some((tag) => tag === "*" || tag.replace(/^W\//, "") === etag);
+  return isKnown
+    ? new Response(null, { status: 304, headers })
+    : new Response(content, { headers });
 }

@@ -4,8 +4,12 @@ import { authOptions } from "#server/auth/options.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-function handler(request: NextRequest, context: Context) {
-  return NextAuth(request, context, authOptions());
+async function handler(request: NextRequest, context: Context): Promise<Response> {
+  try {
+    return await NextAuth(request, context, authOptions());
+  } catch {
+    return new Response(null, { status: 400 }); // a body or parameters that it cannot read
+  }
 }
 
 export { handler as GET, handler as POST };

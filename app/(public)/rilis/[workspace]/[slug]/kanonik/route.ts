@@ -1,4 +1,5 @@
 import { orMissing } from "#app/(public)/rilis/missing.tsx";
+import { tagged } from "#app/(public)/rilis/respond.ts";
 import { publishedRelease } from "#server/publication/published.ts";
 
 type Context = { params: Promise<{ workspace: string; slug: string }> };
@@ -8,12 +9,6 @@ export async function GET(request: Request, { params }: Context) {
   const { workspace, slug } = await params;
   return orMissing(request, async () => {
     const { canonical, sha256 } = await publishedRelease(workspace, slug);
-    return new Response(canonical, {
-      headers: {
-        "content-type": "application/json; charset=utf-8",
-        "cache-control": "public, no-cache",
-        etag: `"${sha256}"`,
-      },
-    });
+    return tagged(request, canonical, `"${sha256}"`, "application/json; charset=utf-8");
   });
 }
