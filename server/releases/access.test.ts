@@ -107,6 +107,8 @@ describe.each(testEngines())("who finds what on %s", (engine) => {
     await expect(wish(["kominfo"])).rejects.toMatchObject({ status: 422 });
     await expect(wish(["kpu", "lain"])).rejects.toMatchObject({ status: 422 });
     expect(await wish(["kpu", "kominfo"])).toMatch(/^[0-9a-f-]{36}$/);
+    const hidden = startRelease(room.kpuWriter, { visibility: "agency" });
+    await expect(hidden).rejects.toMatchObject({ reason: "invalid-input" });
     await expect(startRelease(room.kpuWriter, { workspace: elsewhere.slug })).rejects.toMatchObject(
       { reason: "not-found" },
     );

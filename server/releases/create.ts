@@ -70,8 +70,11 @@ async function partiesOf(tx: Db, member: Membership, wish: NewRelease): Promise<
   return ids;
 }
 
-/** A joint text is for the whole workspace from the start. */
+/** A joint text is for the whole workspace from the start; the wish to hide it is refused. */
 function visibilityOf(wish: NewRelease, parties: number): "agency" | "workspace" {
+  if (parties > 1 && wish.visibility === "agency") {
+    throw new Refused("invalid-input", { extra: { errors: [{ path: "visibility" }] } });
+  }
   if (parties > 1) return "workspace";
   return wish.visibility ?? "agency";
 }
