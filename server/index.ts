@@ -73,6 +73,8 @@ function listen(server: Server, { PORT, HOST }: Env): Promise<number> {
           : error,
       );
     });
+    // Without a listener a request that comes before the pages are ready would wait for ever.
+    server.on("request", (_req, res) => void res.writeHead(503, { "retry-after": "1" }).end());
     server.listen(PORT, HOST, () => resolve((server.address() as AddressInfo).port));
   });
 }
@@ -84,6 +86,7 @@ async function openPages(server: Server, env: Env, port: number, settings: Setti
   const app = next({ dev, hostname: env.HOST, port, httpServer: spare });
   const ready = app.prepare();
   const handle = app.getRequestHandler();
+  server.removeAllListeners("request");
   server.on("request", async (req, res) => {
     if (!isReadable(req.url)) return void res.writeHead(400).end();
     guardHeaders(req, res, settings);
