@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
+import { pageTitle } from "#app/page-title.ts";
 import { MessagePage } from "#components/ui/message-page.tsx";
 import { words } from "#components/words.ts";
 import { pageContext } from "#server/auth/page-context.ts";
 
-export const metadata: Metadata = { title: words("id")("pages.titles.notFound") };
+export const generateMetadata = pageTitle("notFound");
 
 export default async function NotFound() {
   const t = words((await pageContext()).locale);

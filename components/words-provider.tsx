@@ -1,13 +1,15 @@
 "use client";
 import type { ReactNode } from "react";
 import { IntlProvider } from "use-intl";
-import id from "#messages/id.json";
-import type { Locale } from "./words.ts";
+import type { Locale } from "#domain/locale.ts";
+import type { Messages } from "./words.ts";
 
-/** Hands the interface words to client components. */
-export function WordsProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
+type Props = { locale: Locale; messages: Messages; children: ReactNode };
+
+/** Hands the words of the reader's language to client components; only that language is sent. */
+export function WordsProvider({ locale, messages, children }: Props) {
   return (
-    <IntlProvider locale={locale} messages={id} timeZone="Asia/Jakarta">
+    <IntlProvider locale={locale} messages={messages} timeZone="Asia/Jakarta">
       {children}
     </IntlProvider>
   );

@@ -1,8 +1,8 @@
 import { createTranslator } from "use-intl/core";
-import id from "#messages/id.json";
+import type { Locale } from "#domain/locale.ts";
+import { en } from "#messages/en.ts";
+import { id } from "#messages/id.ts";
 
-const MESSAGES = { id };
-export type Locale = keyof typeof MESSAGES;
 export type Messages = typeof id;
 
 declare module "use-intl" {
@@ -11,13 +11,13 @@ declare module "use-intl" {
   }
 }
 
+/** All words of a language, for the provider of a page. */
+export function messagesOf(locale: Locale): Messages {
+  return locale === "en" ? en : id;
+}
+
 /** The interface words for server components and static pages; client ones use `useTranslations`. */
 export function words(locale: Locale) {
-  return createTranslator({ locale, messages: MESSAGES[locale] });
+  return createTranslator({ locale, messages: messagesOf(locale) });
 }
 export type Words = ReturnType<typeof words>;
-
-/** 1.234.567, the same on every machine. */
-export function formatNumber(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/g, ".");
-}

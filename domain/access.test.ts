@@ -8,12 +8,22 @@ const actor = (workspaceId: string, agencyId: string, ...roles: Role[]): Actor =
   sessionId: "s",
   name: "Orang",
   title: "",
+  locale: "id",
+  theme: "system",
   systemAdmin: false,
   memberships: [
     {
       workspaceId,
       workspaceSlug: workspaceId,
-      agency: { id: agencyId, workspaceId, slug: "kpu", kind: "kpu", name: "", shortName: "" },
+      agency: {
+        id: agencyId,
+        workspaceId,
+        slug: "kpu",
+        kind: "kpu",
+        name: "",
+        shortName: "",
+        colour: "maroon",
+      },
       roles,
     },
   ],

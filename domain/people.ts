@@ -1,8 +1,17 @@
+import type { Locale, Theme } from "./locale.ts";
+
 /** What a membership lets a person do in one workspace. */
 export type Role = "writer" | "editor" | "admin";
 
 /** The two kinds of agency; the kind decides shape, colour and order (KPU first). */
 export type AgencyKind = "kpu" | "kominfo";
+
+/** Colours an agency may choose for its signals; each has a light and a dark value in tokens.css. */
+export const AGENCY_COLOURS = ["maroon", "biru", "hijau", "jingga", "toska", "ungu"] as const;
+export type AgencyColour = (typeof AGENCY_COLOURS)[number];
+
+/** What an agency of a kind is given until it chooses. */
+export const COLOUR_OF_KIND: Record<AgencyKind, AgencyColour> = { kpu: "maroon", kominfo: "biru" };
 
 export type Agency = {
   id: string;
@@ -11,6 +20,7 @@ export type Agency = {
   kind: AgencyKind;
   name: string;
   shortName: string;
+  colour: AgencyColour;
 };
 
 export type Membership = {
@@ -26,6 +36,8 @@ export type Actor = {
   sessionId: string;
   name: string;
   title: string;
+  locale: Locale;
+  theme: Theme;
   systemAdmin: boolean;
   memberships: readonly Membership[];
 };

@@ -30,5 +30,6 @@ export const RELEASE_KINDS = [
 ] as const;
 export type ReleaseKind = (typeof RELEASE_KINDS)[number];
 
+/** Languages that a release may be written in. */
 export const LANGUAGES = ["id", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];

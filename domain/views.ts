@@ -1,13 +1,19 @@
 import type { FieldValue } from "./canonical.ts";
 import type { TimeZone } from "./dates.ts";
-import type { AgencyKind } from "./people.ts";
+import type { AgencyColour, AgencyKind } from "./people.ts";
 import type { EditionState, Language, PublicStatus, ReleaseKind, Visibility } from "./release.ts";
 import type { JsonNode } from "./schema.ts";
 import type { Action } from "./workflow.ts";
 
 /** What pages show: plain, serialisable, already authorised. Times are RFC 3339 in UTC. */
 
-export type AgencyView = { slug: string; kind: AgencyKind; name: string; shortName: string };
+export type AgencyView = {
+  slug: string;
+  kind: AgencyKind;
+  name: string;
+  shortName: string;
+  colour: AgencyColour;
+};
 
 export type WorkspaceView = { slug: string; name: string; timeZone: TimeZone };
 

@@ -25,10 +25,10 @@ export async function actorOfSession(db: Db, sessionId: string): Promise<Signed 
       ),
     );
   if (!row) return null;
-  const { id: personId, name, title, systemAdmin } = row.person;
+  const { id: personId, name, title, locale, theme, systemAdmin } = row.person;
   const memberships = await membershipsOf(db, personId);
   return {
-    actor: { personId, sessionId, name, title, systemAdmin, memberships },
+    actor: { personId, sessionId, name, title, locale, theme, systemAdmin, memberships },
     expiresAt: row.expiresAt,
   };
 }

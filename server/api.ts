@@ -1,6 +1,7 @@
 import { isCleanJson } from "#domain/clean-text.ts";
+import { LOCALE_COOKIE, type Locale, localeOf } from "#domain/locale.ts";
 import type { Actor } from "#domain/people.ts";
-import { actorOfCookie } from "./auth/cookie.ts";
+import { actorOfCookie, parseCookies } from "./auth/cookie.ts";
 import { type Answer, once } from "./idempotency.ts";
 import { problemOf } from "./problem.ts";
 import { Refused } from "./refused.ts";
@@ -10,17 +11,20 @@ const MAX_BODY = 256 * 1024;
 
 /** Answers a GET of the API for a signed-in person. */
 export function answerGet(request: Request, work: (actor: Actor) => Promise<unknown>) {
-  return answer(async () => ({ status: 200, body: await work(await signedIn(request)) }));
+  return answer(request, async (asked) => ({
+    status: 200,
+    body: await work(await signedIn(request, asked)),
+  }));
 }
 
 /** Answers a GET that anybody may ask. */
-export function answerPublic(work: () => Promise<unknown>): Promise<Response> {
-  return answer(async () => ({ status: 200, body: await work() }));
+export function answerPublic(request: Request, work: () => Promise<unknown>): Promise<Response> {
+  return answer(request, async () => ({ status: 200, body: await work() }));
 }
 
 /** Answers a POST that anybody may send, from a page of ours. */
 export function answerOpenPost(request: Request, work: (body: unknown) => Promise<unknown>) {
-  return answer(async () => {
+  return answer(request, async () => {
     refuseForeign(request);
     return { status: 200, body: await work(await readJson(request)) };
   });
@@ -35,9 +39,9 @@ export function answerPost(
   work: (actor: Actor, body: unknown) => Promise<unknown>,
   status = 200,
 ): Promise<Response> {
-  return answer(async () => {
+  return answer(request, async (asked) => {
     refuseForeign(request);
-    const actor = await signedIn(request);
+    const actor = await signedIn(request, asked);
     const body = await readJson(request);
     const run = async (): Promise<Answer> => ({ status, body: await work(actor, body) });
     const key = request.headers.get("idempotency-key");
@@ -46,13 +50,21 @@ export function answerPost(
       throw new Refused("invalid-input", { extra: { errors: [{ path: "Idempotency-Key" }] } });
     }
     const { pathname } = new URL(request.url);
-    return once(actor.personId, key, { path: pathname, body }, () => refusalsAsAnswers(run));
+    return once(actor.personId, key, { path: pathname, body }, () => refusalsAsAnswers(run, asked));
   });
 }
 
-async function answer(work: () => Promise<Answer>): Promise<Response> {
-  const { status, body } = await refusalsAsAnswers(work).catch((error) => {
-    const problem = problemOf(error);
+/** In which language to answer: the cookie's until the person is known, then theirs. */
+type Asked = { locale: Locale };
+
+async function answer(
+  request: Request,
+  work: (asked: Asked) => Promise<Answer>,
+): Promise<Response> {
+  const cookies = parseCookies(request.headers.get("cookie") ?? undefined);
+  const asked = { locale: localeOf(cookies[LOCALE_COOKIE]) };
+  const { status, body } = await refusalsAsAnswers(() => work(asked), asked).catch((error) => {
+    const problem = problemOf(error, asked.locale);
     return { status: problem.status, body: problem };
   });
   return Response.json(body, {
@@ -65,19 +77,20 @@ async function answer(work: () => Promise<Answer>): Promise<Response> {
 }
 
 /** An expected no is an answer like any other, also for a repeated request. */
-async function refusalsAsAnswers(work: () => Promise<Answer>): Promise<Answer> {
+async function refusalsAsAnswers(work: () => Promise<Answer>, asked: Asked): Promise<Answer> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const problem = problemOf(error);
+    const problem = problemOf(error, asked.locale);
     return { status: problem.status, body: problem };
   }
 }
 
-async function signedIn(request: Request): Promise<Actor> {
+async function signedIn(request: Request, asked: Asked): Promise<Actor> {
   const signed = await actorOfCookie(request.headers.get("cookie") ?? undefined);
   if (!signed) throw new Refused("sign-in-required");
+  asked.locale = signed.actor.locale;
   return signed.actor;
 }
 

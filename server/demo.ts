@@ -17,7 +17,7 @@ import {
   userSession,
   workspace,
 } from "#db/schema/people.ts";
-import type { Actor } from "#domain/people.ts";
+import { type Actor, COLOUR_OF_KIND } from "#domain/people.ts";
 import { actorOfSession } from "./actor.ts";
 import { hashPassword } from "./password.ts";
 import { createRelease } from "./releases/create.ts";
@@ -62,9 +62,15 @@ async function addWorkspaces(db: Db): Promise<void> {
   for (const { agencies, agreement: terms, ...row } of WORKSPACES) {
     const workspaceId = newId();
     await db.insert(workspace).values({ id: workspaceId, ...row, secondFactor: false });
-    await db
-      .insert(agency)
-      .values(agencies.map((one) => ({ id: newId(), workspaceId, kind: one.slug, ...one })));
+    await db.insert(agency).values(
+      agencies.map((one) => ({
+        id: newId(),
+        workspaceId,
+        kind: one.slug,
+        colour: COLOUR_OF_KIND[one.slug],
+        ...one,
+      })),
+    );
     await db.insert(agreement).values({ id: newId(), workspaceId, ...terms });
   }
 }

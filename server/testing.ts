@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { agency, membership, person, userSession, workspace } from "#db/schema/people.ts";
-import type { Actor, AgencyKind, Role } from "#domain/people.ts";
+import { type Actor, type AgencyKind, COLOUR_OF_KIND, type Role } from "#domain/people.ts";
 import type { FourEyes } from "#domain/release.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import { actorOfSession } from "./actor.ts";
@@ -28,6 +28,7 @@ export async function makeNewsroom(db: Db, { fourEyes }: { fourEyes?: FourEyes }
     kind,
     name: `Instansi ${kind}`,
     shortName: kind === "kpu" ? "KPU" : "Diskominfo",
+    colour: COLOUR_OF_KIND[kind],
   });
   await db.insert(agency).values([agencyRow("kpu"), agencyRow("kominfo")]);
   const add = (kind: AgencyKind, name: string, ...roles: Role[]) =>

@@ -1,7 +1,9 @@
 import { createTranslator } from "use-intl/core";
-import id from "#messages/id.json" with { type: "json" };
+import type { Locale } from "#domain/locale.ts";
+import { en } from "#messages/en.ts";
+import { id } from "#messages/id.ts";
 
-/** Words of one part of the message file, for what the server says itself. */
-export function words<Part extends keyof typeof id>(part: Part) {
-  return createTranslator({ locale: "id", messages: id, namespace: part });
+/** Words of one part of the messages, for what the server says itself. */
+export function words<Part extends keyof typeof id>(locale: Locale, part: Part) {
+  return createTranslator({ locale, messages: locale === "en" ? en : id, namespace: part });
 }

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { pageTitle } from "#app/page-title.ts";
 import { safeTarget } from "#components/accounts/session.ts";
 import { SignInForm } from "#components/accounts/sign-in-form.tsx";
 import { DemoAccounts, SignInPage } from "#components/accounts/sign-in-page.tsx";
@@ -8,7 +8,7 @@ import { words } from "#components/words.ts";
 import { pageActor } from "#server/auth/page-actor.ts";
 import { demoAccounts, pageContext } from "#server/auth/page-context.ts";
 
-export const metadata: Metadata = { title: words("id")("pages.titles.signIn") };
+export const generateMetadata = pageTitle("signIn");
 
 type Query = { lanjut?: string | string[]; sesi?: string | string[] };
 

@@ -1,7 +1,7 @@
 "use client";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { command } from "#components/releases/command.ts";
+import { useCommand } from "#components/releases/command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -13,6 +13,7 @@ const SHORTEST_PASSWORD = 15;
 /** Makes the first account of an installation with the token of its start, then signs it in. */
 export function FirstAdminForm({ token }: { token: string }) {
   const t = useTranslations("firstAdmin");
+  const command = useCommand();
   const [values, setValues] = useState({ name: "", email: "", password: "" });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

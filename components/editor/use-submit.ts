@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { command, type Problem } from "#components/releases/command.ts";
+import { type Problem, useCommand } from "#components/releases/command.ts";
 import type { Room } from "./room.ts";
 
 type Submitting = { busy: boolean; problem: Problem | null; submit: () => Promise<void> };
@@ -12,6 +12,7 @@ const STEP = 100;
 /** Submits once the server has every word of this page; says why when it does not get them. */
 export function useSubmit(room: Room, releaseId: string): Submitting {
   const t = useTranslations("submit");
+  const command = useCommand();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const submit = async () => {

@@ -2,7 +2,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { formatNumber } from "#components/words.ts";
+import { formatNumber } from "#domain/numbers.ts";
 
 /** Words of the body; counted in pauses, never between two keys. */
 export function WordCount({ editor }: { editor: Editor | null }) {

@@ -1,4 +1,5 @@
-import { words } from "#components/words.ts";
+"use client";
+import { useTranslations } from "use-intl";
 import type { Gap } from "#domain/templates.ts";
 
 export type Difference = { value: string; added?: boolean; removed?: boolean };
@@ -17,8 +18,19 @@ export type Outcome<T> = { ok: true; data: T } | { ok: false; problem: Problem }
 /** The command whose fate is unknown; sent again unchanged, it keeps its key and runs once. */
 let unanswered: { command: string; key: string } | null = null;
 
-/** Sends one command to the API; it runs once however often it is sent. Never throws. */
-export async function command<T>(path: string, body: object): Promise<Outcome<T>> {
+export type Send = <T>(path: string, body: object) => Promise<Outcome<T>>;
+
+/** Gives the function that sends one command to the API; its failures speak the reader's language. */
+export function useCommand(): Send {
+  const t = useTranslations("problems");
+  return (path, body) =>
+    command(path, body, { unreachable: t("unreachable"), unknown: t("unknown") });
+}
+
+type Fallbacks = { unreachable: string; unknown: string };
+
+/** Runs once however often it is sent. Never throws. */
+async function command<T>(path: string, body: object, words: Fallbacks): Promise<Outcome<T>> {
   const json = JSON.stringify(body);
   const name = `${path} ${json}`;
   const key = unanswered?.command === name ? unanswered.key : newKey();
@@ -31,10 +43,10 @@ export async function command<T>(path: string, body: object): Promise<Outcome<T>
     const data: unknown = await response.json().catch(() => null);
     unanswered = response.status >= 500 ? { command: name, key } : null;
     if (response.ok) return { ok: true, data: data as T };
-    return { ok: false, problem: problemOf(response.status, data) };
+    return { ok: false, problem: problemOf(response.status, data, words) };
   } catch {
     unanswered = { command: name, key };
-    return { ok: false, problem: problemOf(0, null) };
+    return { ok: false, problem: problemOf(0, null, words) };
   }
 }
 
@@ -42,9 +54,8 @@ export function reasonOf(problem: Problem): string {
   return problem.type.split("/").at(-1) ?? "";
 }
 
-function problemOf(status: number, data: unknown): Problem {
-  const t = words("id");
-  const fallback = status === 0 ? t("problems.unreachable") : t("problems.unknown");
+function problemOf(status: number, data: unknown, words: Fallbacks): Problem {
+  const fallback = status === 0 ? words.unreachable : words.unknown;
   const given = typeof data === "object" && data !== null ? (data as Partial<Problem>) : {};
   return {
     ...given,

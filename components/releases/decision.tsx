@@ -6,7 +6,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { SignatureSlots } from "#components/ui/signature-slots.tsx";
 import type { Me, ReleaseView, VersionView } from "#domain/views.ts";
 import type { Action } from "#domain/workflow.ts";
-import { command } from "./command.ts";
+import { useCommand } from "./command.ts";
 import { ReturnDialog } from "./return-dialog.tsx";
 import { shortHash } from "./short-hash.ts";
 import { SignDialog } from "./sign-dialog.tsx";
@@ -21,6 +21,7 @@ type Props = {
 /** The buttons of exactly the actions that the server would accept, at the foot of the panel. */
 export function Decision({ release, version, me, onPublished }: Props) {
   const t = useTranslations();
+  const command = useCommand();
   const [open, setOpen] = useState<"sign" | "return" | null>(null);
   const [busy, setBusy] = useState<Action | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

@@ -8,13 +8,14 @@ import { RELEASE_KINDS, type ReleaseKind } from "#domain/release.ts";
 import { TEMPLATES } from "#domain/templates.ts";
 import type { Me } from "#domain/views.ts";
 import { Choices } from "./choices.tsx";
-import { command, type Problem } from "./command.ts";
+import { type Problem, useCommand } from "./command.ts";
 
 const TITLE_LENGTH = 200;
 
 /** Title, kind, template and parties of a new release; then straight to the writing page. */
 export function NewReleaseForm({ workspaces }: { workspaces: Me["workspaces"] }) {
   const t = useTranslations();
+  const command = useCommand();
   const [slug, setSlug] = useState(workspaces[0]?.workspace.slug ?? "");
   const [title, setTitle] = useState("");
   const [kind, setKind] = useState<ReleaseKind>("siaran_pers");

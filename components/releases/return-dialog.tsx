@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { command } from "./command.ts";
+import { useCommand } from "./command.ts";
 
 const SHORTEST = 3;
 const LONGEST = 2000;
@@ -15,6 +15,7 @@ type Props = { path: string; releaseId: string; onClose: () => void };
 /** Returning asks for a reason: the writers read it above their text. */
 export function ReturnDialog({ path, releaseId, onClose }: Props) {
   const t = useTranslations();
+  const command = useCommand();
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);

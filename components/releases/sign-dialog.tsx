@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { VersionView } from "#domain/views.ts";
-import { command, type Problem, reasonOf } from "./command.ts";
+import { type Problem, reasonOf, useCommand } from "./command.ts";
 import { Pieces } from "./comparison.tsx";
 import { shortHash } from "./short-hash.ts";
 
@@ -14,6 +14,7 @@ type Props = { path: string; version: VersionView; statement: string; onClose: (
 /** The second step of signing: the statement and the fingerprint once more, then the signature. */
 export function SignDialog({ path, version, statement, onClose }: Props) {
   const t = useTranslations();
+  const command = useCommand();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const moved = problem !== null && reasonOf(problem) === "version-moved";

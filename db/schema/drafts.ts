@@ -39,6 +39,8 @@ export const release = pgTable(
     slug: text("slug"),
     /** What lists show: the title of the committed draft, or of the frozen version. */
     title: text("title").notNull(),
+    dueAt: moment("due_at"),
+    assigneeId: uuid("assignee_id").references(() => person.id),
     createdBy: uuid("created_by")
       .notNull()
       .references(() => person.id),
@@ -95,6 +97,8 @@ export const edition = pgTable(
     headSeq: bigint("head_seq", { mode: "number" }).notNull().default(0),
     /** The version under review, approved or published; null while the text is open. */
     versionId: uuid("version_id"),
+    /** Words of the committed text for the search of the board; a moment behind while people type. */
+    searchText: text("search_text").notNull().default(""),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [

@@ -14,7 +14,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { TimeZone } from "#domain/dates.ts";
-import type { AgencyKind, Role } from "#domain/people.ts";
+import type { Locale, Theme } from "#domain/locale.ts";
+import type { AgencyColour, AgencyKind, Role } from "#domain/people.ts";
 import type { FourEyes } from "#domain/release.ts";
 import { id, moment } from "./columns.ts";
 
@@ -52,6 +53,14 @@ export const agency = pgTable(
     kind: text("kind").$type<AgencyKind>().notNull(),
     name: text("name").notNull(),
     shortName: text("short_name").notNull(),
+    colour: text("colour").$type<AgencyColour>().notNull().default("maroon"),
+    /** House patterns: what a new text of this agency begins and ends with, and its register's form. */
+    city: text("city").notNull().default(""),
+    site: text("site").notNull().default(""),
+    dateline: text("dateline").notNull().default("{KOTA}, {tanggal} –"),
+    closing: text("closing").notNull().default(""),
+    endMark: text("end_mark").notNull().default("***"),
+    numberPattern: text("number_pattern").notNull().default(""),
   },
   (t) => [
     unique("agency_slug").on(t.workspaceId, t.slug),
@@ -83,6 +92,12 @@ export const person = pgTable("person", {
   passwordHash: text("password_hash"),
   systemAdmin: boolean("system_admin").notNull().default(false),
   suspendedAt: moment("suspended_at"),
+  suspendedBy: uuid("suspended_by"),
+  suspendReason: text("suspend_reason"),
+  locale: text("locale").$type<Locale>().notNull().default("id"),
+  theme: text("theme").$type<Theme>().notNull().default("system"),
+  /** When the first tour was closed for good. */
+  tourClosedAt: moment("tour_closed_at"),
   createdAt: moment("created_at").notNull().defaultNow(),
 });
 
@@ -115,6 +130,9 @@ export const userSession = pgTable(
     personId: uuid("person_id")
       .notNull()
       .references(() => person.id),
+    /** What the browser called itself when it signed in, cut to a name that a person can tell apart. */
+    device: text("device").notNull().default(""),
+    lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
     createdAt: moment("created_at").notNull().defaultNow(),
     expiresAt: moment("expires_at").notNull(),
     revokedAt: moment("revoked_at"),
@@ -126,7 +144,10 @@ export const userSession = pgTable(
 export const invitation = pgTable("invitation", {
   id: id(),
   tokenHash: text("token_hash").notNull().unique(),
-  purpose: text("purpose").$type<"first-admin">().notNull(),
+  purpose: text("purpose").$type<"first-admin" | "account">().notNull(),
+  /** Whose password the link sets; null for the first admin, who is not there yet. */
+  personId: uuid("person_id").references(() => person.id),
+  createdBy: uuid("created_by").references(() => person.id),
   createdAt: moment("created_at").notNull().defaultNow(),
   expiresAt: moment("expires_at").notNull(),
   usedAt: moment("used_at"),

@@ -99,6 +99,29 @@ export const publication = pgTable(
   ],
 );
 
+/** A party's number for a signed release, from the agency's own register; not part of the hash. */
+export const officeNumber = pgTable(
+  "office_number",
+  {
+    releaseId: uuid("release_id")
+      .notNull()
+      .references(() => release.id),
+    agencyId: uuid("agency_id")
+      .notNull()
+      .references(() => agency.id),
+    year: integer("year").notNull(),
+    number: text("number").notNull(),
+    enteredBy: uuid("entered_by")
+      .notNull()
+      .references(() => person.id),
+    enteredAt: moment("entered_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.releaseId, t.agencyId] }),
+    unique("office_number_year").on(t.agencyId, t.year, t.number),
+  ],
+);
+
 /** Head of one hash chain; its row serialises the writers of the chain. */
 export const eventChain = pgTable("event_chain", {
   /** A workspace id, or "system". */

@@ -13,7 +13,13 @@ export async function me(actor: Actor): Promise<Me> {
   const agencies = ids.length
     ? await database().select().from(agency).where(inArray(agency.workspaceId, ids))
     : [];
-  const view = ({ slug, kind, name, shortName }: AgencyView) => ({ slug, kind, name, shortName });
+  const view = ({ slug, kind, name, shortName, colour }: AgencyView): AgencyView => ({
+    slug,
+    kind,
+    name,
+    shortName,
+    colour,
+  });
   return {
     personId: actor.personId,
     name: actor.name,

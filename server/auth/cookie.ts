@@ -10,7 +10,7 @@ export function sessionCookieName(secure: boolean): string {
 }
 
 /** A Cookie header as an object; the first of two equal names wins, broken escapes stay as sent. */
-function parseCookies(header: string | undefined): Record<string, string> {
+export function parseCookies(header: string | undefined): Record<string, string> {
   const cookies: Record<string, string> = {};
   for (const part of header?.split(";") ?? []) {
     const at = part.indexOf("=");

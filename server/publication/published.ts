@@ -133,9 +133,9 @@ async function slotsOf(db: Db, releaseId: string, versionId: string): Promise<Si
     .sort(byAgencyOrder)
     .map((party) => {
       const signed = signatures.find((s) => s.agencyId === party.id);
-      const { slug, kind, name, shortName }: AgencyView = party;
+      const { slug, kind, name, shortName, colour }: AgencyView = party;
       return {
-        agency: { slug, kind, name, shortName },
+        agency: { slug, kind, name, shortName, colour },
         signed: signed
           ? { name: signed.name, title: signed.title, at: signed.at.toISOString() }
           : null,

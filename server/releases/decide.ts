@@ -12,7 +12,6 @@ import {
 } from "#domain/workflow.ts";
 import { currentActor } from "#server/actor.ts";
 import { Refused } from "#server/refused.ts";
-import { words } from "#server/words.ts";
 import {
   type Dossier,
   editorsWhoCouldSign,
@@ -65,13 +64,11 @@ export function missingSlugs(dossier: Dossier): string[] {
 async function refusalOf(tx: Db, dossier: Dossier, doer: Doer, why: WhyNot): Promise<Refused> {
   const missing = missingSlugs(dossier);
   switch (why.reason) {
-    case "wrong-state": {
-      const state = words("states")(why.state);
+    case "wrong-state":
       return new Refused("wrong-state", {
-        values: { state },
+        values: { state: why.state },
         extra: { state: why.state, missing },
       });
-    }
     case "signatures-missing": {
       const owing = dossier.parties.filter((p) => missing.includes(p.slug));
       const agencies = owing.map((p) => p.shortName).join(", ");

@@ -15,8 +15,8 @@ import { type Dossier, situationOf, type Version } from "./dossier.ts";
 
 /** Dossiers as the plain objects that pages show. */
 
-export function agencyView({ slug, kind, name, shortName }: Agency): AgencyView {
-  return { slug, kind, name, shortName };
+export function agencyView({ slug, kind, name, shortName, colour }: Agency): AgencyView {
+  return { slug, kind, name, shortName, colour };
 }
 
 export function workspaceView({ slug, name, timeZone }: Dossier["workspace"]): WorkspaceView {

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { pageTitle } from "#app/page-title.ts";
 import { ReleaseBoard } from "#components/releases/release-board.tsx";
 import { TopBar } from "#components/ui/top-bar.tsx";
 import { words } from "#components/words.ts";
@@ -7,7 +7,7 @@ import { requireActor } from "#server/auth/page-actor.ts";
 import { pageContext } from "#server/auth/page-context.ts";
 import { listReleases } from "#server/releases/list.ts";
 
-export const metadata: Metadata = { title: words("id")("pages.titles.board") };
+export const generateMetadata = pageTitle("board");
 
 const MOST_ROWS = 100;
 

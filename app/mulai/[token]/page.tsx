@@ -1,15 +1,12 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { pageTitle } from "#app/page-title.ts";
 import { FirstAdminForm } from "#components/accounts/first-admin-form.tsx";
 import { SignInPage } from "#components/accounts/sign-in-page.tsx";
 import { words } from "#components/words.ts";
 import { isOpenInvitation } from "#server/accounts/first-admin.ts";
 import { pageContext } from "#server/auth/page-context.ts";
 
-export const metadata: Metadata = {
-  title: words("id")("pages.titles.start"),
-  referrer: "no-referrer",
-};
+export const generateMetadata = pageTitle("start", { referrer: "no-referrer" });
 
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

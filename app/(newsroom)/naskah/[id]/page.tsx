@@ -1,12 +1,11 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { pageTitle } from "#app/page-title.ts";
 import { WritingDesk } from "#components/editor/writing-desk.tsx";
-import { words } from "#components/words.ts";
 import { me } from "#server/accounts/me.ts";
 import { requireActor } from "#server/auth/page-actor.ts";
 import { getRelease } from "#server/releases/read.ts";
 
-export const metadata: Metadata = { title: words("id")("pages.titles.write") };
+export const generateMetadata = pageTitle("write");
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { pageTitle } from "#app/page-title.ts";
 import { NewReleaseForm } from "#components/releases/new-release-form.tsx";
 import { TopBar } from "#components/ui/top-bar.tsx";
 import { words } from "#components/words.ts";
@@ -7,7 +7,7 @@ import { me } from "#server/accounts/me.ts";
 import { requireActor } from "#server/auth/page-actor.ts";
 import { pageContext } from "#server/auth/page-context.ts";
 
-export const metadata: Metadata = { title: words("id")("pages.titles.create") };
+export const generateMetadata = pageTitle("create");
 
 export default async function Page() {
   const actor = await requireActor("/naskah/baru");

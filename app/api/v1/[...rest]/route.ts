@@ -2,8 +2,8 @@ import { answerPublic } from "#server/api.ts";
 import { Refused } from "#server/refused.ts";
 
 /** Paths that the API does not have get a problem document, not a page. */
-function notFound(): Promise<Response> {
-  return answerPublic(async () => {
+function notFound(request: Request): Promise<Response> {
+  return answerPublic(request, async () => {
     throw new Refused("not-found");
   });
 }

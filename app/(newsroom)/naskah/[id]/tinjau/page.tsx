@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { pageTitle } from "#app/page-title.ts";
 import { Review } from "#components/releases/review.tsx";
 import { TopBar } from "#components/ui/top-bar.tsx";
 import { words } from "#components/words.ts";
@@ -8,7 +8,7 @@ import { requireActor } from "#server/auth/page-actor.ts";
 import { pageContext } from "#server/auth/page-context.ts";
 import { getRelease } from "#server/releases/read.ts";
 
-export const metadata: Metadata = { title: words("id")("pages.titles.review") };
+export const generateMetadata = pageTitle("review");
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;

@@ -6,7 +6,7 @@ type Context = { params: Promise<{ workspace: string }> };
 export async function GET(request: Request, { params }: Context) {
   const { workspace } = await params;
   const query = Object.fromEntries(new URL(request.url).searchParams);
-  return answerPublic(async () => {
+  return answerPublic(request, async () => {
     const { items, nextCursor } = await publishedReleases(workspace, query);
     return { items, nextCursor };
   });
