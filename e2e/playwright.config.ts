@@ -5,7 +5,8 @@ import { defineConfig } from "@playwright/test";
 
 const root = path.dirname(import.meta.dirname);
 const cache = path.join(root, ".cache");
-const address = "http://127.0.0.1:3210";
+/** `E2E_PORT` lets two checkouts be tested side by side. */
+const address = `http://127.0.0.1:${process.env.E2E_PORT ?? "3210"}`;
 
 /** `npm test` names the browser; a run by hand takes the one found last. */
 function browser(): string | undefined {
