@@ -4,7 +4,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,
-  experimental: { agentUpgrade: false },
+  experimental: { agentUpgrade: false, authInterrupts: true },
   // One copy of each of these in the process: the entry and the pages share the database handle.
   serverExternalPackages: [
     "@electric-sql/pglite",

@@ -8,6 +8,7 @@ export type Messages = typeof id;
 declare module "use-intl" {
   interface AppConfig {
     Messages: Messages;
+    Locale: Locale;
   }
 }
 
@@ -16,8 +17,11 @@ export function messagesOf(locale: Locale): Messages {
   return locale === "en" ? en : id;
 }
 
-/** The interface words for server components and static pages; client ones use `useTranslations`. */
+/**
+ * The interface words for server components and static pages, with their language for dates and
+ * numbers; client ones use `useTranslations` and `useLocale`.
+ */
 export function words(locale: Locale) {
-  return createTranslator({ locale, messages: messagesOf(locale) });
+  return Object.assign(createTranslator({ locale, messages: messagesOf(locale) }), { locale });
 }
 export type Words = ReturnType<typeof words>;

@@ -1,3 +1,6 @@
+import { DATE_WORDS } from "./date-words.ts";
+import type { Locale } from "./locale.ts";
+
 /** Indonesian time zones have no summer time, so an offset in hours is the whole rule. */
 export const TIME_ZONES = {
   WIB: { name: "Asia/Jakarta", hours: 7 },
@@ -6,56 +9,51 @@ export const TIME_ZONES = {
 } as const;
 export type TimeZone = keyof typeof TIME_ZONES;
 
-const DAYS = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
-const MONTHS = [
-  "Januari",
-  "Februari",
-  "Maret",
-  "April",
-  "Mei",
-  "Juni",
-  "Juli",
-  "Agustus",
-  "September",
-  "Oktober",
-  "November",
-  "Desember",
-];
 const NO_BREAK = "\u00a0";
+const DAY = 86_400_000;
 
 /** The wall clock of a zone, read with the UTC getters of the result. */
 function inZone(at: Date, zone: TimeZone): Date {
   return new Date(at.getTime() + TIME_ZONES[zone].hours * 3_600_000);
 }
 
+/** Days since 1970 on the calendar of the zone. */
+const dayNumber = (at: Date, zone: TimeZone) => Math.floor(inZone(at, zone).getTime() / DAY);
+
 const two = (n: number) => String(n).padStart(2, "0");
 
-/** "10.42", the clock of the zone. */
-export function formatClock(at: Date, zone: TimeZone): string {
+/** "10.42", the clock of the zone; "10:42" in English. */
+export function formatClock(at: Date, zone: TimeZone, locale: Locale): string {
   const local = inZone(at, zone);
-  return `${two(local.getUTCHours())}.${two(local.getUTCMinutes())}`;
+  return `${two(local.getUTCHours())}${DATE_WORDS[locale].clock}${two(local.getUTCMinutes())}`;
+}
+
+/** "20 November 2026". */
+export function formatDate(at: Date, zone: TimeZone, locale: Locale): string {
+  const local = inZone(at, zone);
+  const month = DATE_WORDS[locale].months[local.getUTCMonth()];
+  return `${local.getUTCDate()} ${month} ${local.getUTCFullYear()}`;
 }
 
 /** "Jumat, 20 November 2026". */
-export function formatDay(at: Date, zone: TimeZone): string {
-  const local = inZone(at, zone);
-  const month = MONTHS[local.getUTCMonth()];
-  return `${DAYS[local.getUTCDay()]}, ${local.getUTCDate()} ${month} ${local.getUTCFullYear()}`;
+export function formatDay(at: Date, zone: TimeZone, locale: Locale): string {
+  const weekday = DATE_WORDS[locale].days[inZone(at, zone).getUTCDay()];
+  return `${weekday}, ${formatDate(at, zone, locale)}`;
 }
 
 /** "Jumat, 20 November 2026 pukul 10.31 WIB"; day and clock part at a line end, the clock does not. */
-export function formatMoment(at: Date, zone: TimeZone): string {
-  return `${formatDay(at, zone)} pukul${NO_BREAK}${formatClock(at, zone)}${NO_BREAK}${zone}`;
+export function formatMoment(at: Date, zone: TimeZone, locale: Locale): string {
+  const clock = `${formatClock(at, zone, locale)}${NO_BREAK}${zone}`;
+  return `${formatDay(at, zone, locale)}${DATE_WORDS[locale].at}${NO_BREAK}${clock}`;
 }
 
-/** For lists: the clock today, "Kemarin", else "18 Nov" with the year when it is another one. */
-export function formatListed(at: Date, now: Date, zone: TimeZone): string {
-  const day = (d: Date) => Math.floor(inZone(d, zone).getTime() / 86_400_000);
-  const ago = day(now) - day(at);
-  if (ago === 0) return formatClock(at, zone);
-  if (ago === 1) return "Kemarin";
+/** For lists of what was: the clock today, "Kemarin", else "18 Nov" with the year when it is another one. */
+export function formatListed(at: Date, now: Date, zone: TimeZone, locale: Locale): string {
+  const ago = dayNumber(now, zone) - dayNumber(at, zone);
+  if (ago === 0) return formatClock(at, zone, locale);
+  if (ago === 1) return DATE_WORDS[locale].yesterday;
   const local = inZone(at, zone);
-  const short = `${local.getUTCDate()} ${MONTHS[local.getUTCMonth()]?.slice(0, 3)}`;
+  const short = `${local.getUTCDate()} ${DATE_WORDS[locale].shortMonths[local.getUTCMonth()]}`;
   const sameYear = local.getUTCFullYear() === inZone(now, zone).getUTCFullYear();
   return sameYear ? short : `${short} ${local.getUTCFullYear()}`;
 }

@@ -91,5 +91,7 @@ export type Me = {
     agency: AgencyView;
     agencies: AgencyView[];
     canWrite: boolean;
+    /** Manages the people of their agency here. */
+    canAdminister: boolean;
   }[];
 };

@@ -37,7 +37,7 @@ test("[S3] after signing out elsewhere the open desk says so and keeps the text"
   const other = await page.context().newPage();
   await other.goto("/naskah");
   await other.getByLabel(/^Akun: /).click();
-  await other.getByRole("button", { name: "Keluar" }).click();
+  await other.getByRole("menuitem", { name: "Keluar" }).click();
   await other.waitForURL("**/masuk**");
   await expect(page.getByText("Sesi Anda berakhir.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Isi naskah" })).toContainText("KTP elektronik");

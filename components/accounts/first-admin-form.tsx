@@ -1,7 +1,7 @@
 "use client";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCommand } from "#components/releases/command.ts";
+import { useCommand } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";

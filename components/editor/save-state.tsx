@@ -1,7 +1,7 @@
 "use client";
 import { Check, Clock, CloudOff, LoaderCircle, Lock, WifiOff } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { formatClock, type TimeZone } from "#domain/dates.ts";
 import type { Connection } from "./connection.ts";
 
@@ -41,9 +41,10 @@ export function SaveState({ connection, timeZone }: Props) {
 
 function useSaveWords(connection: Shown, timeZone: TimeZone): string {
   const t = useTranslations("save");
+  const locale = useLocale();
   switch (connection.kind) {
     case "saved":
-      return t("saved", { at: formatClock(new Date(connection.at), timeZone) });
+      return t("saved", { at: formatClock(new Date(connection.at), timeZone, locale) });
     case "unsaved":
       return t("unsaved", { count: connection.count });
     case "closed":

@@ -1,5 +1,5 @@
 "use client";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { Agency } from "#components/ui/agency.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { formatMoment } from "#domain/dates.ts";
@@ -24,9 +24,10 @@ export function TextFacts({ release }: { release: ReleaseView }) {
 /** Why the text came back: the first thing that its writers read. */
 export function ReturnedNotice({ release }: { release: ReleaseView }) {
   const t = useTranslations("editor");
+  const locale = useLocale();
   const { returned, workspace } = release;
   if (!returned) return null;
-  const at = formatMoment(new Date(returned.at), workspace.timeZone);
+  const at = formatMoment(new Date(returned.at), workspace.timeZone, locale);
   return (
     <Notice kind="warn">
       <p className="strong">{t("returned", { name: returned.by })}</p>

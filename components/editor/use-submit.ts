@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Problem, useCommand } from "#components/releases/command.ts";
+import { type Problem, useCommand } from "#components/command.ts";
 import type { Room } from "./room.ts";
 
 type Submitting = { busy: boolean; problem: Problem | null; submit: () => Promise<void> };

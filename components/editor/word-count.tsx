@@ -1,12 +1,13 @@
 "use client";
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { formatNumber } from "#domain/numbers.ts";
 
 /** Words of the body; counted in pauses, never between two keys. */
 export function WordCount({ editor }: { editor: Editor | null }) {
   const t = useTranslations("editor");
+  const locale = useLocale();
   const [count, setCount] = useState(0);
   useEffect(() => {
     if (!editor) return;
@@ -23,5 +24,5 @@ export function WordCount({ editor }: { editor: Editor | null }) {
       editor.off("update", later);
     };
   }, [editor]);
-  return <span className="word-count">{t("words", { count: formatNumber(count) })}</span>;
+  return <span className="word-count">{t("words", { count: formatNumber(count, locale) })}</span>;
 }

@@ -39,7 +39,7 @@ export function PublicList({ workspace, items, nextUrl, demo, stylesheet }: Publ
                 </h2>
                 <p className="line small muted">
                   <time dateTime={item.publishedAt}>
-                    {formatMoment(new Date(item.publishedAt), workspace.timeZone)}
+                    {formatMoment(new Date(item.publishedAt), workspace.timeZone, t.locale)}
                   </time>
                   <span>{t(`kinds.${item.kind}`)}</span>
                   {item.parties.map((agency) => (

@@ -35,7 +35,7 @@ export function PublicRelease(props: PublicReleaseProps) {
   const { workspace, slots, title, publishedAt, kind, demo, stylesheet, language } = props;
   const room = { url: `/rilis/${workspace.slug}`, name: workspace.name };
   const parties = slots.map(({ agency }) => agency.shortName).join(t("common.and"));
-  const published = formatMoment(new Date(publishedAt), workspace.timeZone);
+  const published = formatMoment(new Date(publishedAt), workspace.timeZone, t.locale);
   return (
     <PublicFrame
       t={t}

@@ -29,7 +29,7 @@ export function Verification({ t, slots, workspace, sha256, canonicalUrl }: Prop
                 {signed.title && <p className="muted">{signed.title}</p>}
                 <p className="muted">
                   <time dateTime={signed.at}>
-                    {formatMoment(new Date(signed.at), workspace.timeZone)}
+                    {formatMoment(new Date(signed.at), workspace.timeZone, t.locale)}
                   </time>
                 </p>
               </>

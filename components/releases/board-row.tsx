@@ -27,7 +27,7 @@ export function BoardRow({ t, row, now, several }: Props) {
       {several && <span className="workspace">{row.workspace.name}</span>}
       <time className="changed" dateTime={row.updatedAt}>
         <span className="visually-hidden">{t("board.changed")}</span>{" "}
-        {formatListed(at, now, row.workspace.timeZone)}
+        {formatListed(at, now, row.workspace.timeZone, t.locale)}
       </time>
     </li>
   );

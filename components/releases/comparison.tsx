@@ -1,7 +1,7 @@
 "use client";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { Fragment, type ReactNode, useMemo, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { formatDay, type TimeZone } from "#domain/dates.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import type { VersionView } from "#domain/views.ts";
@@ -13,6 +13,7 @@ type Props = { before: VersionView; after: VersionView; timeZone: TimeZone; sign
 /** Two versions side by side, changed places marked; on phones one column with both. */
 export function Comparison({ before, after, timeZone, signing }: Props) {
   const t = useTranslations("review");
+  const locale = useLocale();
   const area = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(-1);
   const pairs = useMemo(() => comparePairs(before.body, after.body), [before, after]);
@@ -34,7 +35,7 @@ export function Comparison({ before, after, timeZone, signing }: Props) {
       <div className="pair heads small">
         <p>
           <span className="strong">{t("version", { number: before.number })}</span>{" "}
-          <span className="muted">{formatDay(new Date(before.frozenAt), timeZone)}</span>
+          <span className="muted">{formatDay(new Date(before.frozenAt), timeZone, locale)}</span>
         </p>
         <div>
           <span className="strong">{t("version", { number: after.number })}</span>

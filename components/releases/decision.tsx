@@ -1,12 +1,12 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useCommand } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SignatureSlots } from "#components/ui/signature-slots.tsx";
 import type { Me, ReleaseView, VersionView } from "#domain/views.ts";
 import type { Action } from "#domain/workflow.ts";
-import { useCommand } from "./command.ts";
 import { ReturnDialog } from "./return-dialog.tsx";
 import { shortHash } from "./short-hash.ts";
 import { SignDialog } from "./sign-dialog.tsx";

@@ -1,6 +1,7 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { type Problem, useCommand } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -8,7 +9,6 @@ import { RELEASE_KINDS, type ReleaseKind } from "#domain/release.ts";
 import { TEMPLATES } from "#domain/templates.ts";
 import type { Me } from "#domain/views.ts";
 import { Choices } from "./choices.tsx";
-import { type Problem, useCommand } from "./command.ts";
 
 const TITLE_LENGTH = 200;
 

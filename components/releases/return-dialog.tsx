@@ -1,11 +1,11 @@
 "use client";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useCommand } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { useCommand } from "./command.ts";
 
 const SHORTEST = 3;
 const LONGEST = 2000;

@@ -1,7 +1,7 @@
 "use client";
 import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { Agency } from "#components/ui/agency.tsx";
 import { shownState } from "#components/ui/shown-state.ts";
 import { StateTag } from "#components/ui/state-tag.tsx";
@@ -63,7 +63,8 @@ export function Review({ release, version, me }: Props) {
 
 function ReviewHead({ release, version }: { release: ReleaseView; version: VersionView }) {
   const t = useTranslations();
-  const frozenAt = formatMoment(new Date(version.frozenAt), release.workspace.timeZone);
+  const locale = useLocale();
+  const frozenAt = formatMoment(new Date(version.frozenAt), release.workspace.timeZone, locale);
   return (
     <div className="review-head">
       <p className="line small">

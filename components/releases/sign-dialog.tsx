@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { type Problem, reasonOf, useCommand } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { VersionView } from "#domain/views.ts";
-import { type Problem, reasonOf, useCommand } from "./command.ts";
 import { Pieces } from "./comparison.tsx";
 import { shortHash } from "./short-hash.ts";
 

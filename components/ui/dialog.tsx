@@ -1,20 +1,46 @@
 "use client";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { setNonce } from "get-nonce";
+import { X } from "lucide-react";
+import { Dialog as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { documentNonce } from "./document-nonce.ts";
 
-type Props = { title: string; open: boolean; onClose: () => void; children: ReactNode };
+type Props = {
+  title: string;
+  /** One sentence that a screen reader hears with the title. */
+  lead?: string;
+  open: boolean;
+  onClose: () => void;
+  /** A sheet comes from the foot of a phone and stands as a dialog on wider screens. */
+  look?: "dialog" | "sheet";
+  children: ReactNode;
+};
 
-/** The browser's own modal dialog: focus is kept inside, Escape closes, focus returns. */
-export function Dialog({ title, open, onClose, children }: Props) {
-  const ref = useRef<HTMLDialogElement>(null);
-  const heading = useId();
-  useEffect(() => {
-    if (open) ref.current?.showModal();
-  }, [open]);
+/** A modal dialog: focus is kept inside, Escape and the ground close it, focus returns. */
+export function Dialog({ title, lead, open, onClose, look = "dialog", children }: Props) {
+  const t = useTranslations("common");
   if (!open) return null;
+  // Scroll locking adds a style element, which the policy lets in only with the page's nonce.
+  setNonce(documentNonce());
   return (
-    <dialog ref={ref} className="dialog" aria-labelledby={heading} onClose={onClose}>
-      <h2 id={heading}>{title}</h2>
-      {children}
-    </dialog>
+    <Primitive.Root open onOpenChange={(stays) => !stays && onClose()}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="overlay" />
+        <Primitive.Content
+          className={look === "sheet" ? "dialog sheet-dialog" : "dialog"}
+          {...(lead ? {} : { "aria-describedby": undefined })}
+        >
+          <div className="dialog-head">
+            <Primitive.Title>{title}</Primitive.Title>
+            <Primitive.Close className="button quiet icon" aria-label={t("close")}>
+              <X size={16} strokeWidth={1.75} />
+            </Primitive.Close>
+          </div>
+          {lead && <Primitive.Description className="muted">{lead}</Primitive.Description>}
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
   );
 }

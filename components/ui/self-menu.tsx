@@ -5,38 +5,44 @@ import { useTranslations } from "use-intl";
 import { signOut } from "#components/accounts/session.ts";
 import type { Me } from "#domain/views.ts";
 import { Avatar } from "./avatar.tsx";
-import { Button } from "./button.tsx";
+import { Menu, MenuItem, MenuLabel, MenuLink, MenuRule } from "./menu.tsx";
 
 /** Who is signed in, the public rooms, and the way out. */
 export function SelfMenu({ me }: { me: Me }) {
   const t = useTranslations("bar");
-  const [leaving, setLeaving] = useState<"no" | "now" | "failed">("no");
+  const [failed, setFailed] = useState(false);
   const leave = async () => {
-    setLeaving("now");
     if (await signOut()) window.location.assign("/masuk");
-    else setLeaving("failed");
+    else setFailed(true);
   };
   return (
-    <details className="self-menu">
-      <summary aria-label={t("self", { name: me.name })}>
-        <Avatar name={me.name} agency={me.workspaces[0]?.agency ?? null} />
-      </summary>
-      <div>
-        <p className="strong">{me.name}</p>
-        <p className="small muted">{me.title}</p>
-        <hr />
+    <>
+      <Menu
+        className="self-button"
+        label={t("self", { name: me.name })}
+        trigger={<Avatar name={me.name} agency={me.workspaces[0]?.agency ?? null} />}
+      >
+        <MenuLabel>
+          <span className="strong">{me.name}</span>
+          <span className="small muted">{me.title}</span>
+        </MenuLabel>
+        <MenuRule />
         {me.workspaces.map(({ workspace }) => (
-          <a key={workspace.slug} className="room-link" href={`/rilis/${workspace.slug}`}>
+          <MenuLink key={workspace.slug} href={`/rilis/${workspace.slug}`}>
             {t("publicRoomOf", { name: workspace.name })}
-          </a>
+          </MenuLink>
         ))}
-        <hr />
-        <Button look="quiet" busy={leaving === "now"} onClick={() => void leave()}>
+        <MenuRule />
+        <MenuItem onSelect={() => void leave()}>
           <LogOut size={16} strokeWidth={1.75} aria-hidden />
           {t("leave")}
-        </Button>
-        {leaving === "failed" && <p role="alert">{t("leaveFailed")}</p>}
-      </div>
-    </details>
+        </MenuItem>
+      </Menu>
+      {failed && (
+        <p className="leave-failed small" role="alert">
+          {t("leaveFailed")}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { Check, CircleCheckBig, CircleDashed } from "lucide-react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { formatMoment, type TimeZone } from "#domain/dates.ts";
 import type { SignatureSlot } from "#domain/views.ts";
 import { Agency } from "./agency.tsx";
@@ -30,6 +30,7 @@ type LongProps = { slots: SignatureSlot[]; timeZone: TimeZone; mine: string | nu
 /** The long form: person, title and time, or whom it waits for. `mine` is the reader's agency. */
 export function SignatureList({ slots, timeZone, mine }: LongProps) {
   const t = useTranslations("signatures");
+  const locale = useLocale();
   return (
     <ul className="sign-list">
       {slots.map(({ agency, signed }) => (
@@ -47,7 +48,7 @@ export function SignatureList({ slots, timeZone, mine }: LongProps) {
             {signed && (
               <div className="small muted">
                 <p>{signed.title}</p>
-                <p>{formatMoment(new Date(signed.at), timeZone)}</p>
+                <p>{formatMoment(new Date(signed.at), timeZone, locale)}</p>
               </div>
             )}
           </div>

@@ -51,6 +51,7 @@ export const release = pgTable(
     unique("release_slug").on(t.workspaceId, t.slug),
     unique("release_in_workspace").on(t.id, t.workspaceId),
     index("release_recent").on(t.workspaceId, t.updatedAt, t.id),
+    index("release_assignee").on(t.assigneeId),
     foreignKey({
       name: "release_owner",
       columns: [t.ownerAgencyId, t.workspaceId],
@@ -103,6 +104,7 @@ export const edition = pgTable(
   },
   (t) => [
     unique("edition_number").on(t.releaseId, t.number),
+    index("edition_words").using("gin", sql`to_tsvector('simple', ${t.searchText})`),
     uniqueIndex("edition_open").on(t.releaseId).where(sql`state not in ('terbit', 'diarsipkan')`),
   ],
 );
@@ -142,6 +144,23 @@ export const draftSnapshot = pgTable(
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.editionId, t.uptoSeq] })],
+);
+
+/** An entry of the template's checklist that somebody has checked; unchecking takes the row away. */
+export const checklistTick = pgTable(
+  "checklist_tick",
+  {
+    editionId: uuid("edition_id")
+      .notNull()
+      .references(() => edition.id),
+    /** Key of the entry in the template. */
+    entry: text("entry").notNull(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.entry] })],
 );
 
 /** Who changed the canonical text of an edition. */

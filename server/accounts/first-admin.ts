@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { randomBytes } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { database } from "#db/open.ts";
@@ -9,6 +9,7 @@ import { firstAdmin } from "#domain/inputs.ts";
 import { parse } from "#server/parse.ts";
 import { hashPassword } from "#server/password.ts";
 import { Refused } from "#server/refused.ts";
+import { hashToken, usableLink } from "./one-time-link.ts";
 
 const HOURS = 24;
 
@@ -20,7 +21,8 @@ export async function inviteFirstAdmin(db: Db): Promise<string | null> {
   const token = randomBytes(24).toString("base64url");
   return db.transaction(async (tx) => {
     if (await hasAdmin(tx)) return null;
-    await tx.update(invitation).set({ expiresAt: sql`now()` }).where(isNull(invitation.usedAt));
+    const unused = and(eq(invitation.purpose, "first-admin"), isNull(invitation.usedAt));
+    await tx.update(invitation).set({ expiresAt: sql`now()` }).where(unused);
     await tx.insert(invitation).values({
       id: newId(),
       tokenHash: hashToken(token),
@@ -33,7 +35,7 @@ export async function inviteFirstAdmin(db: Db): Promise<string | null> {
 
 /** True while the link of this token can still be used. */
 export async function isOpenInvitation(token: string): Promise<boolean> {
-  const rows = await database().select().from(invitation).where(usable(token));
+  const rows = await database().select().from(invitation).where(usableLink(token, "first-admin"));
   return rows.length > 0;
 }
 
@@ -46,7 +48,7 @@ export async function acceptFirstAdmin(input: unknown): Promise<{ email: string 
     const [used] = await tx
       .update(invitation)
       .set({ usedAt: sql`now()` })
-      .where(usable(token))
+      .where(usableLink(token, "first-admin"))
       .returning();
     if (!used || (await hasAdmin(tx))) throw new Refused("not-found");
     const id = newId();
@@ -61,19 +63,7 @@ export async function acceptFirstAdmin(input: unknown): Promise<{ email: string 
   return { email };
 }
 
-function usable(token: string) {
-  return and(
-    eq(invitation.tokenHash, hashToken(token)),
-    isNull(invitation.usedAt),
-    gt(invitation.expiresAt, sql`now()`),
-  );
-}
-
 async function hasAdmin(db: Db): Promise<boolean> {
   const rows = await db.select({ id: person.id }).from(person).where(eq(person.systemAdmin, true));
   return rows.length > 0;
-}
-
-function hashToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

@@ -36,6 +36,7 @@ export async function me(actor: Actor): Promise<Me> {
           .sort(byAgencyOrder)
           .map(view),
         canWrite: hasRole(member, "writer", "editor"),
+        canAdminister: hasRole(member, "admin"),
       };
     }),
   };

@@ -19,7 +19,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const [self, { locale }] = await Promise.all([me(actor), pageContext()]);
   return (
     <>
-      <TopBar me={self} t={words(locale)} current="releases" />
+      <TopBar me={self} t={words(locale)} current="releases" dock={false} />
       <Review release={release} version={release.version} me={self} />
     </>
   );

@@ -1,0 +1,17 @@
+import { FileText, Globe } from "lucide-react";
+import type { Me } from "#domain/views.ts";
+
+export type PlaceName = "releases" | "publicRoom";
+
+export type Place = { name: PlaceName; href: string; glyph: typeof FileText };
+
+/** Where this person can go, in the order of the bar; a place that they may not enter is not there. */
+export function placesOf(me: Me): Place[] {
+  const [first] = me.workspaces;
+  return [
+    { name: "releases", href: "/naskah", glyph: FileText },
+    ...(first
+      ? [{ name: "publicRoom" as const, href: `/rilis/${first.workspace.slug}`, glyph: Globe }]
+      : []),
+  ];
+}

@@ -1,0 +1,58 @@
+import { expect } from "@playwright/test";
+import { as, askers, type Check, json, statusOf } from "./askers.ts";
+
+/** What anybody may ask: the door, the public pages, the state of the server. */
+export const publicChecks: Record<string, Check> = {
+  "page.tsx": async () => {
+    for (const asker of askers) expect(await statusOf(asker, "/")).toBe(307);
+  },
+  "masuk/page.tsx": async () => {
+    for (const asker of askers) expect([200, 307]).toContain(await statusOf(asker, "/masuk"));
+  },
+  "mulai/[token]/page.tsx": async () => {
+    for (const asker of askers) expect(await statusOf(asker, "/mulai/rekaan")).toBe(404);
+  },
+  "(public)/rilis/[workspace]/route.tsx": async () => {
+    for (const asker of askers) {
+      expect(await statusOf(asker, "/rilis/contoh")).toBe(200);
+      expect(await statusOf(asker, "/rilis/tidak-ada")).toBe(404);
+    }
+  },
+  "(public)/rilis/[workspace]/[slug]/route.tsx": () => publicRelease(""),
+  "(public)/rilis/[workspace]/[slug]/kanonik/route.ts": () => publicRelease("/kanonik"),
+  "api/auth/[...nextauth]/route.ts": async () => {
+    for (const asker of askers) {
+      const answer = await as(asker).fetch("/api/auth/session");
+      const { user } = (await answer.json()) as { user?: { name: string } };
+      expect(Boolean(user)).toBe(asker !== "nobody");
+    }
+  },
+  "api/health/route.ts": async () => {
+    for (const asker of askers) expect(await statusOf(asker, "/api/health")).toBe(200);
+  },
+  "api/v1/[...rest]/route.ts": async () => {
+    for (const asker of askers) expect(await statusOf(asker, "/api/v1/users")).toBe(404);
+  },
+  "api/v1/first-admin/route.ts": async () => {
+    const wish = { token: "x", name: "N", email: "n@contoh.test", password: "p".repeat(15) };
+    for (const asker of askers) {
+      expect(await statusOf(asker, "/api/v1/first-admin", json(wish))).toBe(404);
+    }
+  },
+  "api/v1/public/[workspace]/releases/route.ts": async () => {
+    for (const asker of askers) {
+      expect(await statusOf(asker, "/api/v1/public/contoh/releases")).toBe(200);
+      expect(await statusOf(asker, "/api/v1/public/lain/releases")).toBe(404);
+    }
+  },
+};
+
+async function publicRelease(suffix: string): Promise<void> {
+  type Listed = { items: { url: string }[] };
+  const { body } = await as("nobody").call<Listed>("GET", "/public/contoh/releases");
+  const url = body.items[0]?.url ?? "";
+  for (const asker of askers) {
+    expect(await statusOf(asker, `${url}${suffix}`)).toBe(200);
+    expect(await statusOf(asker, `/rilis/jepara/${url.split("/").at(-1)}${suffix}`)).toBe(404);
+  }
+}

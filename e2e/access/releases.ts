@@ -1,0 +1,111 @@
+import { expect } from "@playwright/test";
+import { REFUSALS } from "#domain/refusal.ts";
+import { ACTIONS, type Action, decide, UNBUILT_ACTIONS } from "#domain/workflow.ts";
+import {
+  ASKERS,
+  type Asker,
+  apiStatus,
+  as,
+  askers,
+  type Check,
+  eachSubject,
+  json,
+  pageStatus,
+  reads,
+  STAFF,
+  type Subject,
+  statusOf,
+  subjects,
+} from "./askers.ts";
+
+/** What a POST must answer: the same judgement as the table of transitions. */
+function actionStatus(asker: Asker, subject: Subject, action: Action): number {
+  const who = ASKERS[asker];
+  if (!who) return 401;
+  if (!reads(asker, subject) || !who.agency) return 404;
+  const doer = { personId: asker, agencyId: who.agency, roles: who.roles };
+  const decision = decide(subject.situation, action, doer);
+  return decision.ok ? 200 : REFUSALS[decision.why.reason];
+}
+
+const BODIES: Record<Action, unknown> = {
+  submit: {},
+  return: { reason: "alasan" },
+  takeback: {},
+  sign: { versionId: "00000000-0000-7000-8000-000000000000", sha256: "0".repeat(64) },
+  publish: {},
+};
+
+/** Pages and routes of releases. */
+export const releaseChecks: Record<string, Check> = {
+  "(newsroom)/naskah/page.tsx": async () => {
+    for (const asker of askers) {
+      expect(await statusOf(asker, "/naskah")).toBe(pageStatus(asker, true));
+    }
+  },
+  "(newsroom)/naskah/baru/page.tsx": async () => {
+    for (const asker of askers) {
+      const status = await statusOf(asker, "/naskah/baru");
+      const writes = STAFF.includes(asker) || asker === "stranger";
+      expect(status, asker).toBe(pageStatus(asker, writes));
+    }
+  },
+  "(newsroom)/naskah/[id]/page.tsx": () =>
+    eachSubject(async (asker, subject) => {
+      const status = await statusOf(asker, `/naskah/${subject.id}`);
+      expect(status, `${asker} ${subject.state}`).toBe(pageStatus(asker, reads(asker, subject)));
+    }),
+  "(newsroom)/naskah/[id]/tinjau/page.tsx": () =>
+    eachSubject(async (asker, subject) => {
+      const open = subject.state === "draf" || subject.state === "perlu_revisi";
+      const wanted = pageStatus(asker, reads(asker, subject));
+      const status = await statusOf(asker, `/naskah/${subject.id}/tinjau`);
+      expect(status, `${asker} ${subject.state}`).toBe(open && wanted === 200 ? 307 : wanted);
+    }),
+  "api/v1/releases/route.ts": async () => {
+    for (const asker of askers) {
+      const { status, body } = await as(asker).call<{ items?: { id: string }[] }>(
+        "GET",
+        "/releases?limit=100&workspace=contoh",
+      );
+      expect(status).toBe(apiStatus(asker, true));
+      const seen = new Set(body.items?.map((item) => item.id));
+      for (const subject of subjects) expect(seen.has(subject.id)).toBe(reads(asker, subject));
+      const wish = { workspace: "contoh", kind: "siaran_pers", title: "" };
+      const refused = { nobody: 401 }[asker as string] ?? 422;
+      expect(await statusOf(asker, "/api/v1/releases", json(wish)), asker).toBe(refused);
+      if (STAFF.includes(asker)) continue;
+      const created = await statusOf(asker, "/api/v1/releases", json({ ...wish, title: "Judul" }));
+      expect(created, asker).toBe({ nobody: 401, agencyAdmin: 403 }[asker as string] ?? 404);
+    }
+  },
+  "api/v1/releases/[id]/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const status = await statusOf(asker, `/api/v1/releases/${subject.id}`);
+      expect(status).toBe(apiStatus(asker, reads(asker, subject)));
+    }),
+  "api/v1/releases/[id]/versions/[number]/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const has = reads(asker, subject) && subject.state !== "draf";
+      const status = await statusOf(asker, `/api/v1/releases/${subject.id}/versions/1`);
+      expect(status, `${asker} ${subject.state}`).toBe(apiStatus(asker, has));
+      const none = await statusOf(asker, `/api/v1/releases/${subject.id}/versions/1e1`);
+      expect(none).toBe(apiStatus(asker, false));
+    }),
+  "api/v1/releases/[id]/[action]/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const post = (action: string, body: unknown) =>
+        statusOf(asker, `/api/v1/releases/${subject.id}/${action}`, json(body));
+      for (const action of ACTIONS) {
+        const wanted = actionStatus(asker, subject, action);
+        if (wanted === 200) continue; // the jobs of people do these
+        expect(await post(action, BODIES[action]), `${asker} ${action} ${subject.state}`).toBe(
+          wanted,
+        );
+      }
+      for (const action of UNBUILT_ACTIONS) {
+        const wanted = reads(asker, subject) ? 409 : 404;
+        expect(await post(action, {})).toBe(asker === "nobody" ? 401 : wanted);
+      }
+    }),
+};

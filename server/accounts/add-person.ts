@@ -1,0 +1,46 @@
+import { eq } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { record } from "#db/record.ts";
+import { membership, person } from "#db/schema/people.ts";
+import type { Role } from "#domain/people.ts";
+import { Refused } from "#server/refused.ts";
+import { makeLink, type OneTimeLink } from "./one-time-link.ts";
+
+export type NewPerson = {
+  email: string;
+  name: string;
+  title: string;
+  roles: readonly Role[];
+  workspaceId: string;
+  agencyId: string;
+};
+
+/**
+ * Adds somebody to an agency, without a password, and gives the link with which they set their own.
+ * The caller has authorised it and holds the transaction. Throws `Refused("taken")` when the
+ * address is somebody's already.
+ */
+export async function addPerson(
+  tx: Db,
+  one: NewPerson,
+  createdBy: string | null,
+): Promise<{ personId: string; link: OneTimeLink }> {
+  const [known] = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(eq(person.email, one.email));
+  if (known) throw new Refused("taken", { values: { what: one.email } });
+  const personId = newId();
+  const { email, name, title, workspaceId, agencyId } = one;
+  await tx.insert(person).values({ id: personId, email, name, title });
+  await tx.insert(membership).values({ personId, workspaceId, agencyId, roles: [...one.roles] });
+  const link = await makeLink(tx, { personId, createdBy });
+  await record(tx, {
+    kind: "person.invited",
+    workspaceId,
+    actorId: createdBy,
+    detail: { personId, agencyId, roles: [...one.roles] },
+  });
+  return { personId, link };
+}

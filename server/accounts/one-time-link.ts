@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { invitation } from "#db/schema/people.ts";
+
+/** Days until a link that was handed to a person stops working. */
+export const LINK_DAYS = 7;
+
+/** A link as it is shown once, to whoever made it: only the hash of its token is kept. */
+export type OneTimeLink = { path: string; expiresAt: string };
+
+/**
+ * Makes the link with which a person sets their own password, and voids the ones before it. Call
+ * it in the transaction of the change that it belongs to.
+ */
+export async function makeLink(
+  tx: Db,
+  { personId, createdBy }: { personId: string; createdBy: string | null },
+): Promise<OneTimeLink> {
+  const token = randomBytes(24).toString("base64url");
+  const unused = and(eq(invitation.personId, personId), isNull(invitation.usedAt));
+  await tx.update(invitation).set({ expiresAt: sql`now()` }).where(unused);
+  const [row] = await tx
+    .insert(invitation)
+    .values({
+      id: newId(),
+      tokenHash: hashToken(token),
+      purpose: "account",
+      personId,
+      createdBy,
+      expiresAt: sql`now() + make_interval(days => ${LINK_DAYS})`,
+    })
+    .returning({ expiresAt: invitation.expiresAt });
+  if (!row) throw new Error("a new link was not stored");
+  return { path: `/undangan/${token}`, expiresAt: row.expiresAt.toISOString() };
+}
+
+/** The condition that finds the link of a token while it can be used. */
+export function usableLink(token: string, purpose: "first-admin" | "account"): SQL | undefined {
+  return and(
+    eq(invitation.tokenHash, hashToken(token)),
+    eq(invitation.purpose, purpose),
+    isNull(invitation.usedAt),
+    gt(invitation.expiresAt, sql`now()`),
+  );
+}
+
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

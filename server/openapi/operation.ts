@@ -1,0 +1,19 @@
+import type { z } from "zod";
+import type { Reason } from "#domain/refusal.ts";
+
+/** One call of the API: what is asked, what is answered, and every expected no. */
+export type Operation = {
+  method: "get" | "post";
+  /** Below `/api/v1`, parameters in braces: `/releases/{id}/sign`. */
+  path: `/${string}`;
+  /** One sentence, in English, for the readers of the API. */
+  summary: string;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  status?: 200 | 201;
+  answer: z.ZodType;
+  /** Reasons particular to this call; the ones that every call may give are added. */
+  refusals?: readonly Reason[];
+  /** True when nobody has to be signed in. */
+  open?: boolean;
+};
