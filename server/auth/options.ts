@@ -4,6 +4,7 @@ import { database } from "#db/open.ts";
 import { faultOf } from "#domain/fault.ts";
 import { actorOfSession } from "#server/actor.ts";
 import { log } from "#server/log.ts";
+import { meter } from "#server/meter.ts";
 import { settings } from "#server/settings.ts";
 import { sessionCookieName } from "./cookie.ts";
 import { endSession, SESSION_HOURS, startSession } from "./sessions.ts";
@@ -12,6 +13,7 @@ import { endSession, SESSION_HOURS, startSession } from "./sessions.ts";
 async function signIn(input: unknown): Promise<{ id: string; sid: string } | null> {
   try {
     const session = await startSession(database(), input);
+    meter().signedIn(session !== null);
     return session && { id: session.personId, sid: session.sessionId };
   } catch (error) {
     log().error(faultOf(error), "sign-in failed inside");
