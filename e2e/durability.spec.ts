@@ -140,9 +140,7 @@ test("[O3] SIGTERM while people type loses nothing and ends in time", async () =
   await synced(reader);
   const text = reader.body.toString();
   const deleted = new Set(writer.log.flatMap((entry) => entry.del ?? []));
-  const kept = writer.log.filter(
-    (e) => e.add && e.frame <= acked && !deleted.has(e.add),
-  );
+  const kept = writer.log.filter((e) => e.add && e.frame <= acked && !deleted.has(e.add));
   expect(kept.length).toBeGreaterThan(10);
   for (const { add } of kept) expect(text).toContain(add);
   reader.leave();
