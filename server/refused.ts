@@ -1,4 +1,14 @@
 import { REFUSALS, type Reason } from "#domain/refusal.ts";
+import type { id } from "#messages/id.ts";
+
+type Words = keyof (typeof id)["refusals"];
+
+type More = {
+  values?: Record<string, string>;
+  extra?: Record<string, unknown>;
+  /** Words that say more than the reason's own. */
+  words?: Words;
+};
 
 /**
  * An expected "no": it becomes a problem document with the reason's status and words. `values`
@@ -9,18 +19,14 @@ export class Refused extends Error {
   readonly status: number;
   readonly values: Record<string, string>;
   readonly extra: Record<string, unknown>;
+  readonly words: Words;
 
-  constructor(
-    reason: Reason,
-    {
-      values = {},
-      extra = {},
-    }: { values?: Record<string, string>; extra?: Record<string, unknown> } = {},
-  ) {
+  constructor(reason: Reason, { values = {}, extra = {}, words = reason }: More = {}) {
     super(reason);
     this.reason = reason;
     this.status = REFUSALS[reason];
     this.values = values;
     this.extra = extra;
+    this.words = words;
   }
 }

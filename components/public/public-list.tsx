@@ -1,7 +1,7 @@
 import { words } from "#components/words.ts";
 import { formatMoment } from "#domain/dates.ts";
 import type { ReleaseKind } from "#domain/release.ts";
-import type { AgencyView, WorkspaceView } from "#domain/views.ts";
+import type { AgencyView, OfficeNumber, WorkspaceView } from "#domain/views.ts";
 import { PublicFrame } from "./public-frame.tsx";
 
 export type PublicListProps = {
@@ -12,6 +12,7 @@ export type PublicListProps = {
     publishedAt: string;
     kind: ReleaseKind;
     parties: AgencyView[];
+    numbers: OfficeNumber[];
   }[];
   /** Address of the next page; null on the last. */
   nextUrl: string | null;
@@ -47,6 +48,13 @@ export function PublicList({ workspace, items, nextUrl, demo, stylesheet }: Publ
                       {agency.shortName}
                     </span>
                   ))}
+                  {item.numbers.length > 0 && (
+                    <span>
+                      {t("public.numbered", {
+                        numbers: item.numbers.map(({ number }) => number).join(" · "),
+                      })}
+                    </span>
+                  )}
                 </p>
               </li>
             ))}

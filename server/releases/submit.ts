@@ -6,11 +6,16 @@ import { edition, release } from "#db/schema/drafts.ts";
 import { version } from "#db/schema/record.ts";
 import type { Actor } from "#domain/people.ts";
 import { announce } from "#server/signals.ts";
+import { checklistOf } from "./checklist.ts";
 import { decideUnderLock } from "./decide.ts";
 import { writeSnapshot } from "./draft-log.ts";
 import { freeze } from "./freeze.ts";
 
-export type Submitted = { version: { id: string; number: number; sha256: string } };
+export type Submitted = {
+  version: { id: string; number: number; sha256: string };
+  /** Entries of the checklist that nobody has checked; a warning, never a refusal. */
+  unchecked: string[];
+};
 
 /**
  * Freezes the text: cuts an immutable version from the log at its head, pins that state and moves
@@ -55,7 +60,9 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
       actorId: doer.personId,
       detail: { versionId: id, number, sha256, seq: row.headSeq },
     });
-    return { version: { id, number, sha256 } };
+    const checklist = await checklistOf(tx, dossier);
+    const unchecked = checklist.flatMap(({ entry, done }) => (done ? [] : entry));
+    return { version: { id, number, sha256 }, unchecked };
   });
   announce({ kind: "edition-moved", releaseId });
   return submitted;
