@@ -12,11 +12,13 @@ type Props = { checklist: Checklist; zone: TimeZone; editable: boolean };
 /** What is worth a second look before the text is submitted; checks are shared. */
 export function ChecklistPanel({ checklist, zone, editable }: Props) {
   const t = useTranslations();
-  const [busy, setBusy] = useState<string | null>(null);
+  /** What was just pressed, shown at once and taken back when the server refuses. */
+  const [pressed, setPressed] = useState<{ entry: string; done: boolean } | null>(null);
   const tick = async (entry: string, done: boolean) => {
-    setBusy(entry);
+    if (pressed) return;
+    setPressed({ entry, done });
     await checklist.tick(entry, done);
-    setBusy(null);
+    setPressed(null);
   };
   return (
     <div className="panel-part">
@@ -32,8 +34,8 @@ export function ChecklistPanel({ checklist, zone, editable }: Props) {
             <input
               type="checkbox"
               id={`check-${entry}`}
-              checked={done !== null}
-              disabled={!editable || busy === entry}
+              checked={pressed?.entry === entry ? pressed.done : done !== null}
+              disabled={!editable}
               aria-describedby={done ? `check-${entry}-done` : undefined}
               onChange={(event) => void tick(entry, event.target.checked)}
             />

@@ -5,6 +5,7 @@ import { describedBy, Field } from "#components/ui/field.tsx";
 import type { TimeZone } from "#domain/dates.ts";
 import { valueFault } from "#domain/gaps.ts";
 import { holdsList, type TemplateField } from "#domain/templates/template.ts";
+import { useVisit } from "./field-people.ts";
 import { OtherWords } from "./other-words.tsx";
 import { PairsInput } from "./pairs-input.tsx";
 import type { Room } from "./room.ts";
@@ -29,7 +30,7 @@ export function TemplateInput({ room, field, zone, editable, people }: Props) {
   const label = fieldLabel(t, field.key);
   const { hint, fault } = useFieldWords(field, shared.value, zone);
   const error = shared.typing ? undefined : fault;
-  const { awareness } = room.provider;
+  const visited = useVisit(room, field.key, shared.leave);
   const given = {
     id,
     field,
@@ -40,16 +41,7 @@ export function TemplateInput({ room, field, zone, editable, people }: Props) {
     invalid: Boolean(error),
   };
   return (
-    <div
-      className="template-field"
-      role="group"
-      onFocus={() => awareness.setLocalStateField("field", field.key)}
-      onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return;
-        awareness.setLocalStateField("field", null);
-        shared.leave();
-      }}
-    >
+    <div className="template-field" ref={visited}>
       <Field
         id={id}
         label={field.required ? label : t("fields.optional", { label })}
@@ -75,11 +67,12 @@ function useFieldWords(field: TemplateField, value: string, zone: TimeZone) {
     hint,
     field.kind === "list" || field.kind === "urls" ? t("fields.oneALine") : "",
     field.kind === "time" ? t("fields.inZone", { zone }) : "",
-    example ? t("fields.example", { example }) : "",
   ];
   const fault = value.trim() && valueFault(field, holdsList(field) ? value.split("\n") : value);
   return {
-    hint: parts.filter(Boolean).join(" "),
+    hint: [parts.filter(Boolean).join(" "), example && t("fields.example", { example })]
+      .filter(Boolean)
+      .join("\n"),
     fault: fault ? t(`gaps.value.${fault}`, { field: fieldLabel(t, field.key) }) : undefined,
   };
 }
@@ -152,7 +145,7 @@ function ChoiceInput({ id, field, value, editable, onType, describedBy, invalid 
       <option value="">{t("fields.choose")}</option>
       {[...offered, ...strange].map((choice) => (
         <option key={choice} value={choice}>
-          {choiceLabel(t, field.key, choice)}
+          {choiceLabel(t, field, choice)}
         </option>
       ))}
     </select>

@@ -1,4 +1,5 @@
 import type { Words } from "#components/words.ts";
+import type { TemplateField } from "#domain/templates/template.ts";
 
 export type Translate = Pick<Words, "has"> & ((key: typeof EXAMPLE) => string);
 
@@ -19,9 +20,9 @@ export function fieldPrompt(t: Translate, field: string): { hint: string; exampl
 }
 
 /** A choice of a field; what was stored for one that is not offered. */
-export function choiceLabel(t: Translate, field: string, choice: string): string {
-  const known = /^[a-z_]+$/.test(choice);
-  return known ? wordsOr(t, `templateFields.${field}.choices.${choice}`, choice) : choice;
+export function choiceLabel(t: Translate, { key, choices }: TemplateField, choice: string): string {
+  if (!choices?.includes(choice)) return choice;
+  return wordsOr(t, `templateFields.${key}.choices.${choice}`, choice);
 }
 
 /** What a block of a template's skeleton is for. */

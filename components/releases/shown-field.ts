@@ -38,7 +38,7 @@ function shownLine(field: TemplateField, line: string, { t, locale, zone }: Read
     case "time":
       return { text: isTime(line) ? formatTime(line, zone, locale) : line };
     case "choice":
-      return { text: choiceLabel(t, field.key, line) };
+      return { text: choiceLabel(t, field, line) };
     case "url":
     case "urls":
       return isWebAddress(line) ? { text: line, href: line } : { text: line };
