@@ -3,6 +3,7 @@ import { fieldLabel } from "#components/releases/field-words.ts";
 import { type Words, words } from "#components/words.ts";
 import type { FieldValue } from "#domain/canonical.ts";
 import { formatMoment } from "#domain/dates.ts";
+import { formatList } from "#domain/lists.ts";
 import type { Language, ReleaseKind } from "#domain/release.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import { TEMPLATES } from "#domain/templates.ts";
@@ -34,7 +35,10 @@ export function PublicRelease(props: PublicReleaseProps) {
   const t = words("id");
   const { workspace, slots, title, publishedAt, kind, demo, stylesheet, language } = props;
   const room = { url: `/rilis/${workspace.slug}`, name: workspace.name };
-  const parties = slots.map(({ agency }) => agency.shortName).join(t("common.and"));
+  const parties = formatList(
+    slots.map(({ agency }) => agency.shortName),
+    t.locale,
+  );
   const published = formatMoment(new Date(publishedAt), workspace.timeZone, t.locale);
   return (
     <PublicFrame
