@@ -19,3 +19,8 @@ export function formatDateRange(from: Date, to: Date, zone: TimeZone, locale: Lo
   if (year !== last[2]) return `${first.join(" ")} – ${whole}`;
   return month === last[1] ? `${day}–${whole}` : `${day} ${month} – ${whole}`;
 }
+
+/** "November 2026", the month of a moment on the calendar of the zone. */
+export function formatMonth(at: Date, zone: TimeZone, locale: Locale): string {
+  return formatDate(at, zone, locale).replace(/^\d+ /, "");
+}
