@@ -11,6 +11,8 @@ export function listedRelease(row: ReleaseRow) {
     publicStatus: row.publicStatus,
     workspace: row.workspace.slug,
     parties: row.slots.map((slot) => slot.agency.slug),
+    dueAt: row.dueAt,
+    assignee: row.assignee,
     updatedAt: row.updatedAt,
   };
 }
@@ -30,6 +32,8 @@ export function sentRelease(view: ReleaseView) {
     parties: view.slots.map((slot) => slot.agency.slug),
     missing: view.slots.filter((slot) => !slot.signed).map((slot) => slot.agency.slug),
     version: view.version && sentVersion(view.version),
+    dueAt: view.dueAt,
+    assignee: view.assignee,
     contributors: view.contributors.map(({ name, agency }) => ({ name, agency: agency.slug })),
     access: view.access,
     actions: view.actions,
