@@ -24,6 +24,7 @@ export const REFUSALS = {
   taken: 409,
   "last-admin": 409,
   "wrong-password": 422,
+  "not-assignable": 422,
   "malformed-json": 400,
   "unsupported-media-type": 415,
   "too-large": 413,
