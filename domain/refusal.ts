@@ -24,6 +24,8 @@ export const REFUSALS = {
   taken: 409,
   "last-admin": 409,
   "wrong-password": 422,
+  "weak-password": 422,
+  "link-unusable": 410,
   "malformed-json": 400,
   "unsupported-media-type": 415,
   "too-large": 413,
