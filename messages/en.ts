@@ -9,6 +9,7 @@ import firstAdmin from "./en/first-admin.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
 import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
+import languages from "./en/languages.json" with { type: "json" };
 import link from "./en/link.json" with { type: "json" };
 import newPassword from "./en/new-password.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
@@ -43,6 +44,7 @@ export const en = {
   gaps,
   invitation,
   kinds,
+  languages,
   link,
   newPassword,
   newRelease,

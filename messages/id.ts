@@ -9,6 +9,7 @@ import firstAdmin from "./id/first-admin.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
 import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
+import languages from "./id/languages.json" with { type: "json" };
 import link from "./id/link.json" with { type: "json" };
 import newPassword from "./id/new-password.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
@@ -43,6 +44,7 @@ export const id = {
   gaps,
   invitation,
   kinds,
+  languages,
   link,
   newPassword,
   newRelease,
