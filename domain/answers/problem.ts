@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PASSWORD_FAULTS } from "#domain/passwords.ts";
 import { REFUSALS, type Reason } from "#domain/refusal.ts";
 import { agencies } from "./parts.ts";
 import { editionState, frozenVersion } from "./releases.ts";
@@ -37,6 +38,7 @@ const MEMBERS = {
   },
   incomplete: { gaps: z.array(gap) },
   "invalid-input": { errors },
+  "weak-password": { fault: z.enum(PASSWORD_FAULTS) },
 } as const satisfies Partial<Record<Reason, z.ZodRawShape>>;
 
 type Members = typeof MEMBERS;

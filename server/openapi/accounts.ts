@@ -1,4 +1,5 @@
-import { acceptedAdmin } from "#domain/answers/accounts.ts";
+import { acceptedInvitation } from "#domain/account-inputs.ts";
+import { acceptedAdmin, acceptedLink } from "#domain/answers/accounts.ts";
 import { firstAdmin } from "#domain/inputs.ts";
 import type { OperationGroup } from "./operation.ts";
 
@@ -13,6 +14,15 @@ export const accountCalls: OperationGroup = {
       body: firstAdmin,
       answer: acceptedAdmin,
       refusals: ["not-found"],
+      open: true,
+    },
+    {
+      method: "post",
+      path: "/invitations/accept",
+      summary: "Sets the password of the owner of a one-time link; the link works once.",
+      body: acceptedInvitation,
+      answer: acceptedLink,
+      refusals: ["link-unusable", "weak-password"],
       open: true,
     },
   ],
