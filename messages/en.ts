@@ -9,8 +9,11 @@ import fields from "./en/fields.json" with { type: "json" };
 import firstAdmin from "./en/first-admin.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
+import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
+import languages from "./en/languages.json" with { type: "json" };
 import link from "./en/link.json" with { type: "json" };
+import newPassword from "./en/new-password.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
@@ -21,6 +24,7 @@ import publicPages from "./en/public.json" with { type: "json" };
 import refusals from "./en/refusals.json" with { type: "json" };
 import rescue from "./en/rescue.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
+import roles from "./en/roles.json" with { type: "json" };
 import save from "./en/save.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import signatures from "./en/signatures.json" with { type: "json" };
@@ -44,8 +48,11 @@ export const en = {
   firstAdmin,
   gaps,
   guide,
+  invitation,
   kinds,
+  languages,
   link,
+  newPassword,
   newRelease,
   offline,
   pages,
@@ -56,9 +63,10 @@ export const en = {
   refusals,
   rescue,
   review,
+  roles,
   save,
-  signIn,
   signatures,
+  signIn,
   states,
   submit,
   templateFields,

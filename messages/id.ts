@@ -9,8 +9,11 @@ import fields from "./id/fields.json" with { type: "json" };
 import firstAdmin from "./id/first-admin.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
 import guide from "./id/guide.json" with { type: "json" };
+import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
+import languages from "./id/languages.json" with { type: "json" };
 import link from "./id/link.json" with { type: "json" };
+import newPassword from "./id/new-password.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
@@ -21,6 +24,7 @@ import publicPages from "./id/public.json" with { type: "json" };
 import refusals from "./id/refusals.json" with { type: "json" };
 import rescue from "./id/rescue.json" with { type: "json" };
 import review from "./id/review.json" with { type: "json" };
+import roles from "./id/roles.json" with { type: "json" };
 import save from "./id/save.json" with { type: "json" };
 import signIn from "./id/sign-in.json" with { type: "json" };
 import signatures from "./id/signatures.json" with { type: "json" };
@@ -44,8 +48,11 @@ export const id = {
   firstAdmin,
   gaps,
   guide,
+  invitation,
   kinds,
+  languages,
   link,
+  newPassword,
   newRelease,
   offline,
   pages,
@@ -56,9 +63,10 @@ export const id = {
   refusals,
   rescue,
   review,
+  roles,
   save,
-  signIn,
   signatures,
+  signIn,
   states,
   submit,
   templateFields,

@@ -4,6 +4,7 @@ import { database } from "#db/open.ts";
 import { release, releaseParty } from "#db/schema/drafts.ts";
 import { agency, workspace } from "#db/schema/people.ts";
 import { publication, signature, version } from "#db/schema/record.ts";
+import type { PublishedItem } from "#domain/answers/public.ts";
 import type { FieldValue } from "#domain/canonical.ts";
 import { publicList } from "#domain/inputs.ts";
 import { byAgencyOrder } from "#domain/people.ts";
@@ -62,7 +63,7 @@ export async function publishedReleases(workspaceSlug: string, input: unknown) {
     database(),
     page.map((row) => row.release.id),
   );
-  const items = page.map((row) => {
+  const items = page.map((row): PublishedItem => {
     const frozen = JSON.parse(row.canonical) as { title: string; parties: string[] };
     return {
       id: row.release.id,
@@ -72,7 +73,10 @@ export async function publishedReleases(workspaceSlug: string, input: unknown) {
       publishedAt: row.publication.publishedAt.toISOString(),
       sha256: row.publication.sha256,
       parties: frozen.parties,
-      numbers: numbers(row.release.id),
+      numbers: numbers(row.release.id).map(({ agency: of, number }) => ({
+        agency: of.slug,
+        number,
+      })),
     };
   });
   const agencies = await database().select().from(agency).where(eq(agency.workspaceId, where.id));

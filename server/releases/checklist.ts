@@ -4,6 +4,7 @@ import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { checklistTick as tick } from "#db/schema/drafts.ts";
 import { person } from "#db/schema/people.ts";
+import type { CheckedList } from "#domain/answers/releases.ts";
 import { checklistTick } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
 import { templateOf } from "#domain/templates.ts";
@@ -34,7 +35,7 @@ export async function tickChecklist(
   asker: Actor,
   releaseId: string,
   input: unknown,
-): Promise<{ checklist: ChecklistEntry[] }> {
+): Promise<CheckedList> {
   const { entry, done } = parse(checklistTick, input);
   return database().transaction(async (tx) => {
     const { dossier, actor, access } = await lockReadable(tx, asker, releaseId);

@@ -6,6 +6,7 @@ import { record } from "#db/record.ts";
 import { edition, release, releaseParty } from "#db/schema/drafts.ts";
 import { agency, workspace } from "#db/schema/people.ts";
 import { mayCreate } from "#domain/access.ts";
+import type { CreatedRelease } from "#domain/answers/releases.ts";
 import { openDocument, writeContent } from "#domain/document.ts";
 import { type NewRelease, newRelease } from "#domain/inputs.ts";
 import { type Actor, byAgencyOrder, type Membership } from "#domain/people.ts";
@@ -15,9 +16,10 @@ import { currentActor } from "#server/actor.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
 import { appendUpdates, serverBatch } from "./draft-append.ts";
+import { indexText } from "./search-index.ts";
 
 /** Starts a release with its first edition, its text written from the template by the server. */
-export async function createRelease(asker: Actor, input: unknown): Promise<{ id: string }> {
+export async function createRelease(asker: Actor, input: unknown): Promise<CreatedRelease> {
   const wish = parse(newRelease, input);
   const id = newId();
   const editionId = newId();
@@ -44,6 +46,7 @@ export async function createRelease(asker: Actor, input: unknown): Promise<{ id:
       .values(parties.map((party) => ({ releaseId: id, workspaceId, agencyId: party.id })));
     await tx.insert(edition).values({ id: editionId, releaseId: id, number: 1 });
     await seed(tx, editionId, wish, { member, parties });
+    await indexText(tx, editionId);
     await record(tx, {
       kind: "release.created",
       workspaceId,

@@ -5,6 +5,7 @@ import { record } from "#db/record.ts";
 import { agency } from "#db/schema/people.ts";
 import { officeNumber } from "#db/schema/record.ts";
 import { accessTo } from "#domain/access.ts";
+import type { EnteredNumber } from "#domain/answers/releases.ts";
 import { calendarDay } from "#domain/dates.ts";
 import { officeNumber as numberInput } from "#domain/inputs.ts";
 import { fillNumber, nextSequence } from "#domain/patterns.ts";
@@ -28,7 +29,7 @@ export async function numberRelease(
   asker: Actor,
   releaseId: string,
   input: unknown,
-): Promise<{ agency: string; number: string }> {
+): Promise<EnteredNumber> {
   const { number } = parse(numberInput, input);
   return database().transaction(async (tx) => {
     const { dossier, actor, member } = await lockReadable(tx, asker, releaseId);
@@ -36,7 +37,7 @@ export async function numberRelease(
     if (!dossier.parties.some((party) => party.id === member.agency.id)) {
       throw new Refused("not-a-party");
     }
-    if (!hasRole(member, "editor")) throw new Refused("role", { extra: { needs: "editor" } });
+    if (!hasRole(member, "editor")) throw new Refused("role", { extra: { needs: ["editor"] } });
     if (!signedAt) throw wrongState(dossier);
     const { year } = calendarDay(signedAt, dossier.workspace.timeZone);
     const agencyId = member.agency.id;
@@ -105,7 +106,11 @@ async function refuseTaken(tx: Db, actor: Actor, wish: Wish): Promise<void> {
   if (!row) return;
   const holder = await findDossier(tx, row.id);
   if (!holder || accessTo(actor, guardedOf(holder)) === "none") {
-    throw new Refused("taken", { words: "number-taken", values: { number, year: String(year) } });
+    throw new Refused("taken", {
+      words: "number-taken",
+      values: { number, year: String(year) },
+      extra: {},
+    });
   }
   const { id, title } = holder.release;
   throw new Refused("taken", {

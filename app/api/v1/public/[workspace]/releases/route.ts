@@ -8,10 +8,6 @@ export async function GET(request: Request, { params }: Context) {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   return answerPublic(request, async () => {
     const { items, nextCursor } = await publishedReleases(workspace, query);
-    const sent = items.map((item) => ({
-      ...item,
-      numbers: item.numbers.map(({ agency, number }) => ({ agency: agency.slug, number })),
-    }));
-    return { items: sent, nextCursor };
+    return { items, nextCursor };
   });
 }
