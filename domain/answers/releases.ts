@@ -37,8 +37,16 @@ const about = {
   parties: agencies,
 };
 
+const planned = {
+  dueAt: moment.nullable().meta({ description: "When the text is due." }),
+  assignee: z
+    .strictObject({ id, name: z.string() })
+    .nullable()
+    .meta({ description: "Who was given the text to write." }),
+};
+
 export const listedRelease = z
-  .strictObject({ ...about, updatedAt: moment })
+  .strictObject({ ...about, ...planned, updatedAt: moment })
   .meta({ id: "ListedRelease" });
 export type ListedRelease = z.output<typeof listedRelease>;
 
@@ -57,6 +65,7 @@ export const frozenVersion = z.strictObject(frozen).meta({ id: "FrozenVersion" }
 export const sentRelease = z
   .strictObject({
     ...about,
+    ...planned,
     language: z.enum(LANGUAGES),
     template: z.string(),
     visibility,
