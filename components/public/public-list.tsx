@@ -1,3 +1,4 @@
+import { Agency } from "#components/ui/agency.tsx";
 import { words } from "#components/words.ts";
 import { formatMoment } from "#domain/dates.ts";
 import type { ReleaseKind } from "#domain/release.ts";
@@ -43,9 +44,7 @@ export function PublicList({ workspace, items, nextUrl, demo, stylesheet }: Publ
                   </time>
                   <span>{t(`kinds.${item.kind}`)}</span>
                   {item.parties.map((agency) => (
-                    <span key={agency.slug} className={`agency ${agency.kind}`}>
-                      {agency.shortName}
-                    </span>
+                    <Agency key={agency.slug} agency={agency} />
                   ))}
                 </p>
               </li>

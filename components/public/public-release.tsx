@@ -1,5 +1,6 @@
 import { ArticleBody } from "#components/releases/article-body.tsx";
 import { fieldLabel } from "#components/releases/field-words.ts";
+import { agencyLook } from "#components/ui/agency-look.ts";
 import { type Words, words } from "#components/words.ts";
 import type { FieldValue } from "#domain/canonical.ts";
 import { formatMoment } from "#domain/dates.ts";
@@ -95,7 +96,7 @@ function Letterhead({ slots }: { slots: SignatureSlot[] }) {
   return (
     <div className="letterhead">
       {slots.map(({ agency }) => (
-        <p key={agency.slug} className={agency.kind}>
+        <p key={agency.slug} className={agencyLook(agency)}>
           <span className="emblem" aria-hidden="true">
             {agency.kind === "kpu" ? "KPU" : "DK"}
           </span>

@@ -1,4 +1,4 @@
-import type { AgencyKind } from "#domain/people.ts";
+import type { AgencyColour, AgencyKind } from "#domain/people.ts";
 
 /** What a socket may do, decided once at the upgrade and judged again by every commit. */
 export type Grant = {
@@ -15,6 +15,7 @@ export type Grant = {
     name: string;
     agencyId: string;
     agencyKind: AgencyKind;
+    agencyColour: AgencyColour;
     agencyName: string;
   };
 };
