@@ -4,9 +4,10 @@ import board from "./en/board.json" with { type: "json" };
 import closed from "./en/closed.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
+import faults from "./en/faults.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
-import firstAdmin from "./en/first-admin.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
+import handover from "./en/handover.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
 import link from "./en/link.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
@@ -19,6 +20,8 @@ import refusals from "./en/refusals.json" with { type: "json" };
 import rescue from "./en/rescue.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
 import save from "./en/save.json" with { type: "json" };
+import settings from "./en/settings.json" with { type: "json" };
+import setup from "./en/setup.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import signatures from "./en/signatures.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
@@ -36,8 +39,9 @@ export const en = {
   common,
   editor,
   fields,
-  firstAdmin,
+  faults,
   gaps,
+  handover,
   kinds,
   link,
   newRelease,
@@ -50,6 +54,8 @@ export const en = {
   rescue,
   review,
   save,
+  settings,
+  setup,
   signIn,
   signatures,
   states,

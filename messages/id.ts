@@ -4,9 +4,10 @@ import board from "./id/board.json" with { type: "json" };
 import closed from "./id/closed.json" with { type: "json" };
 import common from "./id/common.json" with { type: "json" };
 import editor from "./id/editor.json" with { type: "json" };
+import faults from "./id/faults.json" with { type: "json" };
 import fields from "./id/fields.json" with { type: "json" };
-import firstAdmin from "./id/first-admin.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
+import handover from "./id/handover.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
 import link from "./id/link.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
@@ -19,6 +20,8 @@ import refusals from "./id/refusals.json" with { type: "json" };
 import rescue from "./id/rescue.json" with { type: "json" };
 import review from "./id/review.json" with { type: "json" };
 import save from "./id/save.json" with { type: "json" };
+import settings from "./id/settings.json" with { type: "json" };
+import setup from "./id/setup.json" with { type: "json" };
 import signIn from "./id/sign-in.json" with { type: "json" };
 import signatures from "./id/signatures.json" with { type: "json" };
 import states from "./id/states.json" with { type: "json" };
@@ -36,8 +39,9 @@ export const id = {
   common,
   editor,
   fields,
-  firstAdmin,
+  faults,
   gaps,
+  handover,
   kinds,
   link,
   newRelease,
@@ -50,6 +54,8 @@ export const id = {
   rescue,
   review,
   save,
+  settings,
+  setup,
   signIn,
   signatures,
   states,
