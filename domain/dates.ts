@@ -35,10 +35,30 @@ export function formatDate(at: Date, zone: TimeZone, locale: Locale): string {
   return `${local.getUTCDate()} ${month} ${local.getUTCFullYear()}`;
 }
 
+/** "20/11/2026". */
+export function formatDateDigits(at: Date, zone: TimeZone): string {
+  const { year, month, day } = calendarDay(at, zone);
+  return `${day}/${month}/${year}`;
+}
+
+/** "Jumat". */
+export function formatWeekday(at: Date, zone: TimeZone, locale: Locale): string {
+  return DATE_WORDS[locale].days[inZone(at, zone).getUTCDay()] ?? "";
+}
+
 /** "Jumat, 20 November 2026". */
 export function formatDay(at: Date, zone: TimeZone, locale: Locale): string {
-  const weekday = DATE_WORDS[locale].days[inZone(at, zone).getUTCDay()];
-  return `${weekday}, ${formatDate(at, zone, locale)}`;
+  return `${formatWeekday(at, zone, locale)}, ${formatDate(at, zone, locale)}`;
+}
+
+/** Year, month from 1 and day on the calendar of the zone. */
+export function calendarDay(at: Date, zone: TimeZone) {
+  const local = inZone(at, zone);
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+  };
 }
 
 /** "Jumat, 20 November 2026 pukul 10.31 WIB"; day and clock part at a line end, the clock does not. */
