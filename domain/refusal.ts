@@ -26,6 +26,8 @@ export const REFUSALS = {
   "name-fixed": 409,
   "last-admin": 409,
   "wrong-password": 422,
+  "weak-password": 422,
+  "link-unusable": 410,
   "malformed-json": 400,
   "unsupported-media-type": 415,
   "too-large": 413,

@@ -8,8 +8,10 @@ import faults from "./en/faults.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
 import handover from "./en/handover.json" with { type: "json" };
+import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
 import link from "./en/link.json" with { type: "json" };
+import newPassword from "./en/new-password.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
@@ -19,6 +21,7 @@ import publicPages from "./en/public.json" with { type: "json" };
 import refusals from "./en/refusals.json" with { type: "json" };
 import rescue from "./en/rescue.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
+import roles from "./en/roles.json" with { type: "json" };
 import save from "./en/save.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
 import setup from "./en/setup.json" with { type: "json" };
@@ -42,8 +45,10 @@ export const en = {
   faults,
   gaps,
   handover,
+  invitation,
   kinds,
   link,
+  newPassword,
   newRelease,
   offline,
   pages,
@@ -53,11 +58,13 @@ export const en = {
   refusals,
   rescue,
   review,
+  roles,
   save,
   settings,
   setup,
   signIn,
   signatures,
+  signIn,
   states,
   submit,
   templates,

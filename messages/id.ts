@@ -8,8 +8,10 @@ import faults from "./id/faults.json" with { type: "json" };
 import fields from "./id/fields.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
 import handover from "./id/handover.json" with { type: "json" };
+import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
 import link from "./id/link.json" with { type: "json" };
+import newPassword from "./id/new-password.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
@@ -19,6 +21,7 @@ import publicPages from "./id/public.json" with { type: "json" };
 import refusals from "./id/refusals.json" with { type: "json" };
 import rescue from "./id/rescue.json" with { type: "json" };
 import review from "./id/review.json" with { type: "json" };
+import roles from "./id/roles.json" with { type: "json" };
 import save from "./id/save.json" with { type: "json" };
 import settings from "./id/settings.json" with { type: "json" };
 import setup from "./id/setup.json" with { type: "json" };
@@ -42,8 +45,10 @@ export const id = {
   faults,
   gaps,
   handover,
+  invitation,
   kinds,
   link,
+  newPassword,
   newRelease,
   offline,
   pages,
@@ -53,11 +58,13 @@ export const id = {
   refusals,
   rescue,
   review,
+  roles,
   save,
   settings,
   setup,
   signIn,
   signatures,
+  signIn,
   states,
   submit,
   templates,
