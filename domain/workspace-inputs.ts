@@ -79,6 +79,7 @@ const firstPerson = z.strictObject({
   roles: z.array(z.enum(["writer", "editor", "admin"])).min(1, "empty"),
 });
 
+export const MOST_FIRST_PEOPLE = 20;
 const newAgency = z.strictObject({ ...identity, ...house });
 
 /** A regency with its two agencies, their agreement and their first people. */
@@ -87,20 +88,18 @@ export const newWorkspace = z
     ...workspaceTerms,
     agencies: z.strictObject({ kpu: newAgency, kominfo: newAgency }),
     agreement: z.strictObject(agreementTerms).superRefine(endsAfterItBegins).nullable(),
-    people: z.array(firstPerson).max(20, "too-long"),
+    people: z.array(firstPerson).max(MOST_FIRST_PEOPLE, "too-long"),
   })
   .superRefine(({ agencies, people }, context) => {
     if (agencies.kpu.slug === agencies.kominfo.slug) {
       context.addIssue({ code: "custom", path: ["agencies", "kominfo", "slug"], message: "twice" });
     }
     for (const [index, { email }] of people.entries()) {
-      if (people.findIndex((one) => one.email === email) === index) continue;
+      if (!email || people.findIndex((one) => one.email === email) === index) continue;
       context.addIssue({ code: "custom", path: ["people", index, "email"], message: "twice" });
     }
   });
 export type NewWorkspace = z.output<typeof newWorkspace>;
-/** The same as it is typed, before anything is trimmed or judged. */
-export type WorkspaceDraft = z.input<typeof newWorkspace>;
 
 const account = z
   .strictObject({
@@ -119,7 +118,7 @@ export const setup = z
   .strictObject({ token: z.string().max(100), account, workspace: newWorkspace })
   .superRefine(({ account: { email }, workspace: { people } }, context) => {
     const index = people.findIndex((one) => one.email === email);
-    if (index < 0) return;
+    if (!email || index < 0) return;
     const path = ["workspace", "people", index, "email"];
     context.addIssue({ code: "custom", path, message: "yours" });
   });

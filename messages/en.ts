@@ -64,7 +64,6 @@ export const en = {
   setup,
   signIn,
   signatures,
-  signIn,
   states,
   submit,
   templates,

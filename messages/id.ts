@@ -64,7 +64,6 @@ export const id = {
   setup,
   signIn,
   signatures,
-  signIn,
   states,
   submit,
   templates,

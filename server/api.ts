@@ -32,18 +32,23 @@ export function answerOpenPost(request: Request, work: (body: unknown) => Promis
 
 /**
  * Answers a POST for a signed-in person: same origin, JSON, one answer per `Idempotency-Key`.
- * `work` gets the parsed body and throws `Refused` for an expected no.
+ * `work` gets the parsed body and throws `Refused` for an expected no. `kept` is what is stored of
+ * the answer for a repeated request, where it holds something that may not be stored.
  */
-export function answerPost(
+export function answerPost<T>(
   request: Request,
-  work: (actor: Actor, body: unknown) => Promise<unknown>,
+  work: (actor: Actor, body: unknown) => Promise<T>,
   status = 200,
+  kept?: (body: T) => unknown,
 ): Promise<Response> {
   return answer(request, async (asked) => {
     refuseForeign(request);
     const actor = await signedIn(request, asked);
     const body = await readJson(request);
-    const run = async (): Promise<Answer> => ({ status, body: await work(actor, body) });
+    const run = async (): Promise<Answer> => {
+      const done = await work(actor, body);
+      return { status, body: done, ...(kept ? { kept: kept(done) } : {}) };
+    };
     const key = request.headers.get("idempotency-key");
     if (key === null) return run();
     if (!/^[\x21-\x7e]{1,200}$/.test(key)) {

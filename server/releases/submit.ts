@@ -8,7 +8,7 @@ import type { Actor } from "#domain/people.ts";
 import { announce } from "#server/signals.ts";
 import { decideUnderLock } from "./decide.ts";
 import { writeSnapshot } from "./draft-log.ts";
-import { freeze } from "./freeze.ts";
+import { freeze, holdNames } from "./freeze.ts";
 
 export type Submitted = { version: { id: string; number: number; sha256: string } };
 
@@ -18,6 +18,7 @@ export type Submitted = { version: { id: string; number: number; sha256: string 
  */
 export async function submitRelease(asker: Actor, releaseId: string): Promise<Submitted> {
   const submitted = await database().transaction(async (tx) => {
+    await holdNames(tx, releaseId);
     const { dossier, doer, to } = await decideUnderLock(tx, asker, releaseId, "submit");
     const { edition: row, workspace } = dossier;
     const { article, canonical, sha256, text } = await freeze(tx, dossier);

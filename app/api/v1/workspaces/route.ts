@@ -1,0 +1,12 @@
+import { answerGet, answerPost } from "#server/api.ts";
+import { addWorkspace, withoutLinks } from "#server/setup.ts";
+import { listWorkspaces } from "#server/workspaces/read.ts";
+
+export function GET(request: Request) {
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  return answerGet(request, (actor) => listWorkspaces(actor, query));
+}
+
+export function POST(request: Request) {
+  return answerPost(request, addWorkspace, 201, withoutLinks);
+}
