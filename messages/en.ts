@@ -10,6 +10,7 @@ import gaps from "./en/gaps.json" with { type: "json" };
 import handover from "./en/handover.json" with { type: "json" };
 import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
+import languages from "./en/languages.json" with { type: "json" };
 import link from "./en/link.json" with { type: "json" };
 import newPassword from "./en/new-password.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
@@ -47,6 +48,7 @@ export const en = {
   handover,
   invitation,
   kinds,
+  languages,
   link,
   newPassword,
   newRelease,

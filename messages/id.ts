@@ -10,6 +10,7 @@ import gaps from "./id/gaps.json" with { type: "json" };
 import handover from "./id/handover.json" with { type: "json" };
 import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
+import languages from "./id/languages.json" with { type: "json" };
 import link from "./id/link.json" with { type: "json" };
 import newPassword from "./id/new-password.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
@@ -47,6 +48,7 @@ export const id = {
   handover,
   invitation,
   kinds,
+  languages,
   link,
   newPassword,
   newRelease,

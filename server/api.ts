@@ -32,23 +32,16 @@ export function answerOpenPost(request: Request, work: (body: unknown) => Promis
 
 /**
  * Answers a POST for a signed-in person: same origin, JSON, one answer per `Idempotency-Key`.
- * `work` gets the parsed body and throws `Refused` for an expected no. `kept` is what is stored of
- * the answer for a repeated request, where it holds something that may not be stored.
+ * `work` gets the parsed body and throws `Refused` for an expected no.
  */
-export function answerPost<T>(
+export function answerPost(
   request: Request,
-  work: (actor: Actor, body: unknown) => Promise<T>,
+  work: (actor: Actor, body: unknown) => Promise<unknown>,
   status = 200,
-  kept?: (body: T) => unknown,
 ): Promise<Response> {
   return answer(request, async (asked) => {
-    refuseForeign(request);
-    const actor = await signedIn(request, asked);
-    const body = await readJson(request);
-    const run = async (): Promise<Answer> => {
-      const done = await work(actor, body);
-      return { status, body: done, ...(kept ? { kept: kept(done) } : {}) };
-    };
+    const { actor, body } = await signedPost(request, asked);
+    const run = async (): Promise<Answer> => ({ status, body: await work(actor, body) });
     const key = request.headers.get("idempotency-key");
     if (key === null) return run();
     if (!/^[\x21-\x7e]{1,200}$/.test(key)) {
@@ -57,6 +50,30 @@ export function answerPost<T>(
     const { pathname } = new URL(request.url);
     return once(actor.personId, key, { path: pathname, body }, () => refusalsAsAnswers(run, asked));
   });
+}
+
+/**
+ * The same for a request or an answer that holds a secret: nothing of it is kept, so the key is
+ * ignored and a repeated request runs again.
+ */
+export function answerSecretPost(
+  request: Request,
+  work: (actor: Actor, body: unknown) => Promise<unknown>,
+  status = 200,
+): Promise<Response> {
+  return answer(request, async (asked) => {
+    const { actor, body } = await signedPost(request, asked);
+    return { status, body: await work(actor, body) };
+  });
+}
+
+async function signedPost(
+  request: Request,
+  asked: Asked,
+): Promise<{ actor: Actor; body: unknown }> {
+  refuseForeign(request);
+  const actor = await signedIn(request, asked);
+  return { actor, body: await readJson(request) };
 }
 
 /** In which language to answer: the cookie's until the person is known, then theirs. */

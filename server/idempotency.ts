@@ -4,8 +4,7 @@ import { database } from "#db/open.ts";
 import { idempotentRequest } from "#db/schema/people.ts";
 import { Refused } from "./refused.ts";
 
-/** What is sent, and what is stored for a repeated request where that must be less. */
-export type Answer = { status: number; body: unknown; kept?: unknown };
+export type Answer = { status: number; body: unknown };
 
 /** A request that ended without an answer (a crash) may be tried again after this. */
 const ABANDONED = sql`now() - interval '1 minute'`;
@@ -35,7 +34,7 @@ export async function once(
     const answer = await run();
     await database()
       .update(idempotentRequest)
-      .set({ status: answer.status, body: answer.kept ?? answer.body ?? null })
+      .set({ status: answer.status, body: answer.body ?? null })
       .where(mine);
     return answer;
   } catch (error) {

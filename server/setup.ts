@@ -39,11 +39,6 @@ export async function addWorkspace(asker: Actor, input: unknown): Promise<NewWor
   });
 }
 
-/** What a repeated request is answered: links are shown once, and kept nowhere. */
-export function withoutLinks(answer: NewWorkspaceAnswer): NewWorkspaceAnswer {
-  return { ...answer, links: [] };
-}
-
 type By = { actorId: string; place: string };
 
 async function addTo(tx: Db, wish: NewWorkspace, by: By): Promise<NewWorkspaceAnswer> {

@@ -1,5 +1,9 @@
 import { z } from "zod";
 
-export const invitationAccepted = z.object({
-  email: z.string().meta({ description: "the address to sign in with" }),
+export const tourState = z.strictObject({ closed: z.boolean() });
+export type TourState = z.output<typeof tourState>;
+
+export const acceptedLink = z.strictObject({
+  email: z.string().meta({ description: "The address to sign in with." }),
 });
+export type AcceptedLink = z.output<typeof acceptedLink>;

@@ -9,33 +9,33 @@ const kind = z.enum(["kpu", "kominfo"]);
 const colour = z.enum(AGENCY_COLOURS);
 const tag = z.string().meta({ description: "Send it back with a change: an older one is refused" });
 
-export const listedWorkspace = z.object({
+export const listedWorkspace = z.strictObject({
   slug: z.string(),
   name: z.string(),
   timeZone,
   agencies: z.array(
-    z.object({ slug: z.string(), kind, name: z.string(), shortName: z.string(), colour }),
+    z.strictObject({ slug: z.string(), kind, name: z.string(), shortName: z.string(), colour }),
   ),
   people: z.int(),
   openDrafts: z.int().meta({ description: "Editions that can be written now" }),
 });
 export type ListedWorkspace = z.output<typeof listedWorkspace>;
-export const listedWorkspaces = z.object({ items: z.array(listedWorkspace) });
+export const listedWorkspaces = z.strictObject({ items: z.array(listedWorkspace) });
 
-export const workspaceSection = z.object({
+export const workspaceSection = z.strictObject({
   name: z.string(),
   slug: z.string(),
   timeZone,
   fourEyes: z.enum(["semua_kontributor", "pengaju_saja"]),
   tag,
 });
-export const agencySection = z.object({
+export const agencySection = z.strictObject({
   name: z.string(),
   shortName: z.string(),
   slug: z.string(),
   tag,
 });
-export const houseSection = z.object({
+export const houseSection = z.strictObject({
   colour,
   city: z.string(),
   site: z.string(),
@@ -45,21 +45,21 @@ export const houseSection = z.object({
   numberPattern: z.string(),
   tag,
 });
-const signatory = z.object({ name: z.string(), position: z.string() });
-export const agreementSection = z.object({
+const signatory = z.strictObject({ name: z.string(), position: z.string() });
+export const agreementSection = z.strictObject({
   title: z.string().meta({ description: "Empty while no agreement has been entered" }),
   number: z.string(),
   signedOn: z.string(),
   place: z.string(),
   validUntil: z.string(),
-  signatories: z.object({ kpu: signatory, kominfo: signatory }),
+  signatories: z.strictObject({ kpu: signatory, kominfo: signatory }),
   tag,
 });
 
-export const workspaceSettings = z.object({
+export const workspaceSettings = z.strictObject({
   workspace: workspaceSection,
   agencies: z.array(
-    z.object({
+    z.strictObject({
       kind,
       slug: z.string(),
       names: agencySection,
@@ -76,18 +76,16 @@ export const workspaceSettings = z.object({
 });
 export type WorkspaceSettings = z.output<typeof workspaceSettings>;
 
-export const newWorkspaceAnswer = z.object({
+export const newWorkspaceAnswer = z.strictObject({
   workspace: z.string().meta({ description: "Slug" }),
-  links: z
-    .array(
-      z.object({
-        name: z.string(),
-        email: z.string(),
-        agency: kind,
-        path: z.string().meta({ description: "One-time address, shown this once" }),
-        expiresAt: z.string(),
-      }),
-    )
-    .meta({ description: "Empty when the request is repeated: links are shown once" }),
+  links: z.array(
+    z.strictObject({
+      name: z.string(),
+      email: z.string(),
+      agency: kind,
+      path: z.string().meta({ description: "One-time address, shown this once" }),
+      expiresAt: z.string(),
+    }),
+  ),
 });
 export type NewWorkspaceAnswer = z.output<typeof newWorkspaceAnswer>;

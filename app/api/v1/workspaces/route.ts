@@ -1,5 +1,5 @@
-import { answerGet, answerPost } from "#server/api.ts";
-import { addWorkspace, withoutLinks } from "#server/setup.ts";
+import { answerGet, answerSecretPost } from "#server/api.ts";
+import { addWorkspace } from "#server/setup.ts";
 import { listWorkspaces } from "#server/workspaces/read.ts";
 
 export function GET(request: Request) {
@@ -8,5 +8,5 @@ export function GET(request: Request) {
 }
 
 export function POST(request: Request) {
-  return answerPost(request, addWorkspace, 201, withoutLinks);
+  return answerSecretPost(request, addWorkspace, 201);
 }
