@@ -2,7 +2,8 @@
 export const SHORTEST_PASSWORD = 15;
 export const LONGEST_PASSWORD = 128;
 
-export type PasswordFault = "short" | "long" | "guessable";
+export const PASSWORD_FAULTS = ["short", "long", "guessable"] as const;
+export type PasswordFault = (typeof PASSWORD_FAULTS)[number];
 
 /** Characters that must be left when everything guessable is taken away. */
 const REST = 8;

@@ -2,6 +2,7 @@ import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { record } from "#db/record.ts";
 import { membership, userSession } from "#db/schema/people.ts";
+import type { EndReason } from "#domain/room.ts";
 import { announce } from "./signals.ts";
 
 /** Sessions that a transaction ended; tell the sockets of them once it is committed. */
@@ -38,8 +39,10 @@ export async function endSessions(tx: Db, { personId, only, except, by }: Which)
 }
 
 /** Closes the sockets of ended sessions; call it after the commit. */
-export function announceEnded(sessions: Ended): void {
-  for (const sessionId of sessions) announce({ kind: "session-ended", sessionId });
+export function announceEnded(sessions: Ended, why?: EndReason): void {
+  for (const sessionId of sessions) {
+    announce({ kind: "session-ended", sessionId, ...(why ? { why } : {}) });
+  }
 }
 
 /** The workspace whose chain tells of a person's account: theirs when there is just one. */

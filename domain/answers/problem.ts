@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { PASSWORD_FAULTS } from "#domain/passwords.ts";
 import { REFUSALS, type Reason } from "#domain/refusal.ts";
 import { agencies } from "./parts.ts";
 import { editionState, frozenVersion } from "./releases.ts";
+import { agencySection, agreementSection, houseSection, workspaceSection } from "./workspaces.ts";
 
 const errors = z.array(
   z.strictObject({
@@ -35,8 +37,15 @@ const MEMBERS = {
     version: frozenVersion,
     difference: z.array(piece).meta({ description: "From the text you saw to the current one." }),
   },
+  taken: { errors: errors.optional() },
+  "changed-meanwhile": {
+    current: z
+      .union([workspaceSection, agencySection, houseSection, agreementSection])
+      .meta({ description: "The section as it is now, with its tag." }),
+  },
   incomplete: { gaps: z.array(gap) },
   "invalid-input": { errors },
+  "weak-password": { fault: z.enum(PASSWORD_FAULTS) },
 } as const satisfies Partial<Record<Reason, z.ZodRawShape>>;
 
 type Members = typeof MEMBERS;

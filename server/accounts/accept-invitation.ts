@@ -5,6 +5,7 @@ import { record } from "#db/record.ts";
 import { invitation, person } from "#db/schema/people.ts";
 import { acceptedInvitation } from "#domain/account-inputs.ts";
 import type { InvitationView } from "#domain/account-views.ts";
+import type { AcceptedLink } from "#domain/answers/accounts.ts";
 import { passwordFault } from "#domain/passwords.ts";
 import { parse } from "#server/parse.ts";
 import { hashPassword } from "#server/password.ts";
@@ -26,7 +27,7 @@ export async function invitationOf(token: string): Promise<InvitationView | null
  * Sets the password of the link's owner. The link works once; whoever had a password before loses
  * it only now, and with it every session. Throws `Refused("link-unusable")`.
  */
-export async function acceptInvitation(input: unknown): Promise<{ email: string }> {
+export async function acceptInvitation(input: unknown): Promise<AcceptedLink> {
   const { token, password, language } = parse(acceptedInvitation, input);
   const owner = await ownerOf(database(), token);
   if (!owner) throw new Refused("link-unusable");

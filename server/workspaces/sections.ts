@@ -27,8 +27,12 @@ function tagged<T extends object>(section: T): T & { tag: string } {
   return { ...section, tag };
 }
 
+type AnySection = {
+  [K in keyof typeof sections]: ReturnType<(typeof sections)[K]>;
+}[keyof typeof sections];
+
 /** Throws `Refused("changed-meanwhile")` with the section as it is now when it was changed since. */
-export function refuseOlder(sent: { tag: string }, now: { tag: string }): void {
+export function refuseOlder(sent: { tag: string }, now: AnySection): void {
   if (sent.tag !== now.tag) throw new Refused("changed-meanwhile", { extra: { current: now } });
 }
 
