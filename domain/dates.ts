@@ -72,8 +72,57 @@ export function formatListed(at: Date, now: Date, zone: TimeZone, locale: Locale
   const ago = dayNumber(now, zone) - dayNumber(at, zone);
   if (ago === 0) return formatClock(at, zone, locale);
   if (ago === 1) return DATE_WORDS[locale].yesterday;
+  return shortDate(at, now, zone, locale);
+}
+
+/** "18 Nov", with the year when it is not the one of `now`. */
+function shortDate(at: Date, now: Date, zone: TimeZone, locale: Locale): string {
   const local = inZone(at, zone);
   const short = `${local.getUTCDate()} ${DATE_WORDS[locale].shortMonths[local.getUTCMonth()]}`;
   const sameYear = local.getUTCFullYear() === inZone(now, zone).getUTCFullYear();
   return sameYear ? short : `${short} ${local.getUTCFullYear()}`;
+}
+
+/** For what is due: "Hari ini, 15.00 WIB", "Besok, 09.00 WIB", "Sen, 23 Nov"; "Lewat 1 hari" once late. */
+export function formatDue(
+  at: Date,
+  now: Date,
+  zone: TimeZone,
+  locale: Locale,
+): { text: string; late: boolean } {
+  if (at < now) return { text: lateness(at, now, zone, locale), late: true };
+  const ahead = dayNumber(at, zone) - dayNumber(now, zone);
+  const { today, tomorrow, shortDays } = DATE_WORDS[locale];
+  const clock = `${formatClock(at, zone, locale)}${NO_BREAK}${zone}`;
+  if (ahead <= 1) return { text: `${ahead === 0 ? today : tomorrow}, ${clock}`, late: false };
+  const weekday = shortDays[inZone(at, zone).getUTCDay()];
+  return { text: `${weekday}, ${shortDate(at, now, zone, locale)}`, late: false };
+}
+
+/** Whole days on the calendar; within a day the hours, within an hour the minutes. */
+function lateness(at: Date, now: Date, zone: TimeZone, locale: Locale): string {
+  const { late, lateUnits } = DATE_WORDS[locale];
+  const days = dayNumber(now, zone) - dayNumber(at, zone);
+  const minutes = Math.max(1, Math.floor((now.getTime() - at.getTime()) / 60_000));
+  const hours = Math.floor(minutes / 60);
+  const [n, unit] =
+    days > 0
+      ? ([days, "day"] as const)
+      : hours > 0
+        ? ([hours, "hour"] as const)
+        : ([minutes, "minute"] as const);
+  return late.replace("{n}", String(n)).replace("{unit}", lateUnits[unit][n === 1 ? 0 : 1]);
+}
+
+/** Date and clock as the inputs of a form hold them: "2026-11-24" and "15:00" on the zone's wall. */
+export function toWallClock(at: Date, zone: TimeZone): { date: string; time: string } {
+  const iso = inZone(at, zone).toISOString();
+  return { date: iso.slice(0, 10), time: iso.slice(11, 16) };
+}
+
+/** The moment that a wall clock of the zone shows, or null when the two name none. */
+export function fromWallClock(date: string, time: string, zone: TimeZone): Date | null {
+  const wall = new Date(`${date}T${time}:00.000Z`);
+  if (Number.isNaN(wall.getTime())) return null;
+  return new Date(wall.getTime() - TIME_ZONES[zone].hours * 3_600_000);
 }

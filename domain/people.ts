@@ -1,7 +1,8 @@
 import type { Locale, Theme } from "./locale.ts";
 
-/** What a membership lets a person do in one workspace. */
-export type Role = "writer" | "editor" | "admin";
+/** What a membership lets a person do in one workspace; they combine. */
+export const ROLES = ["writer", "editor", "admin"] as const;
+export type Role = (typeof ROLES)[number];
 
 /** The two kinds of agency; the kind decides shape, colour and order (KPU first). */
 export type AgencyKind = "kpu" | "kominfo";

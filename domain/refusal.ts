@@ -31,6 +31,7 @@ export const REFUSALS = {
   "only-membership": 409,
   "account-state": 409,
   "wrong-password": 422,
+  "not-assignable": 422,
   "weak-password": 422,
   "link-unusable": 410,
   "malformed-json": 400,

@@ -2,15 +2,18 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import next from "next";
+import type { Db } from "#db/client.ts";
 import { DEMO_PASSWORD, PEOPLE } from "#db/demo/people.ts";
 import { faultOf } from "#domain/fault.ts";
 import { inviteFirstAdmin } from "./accounts/first-admin.ts";
 import { attachCollab } from "./collab/attach.ts";
-import { authoriseSocket, draftStore } from "./collab-wiring.ts";
+import { authoriseSocket, draftStore, presentIn } from "./collab-wiring.ts";
 import { lockDataFolder } from "./data-lock.ts";
 import { type Env, readEnv } from "./env.ts";
 import { guardHeaders } from "./headers.ts";
-import { openLog } from "./log.ts";
+import { type Log, openLog } from "./log.ts";
+import { offerPresence } from "./presence.ts";
+import { indexStaleTexts } from "./releases/search-index.ts";
 import { installationSecret } from "./secret.ts";
 import { openSettings, type Settings } from "./settings.ts";
 import { subscribe } from "./signals.ts";
@@ -45,6 +48,8 @@ async function start(): Promise<void> {
     log,
     otherUpgrade: app.upgrade,
   });
+  offerPresence(() => presentIn(collab));
+  indexInBackground(database.db, log);
 
   let stopping = false;
   const stop = async () => {
@@ -61,6 +66,13 @@ async function start(): Promise<void> {
   process.on("SIGINT", stop);
   process.on("unhandledRejection", (error) => log.error(faultOf(error), "unhandled rejection"));
   await greet(settings, demo ? null : await inviteFirstAdmin(database.db));
+}
+
+/** Mends the search after a kill; nobody waits for it. */
+function indexInBackground(db: Db, log: Log): void {
+  const failed = (editionId: string, error: unknown) =>
+    log.error({ editionId, ...faultOf(error) }, "words not kept");
+  indexStaleTexts(db, failed).catch((error) => log.error(faultOf(error), "search not mended"));
 }
 
 function listen(server: Server, { PORT, HOST }: Env): Promise<number> {

@@ -1,5 +1,7 @@
 import pino, { type Logger } from "pino";
 
+export type Log = Logger;
+
 const HOLDER = Symbol.for("sinergi.log");
 type Holder = { [HOLDER]?: Logger };
 

@@ -75,6 +75,8 @@ export type Store = {
   }): Promise<AppendResult>;
   /** Keeps the replay of the log up to `uptoSeq`; `state` is that of the room, and a store may replay its own rows. */
   snapshot(editionId: string, uptoSeq: number, state: Uint8Array): Promise<void>;
+  /** Keeps the words of the committed text at `seq` for the search; older ones never win. */
+  keepWords(editionId: string, seq: number, words: string): Promise<void>;
 };
 
 /** What the rest of the process tells the rooms. */

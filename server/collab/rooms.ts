@@ -33,6 +33,11 @@ export class Rooms {
     return { rooms: this.#rooms.size, waiting };
   }
 
+  /** Who is in which text, by the id of the release. */
+  people(): Map<string, Grant["person"][]> {
+    return new Map([...this.#rooms].map((room) => [room.releaseId, room.people()]));
+  }
+
   /** Lets a socket into the room of a release's open edition, or closes it. Never throws. */
   async bring(session: Session, releaseId: string, cookie: string | undefined): Promise<void> {
     const arrival: Arrival = {

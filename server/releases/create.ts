@@ -15,6 +15,7 @@ import { currentActor } from "#server/actor.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
 import { appendUpdates, serverBatch } from "./draft-append.ts";
+import { indexText } from "./search-index.ts";
 
 /** Starts a release with its first edition, its text written from the template by the server. */
 export async function createRelease(asker: Actor, input: unknown): Promise<CreatedRelease> {
@@ -44,6 +45,7 @@ export async function createRelease(asker: Actor, input: unknown): Promise<Creat
       .values(parties.map((agencyId) => ({ releaseId: id, workspaceId, agencyId })));
     await tx.insert(edition).values({ id: editionId, releaseId: id, number: 1 });
     await seed(tx, editionId, wish);
+    await indexText(tx, editionId);
     await record(tx, {
       kind: "release.created",
       workspaceId,

@@ -59,7 +59,7 @@ async function appendIn(tx: Db, batch: LogBatch): Promise<Appended> {
         inArray(edition.state, [...WRITABLE_STATES]),
       ),
     )
-    .returning();
+    .returning({ headSeq: edition.headSeq, releaseId: edition.releaseId });
   // A repeated batch was committed before its answer got lost: the same rows must not follow again.
   const [before] = await tx
     .select({ last: sql<number>`max(seq)::int` })

@@ -14,7 +14,7 @@ import {
   guardedOf,
   situationOf,
 } from "./dossier.ts";
-import { actionsFor, agencyView, slotsOf, versionView, workspaceView } from "./views.ts";
+import { actionsFor, agencyView, planView, slotsOf, versionView, workspaceView } from "./views.ts";
 
 /** The dossier of a release that this person may read; null for missing and forbidden alike. */
 export async function readableDossier(actor: Actor, releaseId: string): Promise<Dossier | null> {
@@ -43,6 +43,7 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
     workspace: workspaceView(workspace),
     owner: agencyView(owner),
     slots: slotsOf(dossier),
+    ...planView(dossier),
     actions: actionsFor(actor, dossier),
     access: accessTo(actor, guardedOf(dossier)) === "write" ? "write" : "read",
     ...(await versionsOf(dossier)),

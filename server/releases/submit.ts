@@ -6,6 +6,7 @@ import { edition, release } from "#db/schema/drafts.ts";
 import { version } from "#db/schema/record.ts";
 import type { SubmittedVersion } from "#domain/answers/releases.ts";
 import type { Actor } from "#domain/people.ts";
+import { searchText } from "#domain/search-words.ts";
 import { announce } from "#server/signals.ts";
 import { decideUnderLock } from "./decide.ts";
 import { writeSnapshot } from "./draft-log.ts";
@@ -42,7 +43,13 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
     await writeSnapshot(tx, row.id, row.headSeq, { pinned: true });
     await tx
       .update(edition)
-      .set({ state: to, epoch: row.epoch + 1, versionId: id })
+      .set({
+        state: to,
+        epoch: row.epoch + 1,
+        versionId: id,
+        searchText: searchText(article),
+        searchSeq: row.headSeq,
+      })
       .where(eq(edition.id, row.id));
     await tx
       .update(release)
