@@ -30,10 +30,10 @@ export async function inviteFirstAdmin(db: Db): Promise<string | null> {
   });
 }
 
-/** True while the link of this token can still be used. */
+/** True while the link of this token can still be used: never once there is an admin. */
 export async function isOpenInvitation(token: string): Promise<boolean> {
   const rows = await database().select().from(invitation).where(usableLink(token, "first-admin"));
-  return rows.length > 0;
+  return rows.length > 0 && !(await hasAdmin(database()));
 }
 
 type FirstAdmin = { token: string; name: string; email: string; passwordHash: string };
