@@ -82,10 +82,3 @@ export const credentials = z.object({
   email: clean().trim().toLowerCase().max(254),
   password: z.string().min(1).max(256),
 });
-
-export const firstAdmin = z.strictObject({
-  token: z.string().max(100),
-  name: oneLine(120),
-  email: z.email().max(254).toLowerCase(),
-  password: z.string().min(15).max(128),
-});

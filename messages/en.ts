@@ -5,10 +5,11 @@ import checklist from "./en/checklist.json" with { type: "json" };
 import closed from "./en/closed.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
+import faults from "./en/faults.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
-import firstAdmin from "./en/first-admin.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
+import handover from "./en/handover.json" with { type: "json" };
 import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
 import languages from "./en/languages.json" with { type: "json" };
@@ -26,6 +27,8 @@ import rescue from "./en/rescue.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
 import save from "./en/save.json" with { type: "json" };
+import settings from "./en/settings.json" with { type: "json" };
+import setup from "./en/setup.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import signatures from "./en/signatures.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
@@ -45,9 +48,10 @@ export const en = {
   common,
   editor,
   fields,
-  firstAdmin,
+  faults,
   gaps,
   guide,
+  handover,
   invitation,
   kinds,
   languages,
@@ -65,8 +69,10 @@ export const en = {
   review,
   roles,
   save,
-  signatures,
+  settings,
+  setup,
   signIn,
+  signatures,
   states,
   submit,
   templateFields,

@@ -5,10 +5,11 @@ import checklist from "./id/checklist.json" with { type: "json" };
 import closed from "./id/closed.json" with { type: "json" };
 import common from "./id/common.json" with { type: "json" };
 import editor from "./id/editor.json" with { type: "json" };
+import faults from "./id/faults.json" with { type: "json" };
 import fields from "./id/fields.json" with { type: "json" };
-import firstAdmin from "./id/first-admin.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
 import guide from "./id/guide.json" with { type: "json" };
+import handover from "./id/handover.json" with { type: "json" };
 import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
 import languages from "./id/languages.json" with { type: "json" };
@@ -26,6 +27,8 @@ import rescue from "./id/rescue.json" with { type: "json" };
 import review from "./id/review.json" with { type: "json" };
 import roles from "./id/roles.json" with { type: "json" };
 import save from "./id/save.json" with { type: "json" };
+import settings from "./id/settings.json" with { type: "json" };
+import setup from "./id/setup.json" with { type: "json" };
 import signIn from "./id/sign-in.json" with { type: "json" };
 import signatures from "./id/signatures.json" with { type: "json" };
 import states from "./id/states.json" with { type: "json" };
@@ -45,9 +48,10 @@ export const id = {
   common,
   editor,
   fields,
-  firstAdmin,
+  faults,
   gaps,
   guide,
+  handover,
   invitation,
   kinds,
   languages,
@@ -65,8 +69,10 @@ export const id = {
   review,
   roles,
   save,
-  signatures,
+  settings,
+  setup,
   signIn,
+  signatures,
   states,
   submit,
   templateFields,
