@@ -52,7 +52,7 @@ test("[O13] what units, image and compose file start and set is there", () => {
     expect(read(name)).toMatch(/dist\/server\.js/);
   }
   const set = ["sinergi.service", "Dockerfile", "compose.yaml"].flatMap((name) => [
-    ...read(name).matchAll(/\b(NODE_ENV|HOST|PORT|SINERGI_[A-Z_]+)[=:] ?"?([^\s"$]+)/g),
+    ...read(name).matchAll(/(?<![{\w])(NODE_ENV|HOST|PORT|SINERGI_[A-Z_]+)[=:] ?"?([^\s"]+)/g),
   ]);
   const filled = (value: string) => value.replace(/^\$\{.*\}$/, "isian".repeat(8));
   const env = Object.fromEntries(set.map(([, name = "", value = ""]) => [name, filled(value)]));

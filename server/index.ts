@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import next from "next";
-import type { Logger } from "pino";
+import type { Db } from "#db/client.ts";
 import { DEMO_PASSWORD, PEOPLE } from "#db/demo/people.ts";
 import { countOutbox } from "#db/record.ts";
 import { faultOf } from "#domain/fault.ts";
@@ -10,14 +10,16 @@ import { inviteFirstAdmin } from "./accounts/first-admin.ts";
 import { offerLiveDumps } from "./backup/live.ts";
 import { programVersion } from "./build-info.ts";
 import { attachCollab } from "./collab/attach.ts";
-import { authoriseSocket, draftStore } from "./collab-wiring.ts";
+import { authoriseSocket, draftStore, presentIn } from "./collab-wiring.ts";
 import { lockDataFolder } from "./data-lock.ts";
 import { openDoor } from "./door.ts";
 import { type Env, readEnv } from "./env.ts";
 import { guardHeaders } from "./headers.ts";
-import { catchConsole, openLog } from "./log.ts";
+import { catchConsole, type Log, openLog } from "./log.ts";
 import { setMeter } from "./meter.ts";
 import { openMetrics } from "./metrics.ts";
+import { offerPresence } from "./presence.ts";
+import { indexStaleTexts } from "./releases/search-index.ts";
 import { installationSecret } from "./secret.ts";
 import { openSettings, type Settings } from "./settings.ts";
 import { subscribe } from "./signals.ts";
@@ -64,6 +66,8 @@ async function start(): Promise<void> {
     left: metrics.socketClosed,
     otherUpgrade: app.upgrade,
   });
+  offerPresence(() => presentIn(collab));
+  indexInBackground(database.db, log);
   metrics.watch({ collab: collab.counts, outbox: () => countOutbox(database.db) });
   door.open(async (req, res) => {
     guardHeaders(req, res, settings);
@@ -84,7 +88,7 @@ async function start(): Promise<void> {
 }
 
 /** The first signal ends in order, within ten seconds; a second one ends at once. */
-function stopOnSignal(log: Logger, stop: () => Promise<void>): void {
+function stopOnSignal(log: Log, stop: () => Promise<void>): void {
   let stopping = false;
   const onSignal = async (signal: NodeJS.Signals) => {
     if (stopping) {
@@ -104,6 +108,13 @@ function stopOnSignal(log: Logger, stop: () => Promise<void>): void {
   };
   process.on("SIGTERM", onSignal);
   process.on("SIGINT", onSignal);
+}
+
+/** Mends the search after a kill; nobody waits for it. */
+function indexInBackground(db: Db, log: Log): void {
+  const failed = (editionId: string, error: unknown) =>
+    log.error({ editionId, ...faultOf(error) }, "words not kept");
+  indexStaleTexts(db, failed).catch((error) => log.error(faultOf(error), "search not mended"));
 }
 
 function listen(server: Server, { PORT, HOST }: Env): Promise<number> {

@@ -2,6 +2,8 @@ import pino, { type Logger } from "pino";
 import { faultOf } from "#domain/fault.ts";
 import { requestId } from "./request-id.ts";
 
+export type Log = Logger;
+
 const HOLDER = Symbol.for("sinergi.log");
 type Holder = { [HOLDER]?: Logger };
 

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { as, askers, type Check, json, statusOf } from "./askers.ts";
+import { as, askers, type Check, statusOf } from "./askers.ts";
 
 /** What anybody may ask: the door, the public pages, the state of the server. */
 export const publicChecks: Record<string, Check> = {
@@ -9,8 +9,11 @@ export const publicChecks: Record<string, Check> = {
   "masuk/page.tsx": async () => {
     for (const asker of askers) expect([200, 307]).toContain(await statusOf(asker, "/masuk"));
   },
-  "mulai/[token]/page.tsx": async () => {
-    for (const asker of askers) expect(await statusOf(asker, "/mulai/rekaan")).toBe(404);
+  "bahasa/route.ts": async () => {
+    const body = new URLSearchParams({ bahasa: "en", lanjut: "/masuk" });
+    for (const asker of askers) {
+      expect(await statusOf(asker, "/bahasa", { method: "POST", body })).toBe(303);
+    }
   },
   "(public)/rilis/[workspace]/route.tsx": async () => {
     for (const asker of askers) {
@@ -30,11 +33,8 @@ export const publicChecks: Record<string, Check> = {
   "api/v1/[...rest]/route.ts": async () => {
     for (const asker of askers) expect(await statusOf(asker, "/api/v1/users")).toBe(404);
   },
-  "api/v1/first-admin/route.ts": async () => {
-    const wish = { token: "x", name: "N", email: "n@contoh.test", password: "p".repeat(15) };
-    for (const asker of askers) {
-      expect(await statusOf(asker, "/api/v1/first-admin", json(wish))).toBe(404);
-    }
+  "api/v1/openapi.json/route.ts": async () => {
+    for (const asker of askers) expect(await statusOf(asker, "/api/v1/openapi.json")).toBe(200);
   },
   "api/v1/public/[workspace]/releases/route.ts": async () => {
     for (const asker of askers) {

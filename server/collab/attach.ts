@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE, releaseOfPath } from "#domain/room.ts";
 import { SCHEMA_NUMBER } from "#domain/schema.ts";
-import type { Authorise, CollabLog, Signals, Store } from "./ports.ts";
+import type { Authorise, CollabLog, Grant, Signals, Store } from "./ports.ts";
 import { Rooms } from "./rooms.ts";
 import { Session } from "./session.ts";
 
@@ -39,6 +39,8 @@ export type Collab = {
   stop(): Promise<void>;
   /** For health: sockets open, rooms open, frames waiting for their commit. */
   counts(): { sockets: number; rooms: number; waiting: number };
+  /** Who is in which text, by the id of the release, one entry a person. */
+  people(): Map<string, Grant["person"][]>;
 };
 
 /** Takes the upgrades of an HTTP server; only those under /collab/ become rooms. */
@@ -93,6 +95,7 @@ export function attachCollab(options: CollabOptions): Collab {
   server.on("upgrade", onUpgrade);
 
   return {
+    people: () => rooms.people(),
     counts: () => ({ sockets: sessions.size, ...rooms.counts() }),
     stop: async () => {
       isStopping = true;

@@ -1,8 +1,9 @@
+import type { ListedRelease, SentRelease } from "#domain/answers/releases.ts";
 import type { ReleaseRow, ReleaseView, VersionView } from "#domain/views.ts";
 
 /** Releases as the API sends them: slugs instead of objects, nothing that is only for a page. */
 
-export function listedRelease(row: ReleaseRow) {
+export function listedRelease(row: ReleaseRow): ListedRelease {
   return {
     id: row.id,
     title: row.title,
@@ -11,11 +12,13 @@ export function listedRelease(row: ReleaseRow) {
     publicStatus: row.publicStatus,
     workspace: row.workspace.slug,
     parties: row.slots.map((slot) => slot.agency.slug),
+    dueAt: row.dueAt,
+    assignee: row.assignee,
     updatedAt: row.updatedAt,
   };
 }
 
-export function sentRelease(view: ReleaseView) {
+export function sentRelease(view: ReleaseView): SentRelease {
   return {
     id: view.id,
     title: view.title,
@@ -30,10 +33,14 @@ export function sentRelease(view: ReleaseView) {
     parties: view.slots.map((slot) => slot.agency.slug),
     missing: view.slots.filter((slot) => !slot.signed).map((slot) => slot.agency.slug),
     version: view.version && sentVersion(view.version),
+    dueAt: view.dueAt,
+    assignee: view.assignee,
     contributors: view.contributors.map(({ name, agency }) => ({ name, agency: agency.slug })),
     access: view.access,
     actions: view.actions,
     publicUrl: view.publicUrl,
+    checklist: view.checklist,
+    numbers: view.numbers.map(({ agency, number }) => ({ agency: agency.slug, number })),
   };
 }
 
