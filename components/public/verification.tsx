@@ -22,7 +22,9 @@ export function Verification({ t, slots, workspace, sha256, canonicalUrl }: Prop
       <ul>
         {slots.map(({ agency, signed }) => (
           <li key={agency.slug}>
-            <p className={`agency ${agency.kind} strong`}>{agency.name}</p>
+            <p className={`agency ${agency.kind} strong`}>
+              {agency.shortName} {workspace.name}
+            </p>
             {signed ? (
               <>
                 <p className="strong">{signed.name}</p>
