@@ -9,8 +9,9 @@ const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const clean = () => z.string().refine(isCleanText, "holds characters that cannot be stored");
 const oneLine = (max: number) =>
   clean()
-    .transform((value) => value.replace(/\s+/g, " ").trim())
-    .pipe(z.string().min(1).max(max));
+    .overwrite((value) => value.replace(/\s+/g, " ").trim())
+    .min(1)
+    .max(max);
 
 export const newRelease = z.strictObject({
   workspace: slug,

@@ -45,6 +45,9 @@ export const publicChecks: Record<string, Check> = {
       expect(await statusOf(asker, "/api/v1/first-admin", json(wish))).toBe(404);
     }
   },
+  "api/v1/openapi.json/route.ts": async () => {
+    for (const asker of askers) expect(await statusOf(asker, "/api/v1/openapi.json")).toBe(200);
+  },
   "api/v1/public/[workspace]/releases/route.ts": async () => {
     for (const asker of askers) {
       expect(await statusOf(asker, "/api/v1/public/contoh/releases")).toBe(200);

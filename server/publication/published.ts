@@ -4,6 +4,7 @@ import { database } from "#db/open.ts";
 import { release, releaseParty } from "#db/schema/drafts.ts";
 import { agency, workspace } from "#db/schema/people.ts";
 import { publication, signature, version } from "#db/schema/record.ts";
+import type { PublishedItem } from "#domain/answers/public.ts";
 import type { FieldValue } from "#domain/canonical.ts";
 import { publicList } from "#domain/inputs.ts";
 import { byAgencyOrder } from "#domain/people.ts";
@@ -57,7 +58,7 @@ export async function publishedReleases(workspaceSlug: string, input: unknown) {
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1)?.publication;
-  const items = page.map((row) => {
+  const items = page.map((row): PublishedItem => {
     const frozen = JSON.parse(row.canonical) as { title: string; parties: string[] };
     return {
       id: row.release.id,

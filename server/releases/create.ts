@@ -6,6 +6,7 @@ import { record } from "#db/record.ts";
 import { edition, release, releaseParty } from "#db/schema/drafts.ts";
 import { agency } from "#db/schema/people.ts";
 import { mayCreate } from "#domain/access.ts";
+import type { CreatedRelease } from "#domain/answers/releases.ts";
 import { openDocument, writeContent } from "#domain/document.ts";
 import { type NewRelease, newRelease } from "#domain/inputs.ts";
 import type { Actor, Membership } from "#domain/people.ts";
@@ -16,7 +17,7 @@ import { Refused } from "#server/refused.ts";
 import { appendUpdates, serverBatch } from "./draft-append.ts";
 
 /** Starts a release with its first edition, its text written from the template by the server. */
-export async function createRelease(asker: Actor, input: unknown): Promise<{ id: string }> {
+export async function createRelease(asker: Actor, input: unknown): Promise<CreatedRelease> {
   const wish = parse(newRelease, input);
   const id = newId();
   const editionId = newId();

@@ -87,7 +87,7 @@ async function refusalOf(tx: Db, dossier: Dossier, doer: Doer, why: WhyNot): Pro
     case "already-signed":
       return new Refused("already-signed", { extra: { missing } });
     case "role":
-      return new Refused("role", { extra: { needs: why.needs } });
+      return new Refused("role", { extra: { needs: [...why.needs] } });
     case "not-a-party":
     case "not-submitter-agency":
       return new Refused(why.reason);

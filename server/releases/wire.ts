@@ -1,8 +1,9 @@
+import type { ListedRelease, SentRelease } from "#domain/answers/releases.ts";
 import type { ReleaseRow, ReleaseView, VersionView } from "#domain/views.ts";
 
 /** Releases as the API sends them: slugs instead of objects, nothing that is only for a page. */
 
-export function listedRelease(row: ReleaseRow) {
+export function listedRelease(row: ReleaseRow): ListedRelease {
   return {
     id: row.id,
     title: row.title,
@@ -15,7 +16,7 @@ export function listedRelease(row: ReleaseRow) {
   };
 }
 
-export function sentRelease(view: ReleaseView) {
+export function sentRelease(view: ReleaseView): SentRelease {
   return {
     id: view.id,
     title: view.title,
