@@ -12,6 +12,7 @@ import languages from "./en/languages.json" with { type: "json" };
 import link from "./en/link.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
+import offlinePage from "./en/offline-page.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
 import presence from "./en/presence.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
@@ -44,6 +45,7 @@ export const en = {
   link,
   newRelease,
   offline,
+  offlinePage,
   pages,
   presence,
   problems,

@@ -12,6 +12,7 @@ import languages from "./id/languages.json" with { type: "json" };
 import link from "./id/link.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
+import offlinePage from "./id/offline-page.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
 import presence from "./id/presence.json" with { type: "json" };
 import problems from "./id/problems.json" with { type: "json" };
@@ -44,6 +45,7 @@ export const id = {
   link,
   newRelease,
   offline,
+  offlinePage,
   pages,
   presence,
   problems,

@@ -14,6 +14,7 @@ const sources = [
   "package.json",
   "package-lock.json",
   "next.config.ts",
+  "instrumentation.ts",
   "tsconfig.json",
 ];
 
