@@ -14,7 +14,6 @@ const sources = [
   "package.json",
   "package-lock.json",
   "next.config.ts",
-  "instrumentation.ts",
   "tsconfig.json",
 ];
 

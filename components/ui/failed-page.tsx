@@ -4,7 +4,7 @@ import { Button } from "./button.tsx";
 import { MessagePage } from "./message-page.tsx";
 
 type Props = {
-  t: Pick<Words, "has"> & ((key: FailedKey, values?: { id: string }) => string);
+  t: Pick<Words, "has"> & ((key: FailedKey, values?: { code: string }) => string);
   id?: string;
 };
 type FailedKey = "pages.failed.title" | "pages.failed.what" | "pages.failed.code" | "pages.reload";
@@ -13,7 +13,7 @@ type FailedKey = "pages.failed.title" | "pages.failed.what" | "pages.failed.code
 export function FailedPage({ t, id }: Props) {
   return (
     <MessagePage title={t("pages.failed.title")} what={t("pages.failed.what")}>
-      {id && <p className="small muted">{t("pages.failed.code", { id })}</p>}
+      {id && <p className="small muted">{t("pages.failed.code", { code: id })}</p>}
       <Button look="primary" onClick={() => window.location.reload()}>
         {t("pages.reload")}
       </Button>
