@@ -17,6 +17,7 @@ import link from "./en/link.json" with { type: "json" };
 import newPassword from "./en/new-password.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
+import offlinePage from "./en/offline-page.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
 import panel from "./en/panel.json" with { type: "json" };
 import presence from "./en/presence.json" with { type: "json" };
@@ -59,6 +60,7 @@ export const en = {
   newPassword,
   newRelease,
   offline,
+  offlinePage,
   pages,
   panel,
   presence,

@@ -17,6 +17,7 @@ import link from "./id/link.json" with { type: "json" };
 import newPassword from "./id/new-password.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
+import offlinePage from "./id/offline-page.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
 import panel from "./id/panel.json" with { type: "json" };
 import presence from "./id/presence.json" with { type: "json" };
@@ -59,6 +60,7 @@ export const id = {
   newPassword,
   newRelease,
   offline,
+  offlinePage,
   pages,
   panel,
   presence,
