@@ -17,7 +17,7 @@ type People = {
 };
 
 /** Looks at every answer of the API that the pages of a browser get, before the page itself does. */
-async function watchAnswers(context: BrowserContext, found: string[]): Promise<void> {
+export async function watchAnswers(context: BrowserContext, found: string[]): Promise<void> {
   await context.exposeBinding("answerSeen", (_source, seen: Seen) => {
     const fault = undescribed(seen);
     if (fault) found.push(fault);
