@@ -19,6 +19,7 @@ import refusals from "./en/refusals.json" with { type: "json" };
 import rescue from "./en/rescue.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
 import save from "./en/save.json" with { type: "json" };
+import shortcuts from "./en/shortcuts.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import signatures from "./en/signatures.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
@@ -50,6 +51,7 @@ export const en = {
   rescue,
   review,
   save,
+  shortcuts,
   signIn,
   signatures,
   states,

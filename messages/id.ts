@@ -19,6 +19,7 @@ import refusals from "./id/refusals.json" with { type: "json" };
 import rescue from "./id/rescue.json" with { type: "json" };
 import review from "./id/review.json" with { type: "json" };
 import save from "./id/save.json" with { type: "json" };
+import shortcuts from "./id/shortcuts.json" with { type: "json" };
 import signIn from "./id/sign-in.json" with { type: "json" };
 import signatures from "./id/signatures.json" with { type: "json" };
 import states from "./id/states.json" with { type: "json" };
@@ -50,6 +51,7 @@ export const id = {
   rescue,
   review,
   save,
+  shortcuts,
   signIn,
   signatures,
   states,

@@ -13,6 +13,7 @@ import { Decision } from "./decision.tsx";
 import { FrozenFields } from "./frozen-fields.tsx";
 import { PublishedNotice } from "./published-notice.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
+import { useReviewKeys } from "./use-review-keys.ts";
 
 type Props = { release: ReleaseView; version: VersionView; me: Me };
 
@@ -22,9 +23,10 @@ export function Review({ release, version, me }: Props) {
   const [comparing, setComparing] = useState(release.previous !== null);
   const { timeZone } = release.workspace;
   const signing = release.actions.includes("sign");
+  const page = useReviewKeys(release.previous ? () => setComparing(!comparing) : null);
   return (
-    <div className="review">
-      <main id="isi">
+    <div className="review" ref={page}>
+      <main id="isi" data-region="text">
         <ReviewHead release={release} version={version} />
         {publicUrl && <PublishedNotice url={publicUrl} />}
         {release.previous && (
