@@ -8,6 +8,7 @@ import fields from "./en/fields.json" with { type: "json" };
 import firstAdmin from "./en/first-admin.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
+import languages from "./en/languages.json" with { type: "json" };
 import link from "./en/link.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
@@ -40,6 +41,7 @@ export const en = {
   firstAdmin,
   gaps,
   kinds,
+  languages,
   link,
   newRelease,
   offline,

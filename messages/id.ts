@@ -8,6 +8,7 @@ import fields from "./id/fields.json" with { type: "json" };
 import firstAdmin from "./id/first-admin.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
+import languages from "./id/languages.json" with { type: "json" };
 import link from "./id/link.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
@@ -40,6 +41,7 @@ export const id = {
   firstAdmin,
   gaps,
   kinds,
+  languages,
   link,
   newRelease,
   offline,

@@ -1,16 +1,17 @@
 import { ArticleBody } from "#components/releases/article-body.tsx";
 import { fieldLabel } from "#components/releases/field-words.ts";
-import { type Words, words } from "#components/words.ts";
+import type { Words } from "#components/words.ts";
 import type { FieldValue } from "#domain/canonical.ts";
 import { formatMoment } from "#domain/dates.ts";
+import { formatList } from "#domain/lists.ts";
 import type { Language, ReleaseKind } from "#domain/release.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import { TEMPLATES } from "#domain/templates.ts";
 import type { SignatureSlot, WorkspaceView } from "#domain/views.ts";
-import { PublicFrame } from "./public-frame.tsx";
+import { PublicFrame, type PublicPage } from "./public-frame.tsx";
 import { Verification } from "./verification.tsx";
 
-export type PublicReleaseProps = {
+export type PublicReleaseProps = PublicPage & {
   workspace: WorkspaceView;
   kind: ReleaseKind;
   title: string;
@@ -25,24 +26,24 @@ export type PublicReleaseProps = {
   url: string;
   /** Address of the exact text that was hashed; null while there is none. */
   canonicalUrl: string | null;
-  demo: boolean;
-  stylesheet: string;
 };
 
 /** A published release: letterhead, text, contacts, and who signed which text. */
 export function PublicRelease(props: PublicReleaseProps) {
-  const t = words("id");
-  const { workspace, slots, title, publishedAt, kind, demo, stylesheet, language } = props;
+  const { t, here, stylesheet, demo, workspace, slots, title, publishedAt, kind } = props;
   const room = { url: `/rilis/${workspace.slug}`, name: workspace.name };
-  const parties = slots.map(({ agency }) => agency.shortName).join(t("common.and"));
+  const parties = formatList(
+    slots.map(({ agency }) => agency.shortName),
+    t.locale,
+  );
   const published = formatMoment(new Date(publishedAt), workspace.timeZone, t.locale);
   return (
     <PublicFrame
       t={t}
-      title={title}
-      language={language}
+      here={here}
       stylesheet={stylesheet}
       demo={demo}
+      title={title}
       room={room}
       head={
         <>
@@ -55,7 +56,7 @@ export function PublicRelease(props: PublicReleaseProps) {
     >
       <div className="wrap">
         <main id="isi">
-          <Letterhead slots={slots} />
+          <Letterhead slots={slots} place={workspace.name} />
           <div className="release">
             <dl className="meta">
               <div>
@@ -69,14 +70,14 @@ export function PublicRelease(props: PublicReleaseProps) {
                 <dd>{props.versionNumber}</dd>
               </div>
             </dl>
-            <article>
-              <p className="kicker">
+            <article lang={props.language}>
+              <p className="kicker" lang={t.locale}>
                 {slots.length > 1
                   ? t("public.joint", { kind: t(`kinds.${kind}`) })
                   : t(`kinds.${kind}`)}
               </p>
               <h1 className="headline">{title}</h1>
-              <p className="trust">
+              <p className="trust" lang={t.locale}>
                 {t("public.signedBy", { parties })} <a href="#keaslian">{t("public.details")}</a>
               </p>
               <ArticleBody body={props.body} />
@@ -91,17 +92,25 @@ export function PublicRelease(props: PublicReleaseProps) {
 }
 
 /** Both parties, KPU first, equal in size, over the double rule. */
-function Letterhead({ slots }: { slots: SignatureSlot[] }) {
+function Letterhead({ slots, place }: { slots: SignatureSlot[]; place: string }) {
   return (
-    <div className="letterhead">
-      {slots.map(({ agency }) => (
-        <p key={agency.slug} className={agency.kind}>
-          <span className="emblem" aria-hidden="true">
-            {agency.kind === "kpu" ? "KPU" : "DK"}
-          </span>
-          <strong>{agency.name}</strong>
-        </p>
-      ))}
+    <div className="letterhead" lang="id">
+      {slots.map(({ agency }) => {
+        const name = agency.name.endsWith(` ${place}`)
+          ? agency.name.slice(0, -place.length).trim()
+          : agency.name;
+        return (
+          <p key={agency.slug} className={agency.kind}>
+            <span className="emblem" aria-hidden="true">
+              {agency.kind === "kpu" ? "KPU" : "DK"}
+            </span>
+            <span>
+              <strong>{name}</strong>{" "}
+              {name !== agency.name && <span className="place">{place}</span>}
+            </span>
+          </p>
+        );
+      })}
     </div>
   );
 }
@@ -117,7 +126,7 @@ function Facts({ t, fields }: { t: Words; fields: Record<string, FieldValue> }) 
         <dl className="facts">
           {filled.map(([key, value]) => (
             <div key={key}>
-              <dt>{fieldLabel(t, templateWith(key), key)}</dt>
+              <dt lang={t.locale}>{fieldLabel(t, templateWith(key), key)}</dt>
               {[value].flat().map((line) => (
                 <dd key={line}>{line}</dd>
               ))}
@@ -127,7 +136,7 @@ function Facts({ t, fields }: { t: Words; fields: Record<string, FieldValue> }) 
       )}
       {contacts.length > 0 && (
         <section className="contact">
-          <h2>{t("public.contact")}</h2>
+          <h2 lang={t.locale}>{t("public.contact")}</h2>
           {contacts.map((line) => (
             <p key={line}>{line}</p>
           ))}

@@ -1,10 +1,12 @@
 "use client";
 import { type FormEvent, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { type Problem, useCommand } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { formatList } from "#domain/lists.ts";
+import type { Locale } from "#domain/locale.ts";
 import { RELEASE_KINDS, type ReleaseKind } from "#domain/release.ts";
 import { TEMPLATES } from "#domain/templates.ts";
 import type { Me } from "#domain/views.ts";
@@ -15,6 +17,7 @@ const TITLE_LENGTH = 200;
 /** Title, kind, template and parties of a new release; then straight to the writing page. */
 export function NewReleaseForm({ workspaces }: { workspaces: Me["workspaces"] }) {
   const t = useTranslations();
+  const locale = useLocale();
   const command = useCommand();
   const [slug, setSlug] = useState(workspaces[0]?.workspace.slug ?? "");
   const [title, setTitle] = useState("");
@@ -85,7 +88,7 @@ export function NewReleaseForm({ workspaces }: { workspaces: Me["workspaces"] })
         legend={t("newRelease.parties")}
         value={parties}
         onChange={setParties}
-        choices={partyChoices(t, place)}
+        choices={partyChoices(t, locale, place)}
       />
       <div>
         <Button type="submit" look="primary" large busy={busy}>
@@ -107,9 +110,9 @@ function templateChoices(t: Translate) {
   }));
 }
 
-function partyChoices(t: Translate, place: Place) {
+function partyChoices(t: Translate, locale: Locale, place: Place) {
   const agency = place?.agency.shortName ?? "";
-  const agencies = place?.agencies.map(({ shortName }) => shortName).join(t("common.and")) ?? "";
+  const agencies = formatList(place?.agencies.map(({ shortName }) => shortName) ?? [], locale);
   return [
     {
       value: "joint",

@@ -1,10 +1,11 @@
 "use client";
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { Agency } from "#components/ui/agency.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SignatureList } from "#components/ui/signature-slots.tsx";
+import { formatList } from "#domain/lists.ts";
 import type { Me, ReleaseView, VersionView } from "#domain/views.ts";
 import { Hash } from "./hash.tsx";
 
@@ -53,6 +54,7 @@ export function ReviewPanel({ release, version, me, children }: Props) {
 
 function WhyNot({ signBar }: { signBar: NonNullable<ReleaseView["signBar"]> }) {
   const t = useTranslations("refusals");
+  const locale = useLocale();
   if (signBar.reason === "role") {
     return (
       <Notice>
@@ -60,7 +62,7 @@ function WhyNot({ signBar }: { signBar: NonNullable<ReleaseView["signBar"]> }) {
       </Notice>
     );
   }
-  const names = signBar.couldSign.join(", ");
+  const names = formatList(signBar.couldSign, locale);
   return (
     <Notice kind="warn">
       <p className="small">{names ? t("four-eyes", { names }) : t("four-eyes-nobody")}</p>
