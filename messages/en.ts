@@ -1,4 +1,5 @@
 import actions from "./en/actions.json" with { type: "json" };
+import api from "./en/api.json" with { type: "json" };
 import bar from "./en/bar.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
 import closed from "./en/closed.json" with { type: "json" };
@@ -7,6 +8,7 @@ import editor from "./en/editor.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
 import firstAdmin from "./en/first-admin.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
+import help from "./en/help.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
 import languages from "./en/languages.json" with { type: "json" };
 import link from "./en/link.json" with { type: "json" };
@@ -27,11 +29,13 @@ import states from "./en/states.json" with { type: "json" };
 import submit from "./en/submit.json" with { type: "json" };
 import templates from "./en/templates.json" with { type: "json" };
 import tools from "./en/tools.json" with { type: "json" };
+import tour from "./en/tour.json" with { type: "json" };
 import turn from "./en/turn.json" with { type: "json" };
 
 /** What people read in English, by part of the product. */
 export const en = {
   actions,
+  api,
   bar,
   board,
   closed,
@@ -40,6 +44,7 @@ export const en = {
   fields,
   firstAdmin,
   gaps,
+  help,
   kinds,
   languages,
   link,
@@ -60,5 +65,6 @@ export const en = {
   submit,
   templates,
   tools,
+  tour,
   turn,
 };

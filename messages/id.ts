@@ -1,4 +1,5 @@
 import actions from "./id/actions.json" with { type: "json" };
+import api from "./id/api.json" with { type: "json" };
 import bar from "./id/bar.json" with { type: "json" };
 import board from "./id/board.json" with { type: "json" };
 import closed from "./id/closed.json" with { type: "json" };
@@ -7,6 +8,7 @@ import editor from "./id/editor.json" with { type: "json" };
 import fields from "./id/fields.json" with { type: "json" };
 import firstAdmin from "./id/first-admin.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
+import help from "./id/help.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
 import languages from "./id/languages.json" with { type: "json" };
 import link from "./id/link.json" with { type: "json" };
@@ -27,11 +29,13 @@ import states from "./id/states.json" with { type: "json" };
 import submit from "./id/submit.json" with { type: "json" };
 import templates from "./id/templates.json" with { type: "json" };
 import tools from "./id/tools.json" with { type: "json" };
+import tour from "./id/tour.json" with { type: "json" };
 import turn from "./id/turn.json" with { type: "json" };
 
 /** What people read in Indonesian, by part of the product. */
 export const id = {
   actions,
+  api,
   bar,
   board,
   closed,
@@ -40,6 +44,7 @@ export const id = {
   fields,
   firstAdmin,
   gaps,
+  help,
   kinds,
   languages,
   link,
@@ -60,5 +65,6 @@ export const id = {
   submit,
   templates,
   tools,
+  tour,
   turn,
 };

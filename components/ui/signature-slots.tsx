@@ -9,7 +9,7 @@ import { Agency } from "./agency.tsx";
 export function SignatureSlots({ slots }: { slots: SignatureSlot[] }) {
   const t = useTranslations("signatures");
   return (
-    <span className="slots">
+    <span className="slots" data-tour="sign">
       {slots.map(({ agency, signed }) => (
         <span key={agency.slug} className={`agency ${agency.kind}${signed ? " signed" : ""}`}>
           {agency.shortName}

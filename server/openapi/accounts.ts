@@ -1,5 +1,5 @@
-import { acceptedAdmin } from "#domain/answers/accounts.ts";
-import { firstAdmin } from "#domain/inputs.ts";
+import { acceptedAdmin, tourState } from "#domain/answers/accounts.ts";
+import { firstAdmin, tourWish } from "#domain/inputs.ts";
 import type { OperationGroup } from "./operation.ts";
 
 export const accountCalls: OperationGroup = {
@@ -14,6 +14,13 @@ export const accountCalls: OperationGroup = {
       answer: acceptedAdmin,
       refusals: ["not-found"],
       open: true,
+    },
+    {
+      method: "post",
+      path: "/me/tour",
+      summary: "Closes the first tour for good, or opens it again.",
+      body: tourWish,
+      answer: tourState,
     },
   ],
 };
