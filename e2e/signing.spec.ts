@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./people.ts";
-import { Program } from "./program.ts";
+import { Program, paragraph, synced } from "./program.ts";
 
 const PHONE = { width: 390, height: 844 };
 
@@ -10,11 +10,8 @@ async function submitted(baseURL: string | undefined, title: string) {
   const wish = { workspace: "contoh", kind: "siaran_pers", title, joint: true };
   const { body: made } = await writer.call<{ id: string }>("POST", "/releases", wish);
   const joined = writer.join(made.id);
-  await expect.poll(() => joined.provider.synced).toBe(true);
-  const text = joined.body.toArray()[0];
-  if (!text) throw new Error("a new release has a paragraph");
-  const { XmlText } = await import("yjs");
-  joined.doc.transact(() => joined.body.get(0).insert(0, [new XmlText("Posko dibuka Senin.")]));
+  await synced(joined);
+  joined.body.insert(0, [paragraph("Posko dibuka Senin.")]);
   const submit = () => writer.call("POST", `/releases/${made.id}/submit`, {});
   await expect.poll(async () => (await submit()).status).toBe(200);
   joined.leave();

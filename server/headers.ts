@@ -37,6 +37,11 @@ function newsroomPolicy(nonce: string, origins: readonly string[]): string {
   ].join("; ");
 }
 
+/** The headers of every response, whoever makes it. */
+export function setCommonHeaders(res: ServerResponse): void {
+  for (const [name, value] of Object.entries(COMMON)) res.setHeader(name, value);
+}
+
 function policyFor(path: string, otherwise: () => string): string {
   if (path === "/luring") return offlinePolicy();
   return path === "/rilis" || path.startsWith("/rilis/") ? PUBLIC_POLICY : otherwise();
@@ -52,7 +57,7 @@ export function guardHeaders(req: IncomingMessage, res: ServerResponse, settings
   const path = (req.url ?? "/").split("?", 1)[0] ?? "/";
   const nonce = randomBytes(16).toString("base64");
   const policy = policyFor(path, () => newsroomPolicy(nonce, origins));
-  for (const [name, value] of Object.entries(COMMON)) res.setHeader(name, value);
+  setCommonHeaders(res);
   res.setHeader("Content-Security-Policy", policy);
   if (secureCookies) {
     res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

@@ -11,6 +11,7 @@ import { Decision } from "./decision.tsx";
 import { FrozenFields } from "./frozen-fields.tsx";
 import { MovedNotice } from "./moved-notice.tsx";
 import { PublishedNotice } from "./published-notice.tsx";
+import { UncheckedNotice } from "./review-checklist.tsx";
 import { ReviewHead } from "./review-head.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
 import { useMoved } from "./use-moved.ts";
@@ -30,10 +31,11 @@ export function Review({ release, version, me }: Props) {
       <main id="isi">
         <ReviewHead release={release} version={version} />
         {publicUrl && <PublishedNotice url={publicUrl} />}
+        {release.state === "ditinjau" && <UncheckedNotice entries={release.checklist} />}
         {release.previous ? (
           <Versions release={release} version={version} previous={release.previous} />
         ) : (
-          <Frozen template={release.template} version={version} />
+          <Frozen release={release} version={version} />
         )}
         <p className="visually-hidden" role="status">
           {signedWords}
@@ -57,7 +59,7 @@ function Versions({ release, version, previous }: VersionsProps) {
   const t = useTranslations("review");
   const locale = useLocale();
   const [view, setView] = useState("changes");
-  const { template, workspace } = release;
+  const { timeZone } = release.workspace;
   const changes = useMemo(() => compareVersions(previous, version), [previous, version]);
   const tabs: Tab[] = [
     {
@@ -70,30 +72,40 @@ function Versions({ release, version, previous }: VersionsProps) {
             before={previous}
             after={version}
             changes={changes}
-            timeZone={workspace.timeZone}
+            timeZone={timeZone}
             signing={release.actions.includes("sign")}
           />
-          <FrozenFields template={template} version={version} previous={previous} />
+          <FrozenFields
+            template={release.template}
+            version={version}
+            previous={previous}
+            zone={timeZone}
+          />
         </>
       ),
     },
     ...[version, previous].map((shown) => ({
       key: shown.id,
       label: t("version", { number: shown.number }),
-      content: <Frozen template={template} version={shown} />,
+      content: <Frozen release={release} version={shown} />,
     })),
   ];
   return <Tabs label={t("view")} tabs={tabs} current={view} onChange={setView} />;
 }
 
-function Frozen({ template, version }: { template: string; version: VersionView }) {
+function Frozen({ release, version }: { release: ReleaseView; version: VersionView }) {
   return (
     <>
       <article className="frozen">
         <h2 className="headline">{version.title}</h2>
         <ArticleBody body={version.body} />
       </article>
-      <FrozenFields template={template} version={version} previous={null} />
+      <FrozenFields
+        template={release.template}
+        version={version}
+        previous={null}
+        zone={release.workspace.timeZone}
+      />
     </>
   );
 }

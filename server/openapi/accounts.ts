@@ -1,5 +1,5 @@
-import { acceptedAdmin } from "#domain/answers/accounts.ts";
-import { firstAdmin } from "#domain/inputs.ts";
+import { acceptedInvitation } from "#domain/account-inputs.ts";
+import { acceptedLink } from "#domain/answers/accounts.ts";
 import type { OperationGroup } from "./operation.ts";
 
 export const accountCalls: OperationGroup = {
@@ -8,11 +8,11 @@ export const accountCalls: OperationGroup = {
   operations: [
     {
       method: "post",
-      path: "/first-admin",
-      summary: "Makes the first admin of a new installation with the one-time link.",
-      body: firstAdmin,
-      answer: acceptedAdmin,
-      refusals: ["not-found"],
+      path: "/invitations/accept",
+      summary: "Sets the password of the owner of a one-time link; the link works once.",
+      body: acceptedInvitation,
+      answer: acceptedLink,
+      refusals: ["link-unusable", "weak-password"],
       open: true,
     },
   ],
