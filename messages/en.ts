@@ -1,4 +1,5 @@
 import actions from "./en/actions.json" with { type: "json" };
+import api from "./en/api.json" with { type: "json" };
 import bar from "./en/bar.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
 import checklist from "./en/checklist.json" with { type: "json" };
@@ -10,6 +11,7 @@ import fields from "./en/fields.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
 import handover from "./en/handover.json" with { type: "json" };
+import help from "./en/help.json" with { type: "json" };
 import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
 import languages from "./en/languages.json" with { type: "json" };
@@ -30,6 +32,7 @@ import roles from "./en/roles.json" with { type: "json" };
 import save from "./en/save.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
 import setup from "./en/setup.json" with { type: "json" };
+import shortcuts from "./en/shortcuts.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import signatures from "./en/signatures.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
@@ -37,11 +40,13 @@ import submit from "./en/submit.json" with { type: "json" };
 import templateFields from "./en/template-fields.json" with { type: "json" };
 import templates from "./en/templates.json" with { type: "json" };
 import tools from "./en/tools.json" with { type: "json" };
+import tour from "./en/tour.json" with { type: "json" };
 import turn from "./en/turn.json" with { type: "json" };
 
 /** What people read in English, by part of the product. */
 export const en = {
   actions,
+  api,
   bar,
   board,
   checklist,
@@ -54,6 +59,7 @@ export const en = {
   guide,
   handover,
   invitation,
+  help,
   kinds,
   languages,
   link,
@@ -73,6 +79,7 @@ export const en = {
   save,
   settings,
   setup,
+  shortcuts,
   signIn,
   signatures,
   states,
@@ -80,5 +87,6 @@ export const en = {
   templateFields,
   templates,
   tools,
+  tour,
   turn,
 };

@@ -1,4 +1,5 @@
 import actions from "./id/actions.json" with { type: "json" };
+import api from "./id/api.json" with { type: "json" };
 import bar from "./id/bar.json" with { type: "json" };
 import board from "./id/board.json" with { type: "json" };
 import checklist from "./id/checklist.json" with { type: "json" };
@@ -10,6 +11,7 @@ import fields from "./id/fields.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
 import guide from "./id/guide.json" with { type: "json" };
 import handover from "./id/handover.json" with { type: "json" };
+import help from "./id/help.json" with { type: "json" };
 import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
 import languages from "./id/languages.json" with { type: "json" };
@@ -30,6 +32,7 @@ import roles from "./id/roles.json" with { type: "json" };
 import save from "./id/save.json" with { type: "json" };
 import settings from "./id/settings.json" with { type: "json" };
 import setup from "./id/setup.json" with { type: "json" };
+import shortcuts from "./id/shortcuts.json" with { type: "json" };
 import signIn from "./id/sign-in.json" with { type: "json" };
 import signatures from "./id/signatures.json" with { type: "json" };
 import states from "./id/states.json" with { type: "json" };
@@ -37,11 +40,13 @@ import submit from "./id/submit.json" with { type: "json" };
 import templateFields from "./id/template-fields.json" with { type: "json" };
 import templates from "./id/templates.json" with { type: "json" };
 import tools from "./id/tools.json" with { type: "json" };
+import tour from "./id/tour.json" with { type: "json" };
 import turn from "./id/turn.json" with { type: "json" };
 
 /** What people read in Indonesian, by part of the product. */
 export const id = {
   actions,
+  api,
   bar,
   board,
   checklist,
@@ -54,6 +59,7 @@ export const id = {
   guide,
   handover,
   invitation,
+  help,
   kinds,
   languages,
   link,
@@ -73,6 +79,7 @@ export const id = {
   save,
   settings,
   setup,
+  shortcuts,
   signIn,
   signatures,
   states,
@@ -80,5 +87,6 @@ export const id = {
   templateFields,
   templates,
   tools,
+  tour,
   turn,
 };

@@ -15,9 +15,13 @@ import { UncheckedNotice } from "./review-checklist.tsx";
 import { ReviewHead } from "./review-head.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
 import { useMoved } from "./use-moved.ts";
+import { useReviewKeys } from "./use-review-keys.ts";
 import { useSignedWords } from "./use-signed-words.ts";
 
 type Props = { release: ReleaseView; version: VersionView; me: Me };
+
+/** The tab of the comparison; the others are called by the id of their version. */
+const CHANGES = "changes";
 
 /** The frozen text, what changed since the last version, and the decision of the reader. */
 export function Review({ release, version, me }: Props) {
@@ -26,14 +30,23 @@ export function Review({ release, version, me }: Props) {
   const moved = useMoved(release, version);
   const signedWords = useSignedWords(release.slots);
   const elsewhere = moved.kind === "state" || moved.kind === "version";
+  const [view, setView] = useState(CHANGES);
+  const other = view === CHANGES ? version.id : CHANGES;
+  const page = useReviewKeys(release.previous ? () => setView(other) : null);
   return (
-    <div className="review">
-      <main id="isi">
+    <div className="review" ref={page}>
+      <main id="isi" data-region="text">
         <ReviewHead release={release} version={version} />
         {publicUrl && <PublishedNotice url={publicUrl} />}
         {release.state === "ditinjau" && <UncheckedNotice entries={release.checklist} />}
         {release.previous ? (
-          <Versions release={release} version={version} previous={release.previous} />
+          <Versions
+            release={release}
+            version={version}
+            previous={release.previous}
+            view={view}
+            onView={setView}
+          />
         ) : (
           <Frozen release={release} version={version} />
         )}
@@ -52,18 +65,23 @@ export function Review({ release, version, me }: Props) {
   );
 }
 
-type VersionsProps = { release: ReleaseView; version: VersionView; previous: VersionView };
+type VersionsProps = {
+  release: ReleaseView;
+  version: VersionView;
+  previous: VersionView;
+  view: string;
+  onView: (view: string) => void;
+};
 
 /** What changed first, then each version by itself. */
-function Versions({ release, version, previous }: VersionsProps) {
+function Versions({ release, version, previous, view, onView }: VersionsProps) {
   const t = useTranslations("review");
   const locale = useLocale();
-  const [view, setView] = useState("changes");
   const { timeZone } = release.workspace;
   const changes = useMemo(() => compareVersions(previous, version), [previous, version]);
   const tabs: Tab[] = [
     {
-      key: "changes",
+      key: CHANGES,
       label: t("changesTab"),
       count: formatNumber(changes.count, locale),
       content: (
@@ -90,7 +108,7 @@ function Versions({ release, version, previous }: VersionsProps) {
       content: <Frozen release={release} version={shown} />,
     })),
   ];
-  return <Tabs label={t("view")} tabs={tabs} current={view} onChange={setView} />;
+  return <Tabs label={t("view")} tabs={tabs} current={view} onChange={onView} />;
 }
 
 function Frozen({ release, version }: { release: ReleaseView; version: VersionView }) {

@@ -1,7 +1,7 @@
-import { FileText, Globe, Settings } from "lucide-react";
+import { CircleHelp, FileText, Globe, Settings } from "lucide-react";
 import type { Me } from "#domain/views.ts";
 
-export type PlaceName = "releases" | "publicRoom" | "settings";
+export type PlaceName = "releases" | "publicRoom" | "settings" | "help";
 
 export type Place = { name: PlaceName; href: string; glyph: typeof FileText };
 
@@ -16,5 +16,6 @@ export function placesOf(me: Me): Place[] {
     ...(me.systemAdmin || me.workspaces.some(({ canAdminister }) => canAdminister)
       ? [{ name: "settings" as const, href: "/pengaturan", glyph: Settings }]
       : []),
+    { name: "help", href: "/bantuan", glyph: CircleHelp },
   ];
 }

@@ -1,5 +1,5 @@
 "use client";
-import { LogOut } from "lucide-react";
+import { Keyboard, LogOut } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { signOut } from "#components/accounts/session.ts";
@@ -7,6 +7,7 @@ import { forgetOfflinePage } from "#components/offline/registration.ts";
 import type { Me } from "#domain/views.ts";
 import { Avatar } from "./avatar.tsx";
 import { Menu, MenuItem, MenuLabel, MenuLink, MenuRule } from "./menu.tsx";
+import { showShortcuts } from "./shortcut-door.ts";
 
 /** Who is signed in, the public rooms, and the way out. */
 export function SelfMenu({ me }: { me: Me }) {
@@ -35,6 +36,10 @@ export function SelfMenu({ me }: { me: Me }) {
           </MenuLink>
         ))}
         <MenuRule />
+        <MenuItem onSelect={() => showShortcuts(true)}>
+          <Keyboard size={16} strokeWidth={1.75} aria-hidden />
+          {t("shortcuts")}
+        </MenuItem>
         <MenuItem onSelect={() => void leave()}>
           <LogOut size={16} strokeWidth={1.75} aria-hidden />
           {t("leave")}
