@@ -2,7 +2,6 @@ import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database as openDatabase } from "#db/open.ts";
 import { edition, release } from "#db/schema/drafts.ts";
-import { workspace } from "#db/schema/people.ts";
 import { testEngines, useTestDatabase } from "#db/testing.ts";
 import { accessTo } from "#domain/access.ts";
 import { isMine, taskOf } from "#domain/board.ts";
@@ -62,7 +61,6 @@ describe.each(testEngines())("the board on %s", (engine) => {
         .select({ id: release.id })
         .from(release)
         .innerJoin(edition, eq(edition.releaseId, release.id))
-        .innerJoin(workspace, eq(workspace.id, release.workspaceId))
         .where(condition);
       return rows.map(({ id }) => id).sort();
     };
