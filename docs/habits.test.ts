@@ -9,7 +9,7 @@ const self = path.basename(import.meta.filename);
 const UNWANTED = /waitForTimeout|\b(?:test|it|describe)\.(?:only|skip|fixme|todo)\b/;
 
 test("no test sleeps, is skipped or stands alone", () => {
-  const folders = ["domain", "server", "db", "components", "docs", "e2e"];
+  const folders = ["domain", "messages", "server", "db", "components", "docs", "e2e"];
   const files = folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
       .filter((file) => /\.tsx?$/.test(file) && path.basename(file) !== self)

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 
 const root = path.dirname(import.meta.dirname);
-const folders = ["domain", "server", "db", "components", "e2e"];
+const folders = ["domain", "messages", "server", "db", "components", "e2e"];
 const self = path.basename(import.meta.filename);
 
 function testFiles(): string[] {

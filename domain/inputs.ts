@@ -9,8 +9,9 @@ const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const clean = () => z.string().refine(isCleanText, "holds characters that cannot be stored");
 const oneLine = (max: number) =>
   clean()
-    .transform((value) => value.replace(/\s+/g, " ").trim())
-    .pipe(z.string().min(1).max(max));
+    .overwrite((value) => value.replace(/\s+/g, " ").trim())
+    .min(1)
+    .max(max);
 
 export const newRelease = z.strictObject({
   workspace: slug,
@@ -70,6 +71,12 @@ export const signature = z.strictObject({
   versionId: z.string().max(64),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
+
+/** A number from an office's register; open places of the suggestion must be filled. */
+export const officeNumber = z.strictObject({
+  number: oneLine(100).refine((number) => !/[{}]/.test(number), "holds a place that is not filled"),
+});
+export const checklistTick = z.strictObject({ entry: z.string().max(40), done: z.boolean() });
 
 export const credentials = z.object({
   email: clean().trim().toLowerCase().max(254),

@@ -1,33 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { formatClock, formatListed, formatMoment } from "./dates.ts";
 import { isId } from "./ids.ts";
 import { isSafeHref } from "./links.ts";
 import { initials } from "./people.ts";
 import { plainText } from "./plain-text.ts";
 import { releaseOfPath } from "./room.ts";
 import { slugOf } from "./slug.ts";
-
-test("moments are written the Indonesian way, by our own code", () => {
-  const at = new Date("2024-02-14T00:05:00Z");
-  expect(formatMoment(at, "WIB", "id")).toBe("Rabu, 14 Februari 2024 pukul\u00a007.05\u00a0WIB");
-  expect(formatClock(at, "WITA", "id")).toBe("08.05");
-  expect(formatClock(at, "WIT", "id")).toBe("09.05");
-});
-
-test("English has its own words and the same zone", () => {
-  const at = new Date("2024-02-14T00:05:00Z");
-  expect(formatMoment(at, "WITA", "en")).toBe(
-    "Wednesday, 14 February 2024 at\u00a008:05\u00a0WITA",
-  );
-});
-
-test("lists say the clock today, then Kemarin, then the day", () => {
-  const now = new Date("2026-11-20T16:30:00Z"); // 23.30 WIB
-  expect(formatListed(new Date("2026-11-20T03:42:00Z"), now, "WIB", "id")).toBe("10.42");
-  expect(formatListed(new Date("2026-11-19T16:59:00Z"), now, "WIB", "id")).toBe("Kemarin");
-  expect(formatListed(new Date("2026-11-18T03:00:00Z"), now, "WIB", "id")).toBe("18 Nov");
-  expect(formatListed(new Date("2025-11-18T03:00:00Z"), now, "WIB", "id")).toBe("18 Nov 2025");
-});
 
 describe("links that a release may carry", () => {
   for (const href of ["https://kpu.go.id/a?b#c", "http://a.id", "mailto:a@b.id", "tel:+62291123"]) {

@@ -3,12 +3,13 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { WebSocket } from "ws";
 import { roomPath } from "#domain/room.ts";
+import { accountChecks } from "./access/accounts.ts";
 import { type Asker, as, type Check, eachSubject, gather, reads } from "./access/askers.ts";
 import { publicChecks } from "./access/public.ts";
 import { releaseChecks } from "./access/releases.ts";
 
 /** A check for every file that answers requests; a file without one fails the test below. */
-const TABLE: Record<string, Check> = { ...publicChecks, ...releaseChecks };
+const TABLE: Record<string, Check> = { ...publicChecks, ...accountChecks, ...releaseChecks };
 
 test.beforeAll(({ baseURL }) => gather(baseURL ?? ""));
 

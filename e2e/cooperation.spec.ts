@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { body, expect, saved, test, toEnd, untilSaved } from "./people.ts";
+import { Program } from "./program.ts";
 
 const TITLE = "KPU dan Diskominfo Jepara Resmikan Kerja Sama Informasi Kepemiluan";
 
@@ -66,7 +67,11 @@ async function removeQuotes(page: Page): Promise<void> {
   }
 }
 
-test("two agencies write, sign and publish the Jepara cooperation", async ({ enter, request }) => {
+test("two agencies write, sign and publish the Jepara cooperation", async ({
+  enter,
+  request,
+  baseURL,
+}) => {
   test.setTimeout(300_000);
   const kpu = await enter("penulis@kpu.jepara.test");
   const path = await createFromTemplate(kpu);
@@ -140,11 +145,14 @@ test("two agencies write, sign and publish the Jepara cooperation", async ({ ent
       await expect(editor.getByRole("button", { name: "Setujui versi ini" })).toHaveCount(0);
     }
     const id = path.split("/").at(-1);
-    const answer = await kpu.request.get(`/api/v1/releases/${id}/versions/1`);
-    const { canonical, sha256, signatures } = await answer.json();
+    type Version = { canonical: string; sha256: string; signatures: { agency: string }[] };
+    const { body: frozen } = await (
+      await Program.signedIn(baseURL ?? "", "penulis@kpu.jepara.test")
+    ).call<Version>("GET", `/releases/${id}/versions/1`);
+    const { canonical, sha256, signatures } = frozen;
     expect(createHash("sha256").update(canonical).digest("hex")).toBe(sha256);
-    expect(signatures.map((s: { agency: string }) => s.agency).sort()).toEqual(["kominfo", "kpu"]);
-    return sha256 as string;
+    expect(signatures.map((s) => s.agency).sort()).toEqual(["kominfo", "kpu"]);
+    return sha256;
   });
 
   await test.step("[P1] the public page shows the signed text, its signers and its hash", async () => {

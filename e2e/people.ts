@@ -1,4 +1,5 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type Seen, undescribed } from "./described.ts";
 import { PASSWORD } from "./program.ts";
 
 /** Opens the sign-in page and signs in as a person would. */
@@ -15,7 +16,33 @@ type People = {
   enter: (email: string, target?: string) => Promise<Page>;
 };
 
-/** Tests about people get browsers in which they are signed in; a script error fails the test. */
+/** Looks at every answer of the API that the pages of a browser get, before the page itself does. */
+async function watchAnswers(context: BrowserContext, found: string[]): Promise<void> {
+  await context.exposeBinding("answerSeen", (_source, seen: Seen) => {
+    const fault = undescribed(seen);
+    if (fault) found.push(fault);
+  });
+  await context.addInitScript(() => {
+    const tell = (window as unknown as { answerSeen(seen: object): Promise<void> }).answerSeen;
+    const plain = window.fetch;
+    window.fetch = async (...asked) => {
+      const answer = await plain(...asked);
+      const { pathname } = new URL(answer.url);
+      if (pathname.startsWith("/api/v1/")) {
+        await tell({
+          method: asked[1]?.method ?? "GET",
+          path: pathname,
+          status: answer.status,
+          type: answer.headers.get("content-type") ?? "",
+          body: await answer.clone().text(),
+        });
+      }
+      return answer;
+    };
+  });
+}
+
+/** Tests about people get browsers in which they are signed in; a script error fails the test, and so does an answer of the API that is not described. */
 export const test = base.extend<People>({
   enter: async ({ browser, baseURL }, use) => {
     const errors: string[] = [];
@@ -23,6 +50,7 @@ export const test = base.extend<People>({
     await use(async (email, target) => {
       const context = await browser.newContext({ baseURL });
       contexts.push(context);
+      await watchAnswers(context, errors);
       const page = await context.newPage();
       page.on("pageerror", (error) => errors.push(error.message));
       page.on("console", (message) => {

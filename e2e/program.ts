@@ -1,6 +1,7 @@
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { isApi, undescribed } from "./described.ts";
 
 export const PASSWORD = "sinergi-demo-2026";
 
@@ -23,6 +24,7 @@ export class Program {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
+  /** Any request; an answer of the API that is not as described throws. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (!headers.has("cookie")) headers.set("cookie", this.cookie);
@@ -31,6 +33,16 @@ export class Program {
       const [pair = ""] = line.split(";");
       const at = pair.indexOf("=");
       this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
+    }
+    if (isApi(answer.url)) {
+      const fault = undescribed({
+        method: init.method ?? "GET",
+        path,
+        status: answer.status,
+        type: answer.headers.get("content-type") ?? "",
+        body: await answer.clone().text(),
+      });
+      if (fault) throw new Error(fault);
     }
     return answer;
   }

@@ -1,28 +1,36 @@
 import actions from "./en/actions.json" with { type: "json" };
 import bar from "./en/bar.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
+import checklist from "./en/checklist.json" with { type: "json" };
 import closed from "./en/closed.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
 import firstAdmin from "./en/first-admin.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
+import guide from "./en/guide.json" with { type: "json" };
+import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
+import languages from "./en/languages.json" with { type: "json" };
 import link from "./en/link.json" with { type: "json" };
+import newPassword from "./en/new-password.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
+import panel from "./en/panel.json" with { type: "json" };
 import presence from "./en/presence.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
 import publicPages from "./en/public.json" with { type: "json" };
 import refusals from "./en/refusals.json" with { type: "json" };
 import rescue from "./en/rescue.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
+import roles from "./en/roles.json" with { type: "json" };
 import save from "./en/save.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import signatures from "./en/signatures.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
 import submit from "./en/submit.json" with { type: "json" };
+import templateFields from "./en/template-fields.json" with { type: "json" };
 import templates from "./en/templates.json" with { type: "json" };
 import tools from "./en/tools.json" with { type: "json" };
 import turn from "./en/turn.json" with { type: "json" };
@@ -32,28 +40,36 @@ export const en = {
   actions,
   bar,
   board,
+  checklist,
   closed,
   common,
   editor,
   fields,
   firstAdmin,
   gaps,
+  guide,
+  invitation,
   kinds,
+  languages,
   link,
+  newPassword,
   newRelease,
   offline,
   pages,
+  panel,
   presence,
   problems,
   public: publicPages,
   refusals,
   rescue,
   review,
+  roles,
   save,
-  signIn,
   signatures,
+  signIn,
   states,
   submit,
+  templateFields,
   templates,
   tools,
   turn,

@@ -4,6 +4,7 @@ import { Failed, root } from "./child.mjs";
 
 const styleFolder = path.join(root, "public/gaya");
 export const serverFile = path.join(root, "dist/server.js");
+export const operateFile = path.join(root, "dist/operate.js");
 const styleManifest = path.join(root, "dist/public-style.json");
 
 async function bundle(options) {
@@ -47,8 +48,8 @@ export async function buildPublicStyle() {
 
 export async function buildServer() {
   const { metafile } = await bundle({
-    entryPoints: ["server/index.ts"],
-    outfile: "dist/server.js",
+    entryPoints: { server: "server/index.ts", operate: "server/operate.ts" },
+    outdir: "dist",
     platform: "node",
     format: "esm",
     target: "node20",
@@ -65,9 +66,11 @@ export async function buildServer() {
   }
 }
 
-/** Whether both bundles are there and whole. */
+export const operateExists = () => existsSync(operateFile);
+
+/** Whether all bundles are there and whole. */
 export function bundlesExist() {
-  if (!existsSync(serverFile) || !existsSync(styleManifest)) return false;
+  if (!existsSync(serverFile) || !operateExists() || !existsSync(styleManifest)) return false;
   const { stylesheet } = JSON.parse(readFileSync(styleManifest, "utf8"));
   return existsSync(path.join(root, "public", stylesheet));
 }

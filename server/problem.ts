@@ -17,12 +17,13 @@ export function problemOf(error: unknown, locale: Locale): Problem & Record<stri
   return { type: "/problems/internal", title: "internal", status: 500, detail, id };
 }
 
-function refusalProblem({ reason, status, values, extra }: Refused, locale: Locale) {
+function refusalProblem(refused: Refused, locale: Locale) {
+  const { reason, status, values, extra } = refused;
   const say = words(locale, "refusals");
   const stateWord = (state: string) => words(locale, "states")(state as EditionState);
-  const detail =
-    reason === "four-eyes" && !values.names
-      ? say("four-eyes-nobody")
-      : say(reason, { ...values, ...(values.state ? { state: stateWord(values.state) } : {}) });
+  const detail = say(refused.words, {
+    ...values,
+    ...(values.state ? { state: stateWord(values.state) } : {}),
+  });
   return { type: `/problems/${reason}`, title: reason, status, detail, ...extra };
 }

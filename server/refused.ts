@@ -1,26 +1,39 @@
+import type { Extra } from "#domain/answers/problem.ts";
 import { REFUSALS, type Reason } from "#domain/refusal.ts";
+import type { id } from "#messages/id.ts";
+
+type Words = keyof (typeof id)["refusals"];
+
+type Given<R extends Reason> = {
+  values?: Record<string, string>;
+  extra?: Extra<R>;
+  /** Words that say more than the reason's own. */
+  words?: Words;
+};
+/** `extra` has to be given where the described problem document has more members. */
+type Givens<R extends Reason> =
+  Record<never, never> extends Extra<R>
+    ? [given?: Given<R>]
+    : [given: Given<R> & { extra: Extra<R> }];
 
 /**
  * An expected "no": it becomes a problem document with the reason's status and words. `values`
- * fill the words, `extra` is added to the document. A bug is any other error.
+ * fill the words, `extra` is added to the document, as `domain/answers/problem.ts` describes it. A
+ * bug is any other error.
  */
-export class Refused extends Error {
-  readonly reason: Reason;
+export class Refused<R extends Reason = Reason> extends Error {
+  readonly reason: R;
   readonly status: number;
   readonly values: Record<string, string>;
   readonly extra: Record<string, unknown>;
+  readonly words: Words;
 
-  constructor(
-    reason: Reason,
-    {
-      values = {},
-      extra = {},
-    }: { values?: Record<string, string>; extra?: Record<string, unknown> } = {},
-  ) {
+  constructor(reason: R, ...[given]: Givens<R>) {
     super(reason);
     this.reason = reason;
     this.status = REFUSALS[reason];
-    this.values = values;
-    this.extra = extra;
+    this.values = given?.values ?? {};
+    this.extra = given?.extra ?? {};
+    this.words = given?.words ?? reason;
   }
 }

@@ -38,6 +38,7 @@ export async function makeNewsroom(db: Db, { fourEyes }: { fourEyes?: FourEyes }
     slug,
     agencyIds,
     add,
+    signIn: (personId: string) => signIn(db, personId),
     kpuWriter: await add("kpu", "Penulis KPU", "writer"),
     kpuEditor: await add("kpu", "Redaktur KPU", "editor"),
     kominfoWriter: await add("kominfo", "Penulis Kominfo", "writer"),
@@ -55,9 +56,14 @@ async function addPerson(
   const id = newId();
   await db.insert(person).values({ id, email: `${id}@contoh.test`, name, title: "Staf" });
   await db.insert(membership).values({ personId: id, workspaceId, agencyId, roles });
+  return signIn(db, id);
+}
+
+/** One more live session of a person. */
+async function signIn(db: Db, personId: string): Promise<Actor> {
   const sessionId = newId();
   const expiresAt = sql`now() + interval '1 hour'`;
-  await db.insert(userSession).values({ id: sessionId, personId: id, expiresAt });
+  await db.insert(userSession).values({ id: sessionId, personId, expiresAt });
   const signed = await actorOfSession(db, sessionId);
   if (!signed) throw new Error("a new session is not live");
   return signed.actor;

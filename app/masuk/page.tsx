@@ -1,10 +1,13 @@
 import { redirect } from "next/navigation";
 import { pageTitle } from "#app/page-title.ts";
+import { DemoAccounts, PublicRooms } from "#components/accounts/other-doors.tsx";
 import { safeTarget } from "#components/accounts/session.ts";
 import { SignInForm } from "#components/accounts/sign-in-form.tsx";
-import { DemoAccounts, SignInPage } from "#components/accounts/sign-in-page.tsx";
+import { SignInPage } from "#components/accounts/sign-in-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { words } from "#components/words.ts";
+import { formatList } from "#domain/lists.ts";
+import { publicPlaces } from "#server/accounts/public-places.ts";
 import { pageActor } from "#server/auth/page-actor.ts";
 import { demoAccounts, pageContext } from "#server/auth/page-context.ts";
 
@@ -16,17 +19,29 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const { lanjut, sesi } = await searchParams;
   const target = safeTarget([lanjut].flat()[0]);
   if (await pageActor()) redirect(target);
-  const { locale, demo } = await pageContext();
+  const [{ locale, demo }, places] = await Promise.all([pageContext(), publicPlaces()]);
   const t = words(locale);
+  const ended = sesi === "berakhir";
+  const agencies =
+    places.length === 1
+      ? (places[0]?.agencies.map(({ shortName }) => shortName) ?? [])
+      : [t("signIn.kpu"), t("signIn.kominfo")];
   return (
-    <SignInPage t={t} title={t("signIn.title")} lead={t("signIn.lead")}>
-      {sesi === "berakhir" && (
+    <SignInPage
+      t={t}
+      title={t("signIn.title")}
+      lead={t("signIn.lead", { agencies: formatList(agencies, locale) })}
+      places={places}
+      here={`/masuk?lanjut=${encodeURIComponent(target)}${ended ? "&sesi=berakhir" : ""}`}
+    >
+      {ended && (
         <Notice kind="warn">
           <p className="strong">{t("signIn.ended.what")}</p>
           <p>{t("signIn.ended.todo")}</p>
         </Notice>
       )}
       <SignInForm target={target} />
+      <PublicRooms t={t} places={places} />
       {demo && <DemoAccounts t={t} accounts={demoAccounts()} />}
     </SignInPage>
   );

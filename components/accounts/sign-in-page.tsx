@@ -1,24 +1,36 @@
 import type { ReactNode } from "react";
 import { Brand } from "#components/ui/brand.tsx";
+import { LanguageSwitch } from "#components/ui/language-switch.tsx";
 import type { Words } from "#components/words.ts";
+import type { PublicPlace } from "#domain/public-place.ts";
+import { WorkingTogether } from "./working-together.tsx";
 
-type Props = { t: Words; title: string; lead: string; children: ReactNode };
+type Props = {
+  t: Words;
+  title: string;
+  lead: string;
+  /** The workspaces of this installation. */
+  places?: PublicPlace[];
+  /** Address of this page, to come back to in the other language; without it there is no switch. */
+  here?: string;
+  children: ReactNode;
+};
 
 /** The promise at the left, the form at the right; on phones the brand and the form. */
-export function SignInPage({ t, title, lead, children }: Props) {
+export function SignInPage({ t, title, lead, places = [], here, children }: Props) {
   return (
     <div className="sign-in">
       <aside>
-        <Brand size={24} />
+        <div className="head">
+          <Brand size={24} />
+          {here && <LanguageSwitch t={t} here={here} />}
+        </div>
         <p className="promise">
           <span>{t("signIn.promise.one")}</span>
           <span>{t("signIn.promise.two")}</span>
           <span>{t("signIn.promise.three")}</span>
         </p>
-        <p className="small muted parties">
-          <span className="agency kpu">{t("signIn.kpu")}</span>
-          <span className="agency kominfo">{t("signIn.kominfo")}</span>
-        </p>
+        <WorkingTogether t={t} places={places} />
       </aside>
       <main id="isi">
         <div>
@@ -28,27 +40,5 @@ export function SignInPage({ t, title, lead, children }: Props) {
         </div>
       </main>
     </div>
-  );
-}
-
-/** Accounts of the demo, folded away; no installation in use has this. */
-export function DemoAccounts({
-  t,
-  accounts,
-}: {
-  t: Words;
-  accounts: readonly { email: string; role: string }[];
-}) {
-  return (
-    <details className="demo-accounts small">
-      <summary>{t("signIn.demoAccounts")}</summary>
-      <ul>
-        {accounts.map(({ email, role }) => (
-          <li key={email}>
-            <span className="strong">{email}</span> {role}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -24,5 +24,6 @@ export function WordCount({ editor }: { editor: Editor | null }) {
       editor.off("update", later);
     };
   }, [editor]);
-  return <span className="word-count">{t("words", { count: formatNumber(count, locale) })}</span>;
+  const shown = formatNumber(count, locale);
+  return <span className="word-count">{t("words", { count, shown })}</span>;
 }

@@ -3,34 +3,47 @@ import { BrandMark } from "#components/ui/brand.tsx";
 import { DemoRibbon } from "#components/ui/demo-ribbon.tsx";
 import { SkipLink } from "#components/ui/skip-link.tsx";
 import type { Words } from "#components/words.ts";
-import type { Language } from "#domain/release.ts";
+import { allLanguages, inLanguage } from "./public-links.ts";
 
-type Props = {
+/** The public room of a workspace. */
+export type Room = { url: string; name: string };
+
+/** What every public page is given: its words, where it stands, and what the installation is. */
+export type PublicPage = {
   t: Words;
-  title: string;
-  language: Language;
+  /** Address of this page without a language. */
+  here: string;
   stylesheet: string;
   demo: boolean;
+};
+
+type Props = PublicPage & {
+  title: string;
   /** Keeps a page out of search engines that is not in the demo either. */
   noindex?: boolean;
-  /** Address of the public room of the workspace; null where no workspace is known. */
-  room: { url: string; name: string } | null;
+  /** Null where no workspace is known. */
+  room: Room | null;
   head?: ReactNode;
   children: ReactNode;
 };
 
 /** The whole document of a public page; static markup, no script. */
-export function PublicFrame({ t, title, language, stylesheet, demo, noindex, ...more }: Props) {
+export function PublicFrame({ t, here, title, stylesheet, demo, noindex, ...more }: Props) {
   const { room, head, children } = more;
+  const hidden = demo || noindex;
   return (
-    <html lang={language}>
+    <html lang={t.locale}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – Sinergi`}</title>
-        {(demo || noindex) && <meta name="robots" content="noindex" />}
+        {hidden && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={stylesheet} />
         <link rel="icon" type="image/svg+xml" href="/icon.svg" />
+        {!noindex &&
+          allLanguages(here).map(({ locale, url }) => (
+            <link key={locale} rel="alternate" hrefLang={locale} href={url} />
+          ))}
         {head}
       </head>
       <body>
@@ -42,15 +55,31 @@ export function PublicFrame({ t, title, language, stylesheet, demo, noindex, ...
             Sinergi
           </span>
           {room ? (
-            <a className="room" href={room.url}>
+            <a className="room" href={inLanguage(room.url, t.locale)}>
               {t("public.room", { name: room.name })}
             </a>
           ) : (
             <span className="room">{t("public.roomUnknown")}</span>
           )}
+          <PublicLanguages t={t} here={here} />
         </header>
         {children}
       </body>
     </html>
+  );
+}
+
+/** The other language as a link: a public page keeps nothing about its reader. */
+function PublicLanguages({ t, here }: Pick<PublicPage, "t" | "here">) {
+  return (
+    <nav className="languages" aria-label={t("languages.label")}>
+      {allLanguages(here)
+        .filter(({ locale }) => locale !== t.locale)
+        .map(({ locale, url }) => (
+          <a key={locale} href={url} lang={locale} hrefLang={locale}>
+            {t(`languages.${locale}`)}
+          </a>
+        ))}
+    </nav>
   );
 }

@@ -1,37 +1,15 @@
-import { words } from "#components/words.ts";
-import { PublicFrame } from "./public-frame.tsx";
+import { PublicFrame, type PublicPage } from "./public-frame.tsx";
 
-export type PublicMessageProps = {
-  kind: "not-found" | "gone";
-  /** The public room to go to; null where no workspace is known. */
-  room?: { url: string; name: string } | null;
-  demo: boolean;
-  stylesheet: string;
-};
-
-/** What stands at an address without a release: never published, or withdrawn. */
-export function PublicMessage({ kind, room = null, demo, stylesheet }: PublicMessageProps) {
-  const t = words("id");
-  const title = t(`public.message.${kind}.title`);
+/** What stands at a public address without a release. */
+export function PublicMessage(page: PublicPage) {
+  const { t } = page;
+  const title = t("public.missing.title");
   return (
-    <PublicFrame
-      t={t}
-      title={title}
-      language="id"
-      stylesheet={stylesheet}
-      demo={demo}
-      noindex
-      room={room}
-    >
+    <PublicFrame {...page} title={title} noindex room={null}>
       <div className="wrap">
         <main id="isi" className="public-message">
           <h1>{title}</h1>
-          <p>{t(`public.message.${kind}.what`)}</p>
-          {room && (
-            <p>
-              <a href={room.url}>{t("public.backToRoom")}</a>
-            </p>
-          )}
+          <p>{t("public.missing.what")}</p>
         </main>
       </div>
     </PublicFrame>

@@ -1,48 +1,56 @@
 import { ArticleBody } from "#components/releases/article-body.tsx";
 import { fieldLabel } from "#components/releases/field-words.ts";
-import { type Words, words } from "#components/words.ts";
+import { shownField } from "#components/releases/shown-field.ts";
+import { ShownValue } from "#components/releases/shown-value.tsx";
+import type { Words } from "#components/words.ts";
 import type { FieldValue } from "#domain/canonical.ts";
 import { formatMoment } from "#domain/dates.ts";
+import { formatList } from "#domain/lists.ts";
 import type { Language, ReleaseKind } from "#domain/release.ts";
 import type { JsonNode } from "#domain/schema.ts";
-import { TEMPLATES } from "#domain/templates.ts";
-import type { SignatureSlot, WorkspaceView } from "#domain/views.ts";
-import { PublicFrame } from "./public-frame.tsx";
+import { filledFields, templateOf } from "#domain/templates.ts";
+import type { OfficeNumber, SignatureSlot, WorkspaceView } from "#domain/views.ts";
+import { PublicFrame, type PublicPage } from "./public-frame.tsx";
 import { Verification } from "./verification.tsx";
 
-export type PublicReleaseProps = {
+export type PublicReleaseProps = PublicPage & {
   workspace: WorkspaceView;
   kind: ReleaseKind;
   title: string;
   body: JsonNode;
+  template: string;
   fields: Record<string, FieldValue>;
   language: Language;
   slots: SignatureSlot[];
   publishedAt: string;
   sha256: string;
   versionNumber: number;
+  numbers: OfficeNumber[];
   /** Address of this page. */
   url: string;
   /** Address of the exact text that was hashed; null while there is none. */
   canonicalUrl: string | null;
-  demo: boolean;
-  stylesheet: string;
 };
+
+/** The field that stands under the text, as in a letter. */
+const CONTACT = "contact";
 
 /** A published release: letterhead, text, contacts, and who signed which text. */
 export function PublicRelease(props: PublicReleaseProps) {
-  const t = words("id");
-  const { workspace, slots, title, publishedAt, kind, demo, stylesheet, language } = props;
+  const { t, here, stylesheet, demo, workspace, slots, title, publishedAt, kind } = props;
   const room = { url: `/rilis/${workspace.slug}`, name: workspace.name };
-  const parties = slots.map(({ agency }) => agency.shortName).join(t("common.and"));
+  const parties = formatList(
+    slots.map(({ agency }) => agency.shortName),
+    t.locale,
+  );
   const published = formatMoment(new Date(publishedAt), workspace.timeZone, t.locale);
   return (
     <PublicFrame
       t={t}
-      title={title}
-      language={language}
+      here={here}
       stylesheet={stylesheet}
       demo={demo}
+      title={title}
       room={room}
       head={
         <>
@@ -55,7 +63,7 @@ export function PublicRelease(props: PublicReleaseProps) {
     >
       <div className="wrap">
         <main id="isi">
-          <Letterhead slots={slots} />
+          <Letterhead slots={slots} place={workspace.name} />
           <div className="release">
             <dl className="meta">
               <div>
@@ -64,23 +72,24 @@ export function PublicRelease(props: PublicReleaseProps) {
                   <time dateTime={publishedAt}>{published}</time>
                 </dd>
               </div>
+              <Numbers t={t} numbers={props.numbers} />
               <div>
                 <dt>{t("public.version")}</dt>
                 <dd>{props.versionNumber}</dd>
               </div>
             </dl>
-            <article>
-              <p className="kicker">
+            <article lang={props.language}>
+              <p className="kicker" lang={t.locale}>
                 {slots.length > 1
                   ? t("public.joint", { kind: t(`kinds.${kind}`) })
                   : t(`kinds.${kind}`)}
               </p>
               <h1 className="headline">{title}</h1>
-              <p className="trust">
+              <p className="trust" lang={t.locale}>
                 {t("public.signedBy", { parties })} <a href="#keaslian">{t("public.details")}</a>
               </p>
               <ArticleBody body={props.body} />
-              <Facts t={t} fields={props.fields} />
+              <Facts {...props} t={t} />
             </article>
             <Verification {...props} t={t} />
           </div>
@@ -90,53 +99,73 @@ export function PublicRelease(props: PublicReleaseProps) {
   );
 }
 
-/** Both parties, KPU first, equal in size, over the double rule. */
-function Letterhead({ slots }: { slots: SignatureSlot[] }) {
+/** The numbers of the agencies' registers; with two of them each says whose it is. */
+function Numbers({ t, numbers }: { t: Words; numbers: OfficeNumber[] }) {
+  if (!numbers.length) return null;
   return (
-    <div className="letterhead">
-      {slots.map(({ agency }) => (
-        <p key={agency.slug} className={agency.kind}>
-          <span className="emblem" aria-hidden="true">
-            {agency.kind === "kpu" ? "KPU" : "DK"}
-          </span>
-          <strong>{agency.name}</strong>
-        </p>
+    <div>
+      <dt>{t("public.number")}</dt>
+      {numbers.map(({ agency, number }) => (
+        <dd key={agency.slug}>
+          {number} <span className="muted">({agency.shortName})</span>
+        </dd>
       ))}
     </div>
   );
 }
 
-/** The signed fields that are filled, contacts last. */
-function Facts({ t, fields }: { t: Words; fields: Record<string, FieldValue> }) {
-  const { contact, ...rest } = fields;
-  const filled = Object.entries(rest).filter(([, value]) => [value].flat().some((v) => v.trim()));
-  const contacts = [contact ?? ""].flat().filter((line) => line.trim());
+/** Both parties, KPU first, equal in size, over the double rule. */
+function Letterhead({ slots, place }: { slots: SignatureSlot[]; place: string }) {
+  return (
+    <div className="letterhead" lang="id">
+      {slots.map(({ agency }) => {
+        const name = agency.name.endsWith(` ${place}`)
+          ? agency.name.slice(0, -place.length).trim()
+          : agency.name;
+        return (
+          <p key={agency.slug} className={agency.kind}>
+            <span className="emblem" aria-hidden="true">
+              {agency.kind === "kpu" ? "KPU" : "DK"}
+            </span>
+            <span>
+              <strong>{name}</strong>{" "}
+              {name !== agency.name && <span className="place">{place}</span>}
+            </span>
+          </p>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The signed fields that are filled, in the template's order, contacts last. */
+function Facts({ t, template, fields, workspace }: PublicReleaseProps & { t: Words }) {
+  const filled = filledFields(templateOf(template), fields);
+  const { locale } = t;
+  const reading = { t, locale, zone: workspace.timeZone };
+  const heads = { written: t("fields.written"), right: t("fields.right") };
+  const rest = filled.filter(({ field }) => field.key !== CONTACT);
+  const contact = filled.find(({ field }) => field.key === CONTACT);
   return (
     <>
-      {filled.length > 0 && (
+      {rest.length > 0 && (
         <dl className="facts">
-          {filled.map(([key, value]) => (
-            <div key={key}>
-              <dt>{fieldLabel(t, templateWith(key), key)}</dt>
-              {[value].flat().map((line) => (
-                <dd key={line}>{line}</dd>
-              ))}
+          {rest.map(({ field, value }) => (
+            <div key={field.key}>
+              <dt lang={t.locale}>{fieldLabel(t, field.key)}</dt>
+              <dd>
+                <ShownValue shown={shownField(field, value, reading)} heads={heads} />
+              </dd>
             </div>
           ))}
         </dl>
       )}
-      {contacts.length > 0 && (
+      {contact && (
         <section className="contact">
-          <h2>{t("public.contact")}</h2>
-          {contacts.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
+          <h2 lang={t.locale}>{t("public.contact")}</h2>
+          <ShownValue shown={shownField(contact.field, contact.value, reading)} heads={heads} />
         </section>
       )}
     </>
   );
-}
-
-function templateWith(field: string): string {
-  return TEMPLATES.find(({ fields }) => fields.some(({ key }) => key === field))?.key ?? "";
 }

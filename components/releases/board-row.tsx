@@ -5,6 +5,7 @@ import { SignatureSlots } from "#components/ui/signature-slots.tsx";
 import { StateTag } from "#components/ui/state-tag.tsx";
 import type { Words } from "#components/words.ts";
 import { formatListed } from "#domain/dates.ts";
+import { formatList } from "#domain/lists.ts";
 import { isWritable } from "#domain/release.ts";
 import type { ReleaseRow, Turn } from "#domain/views.ts";
 
@@ -43,7 +44,8 @@ function TurnWords({ t, turn }: { t: Words; turn: Turn }) {
         </span>
       );
     case "agencies": {
-      const agencies = turn.agencies.map(({ shortName }) => shortName).join(t("common.and"));
+      const names = turn.agencies.map(({ shortName }) => shortName);
+      const agencies = formatList(names, t.locale);
       return <span className="turn">{t(`turn.agencies.${turn.action}`, { agencies })}</span>;
     }
     case "nobody":

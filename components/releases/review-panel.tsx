@@ -1,12 +1,15 @@
 "use client";
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { Agency } from "#components/ui/agency.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SignatureList } from "#components/ui/signature-slots.tsx";
+import { formatList } from "#domain/lists.ts";
 import type { Me, ReleaseView, VersionView } from "#domain/views.ts";
 import { Hash } from "./hash.tsx";
+import { OfficeNumbers } from "./office-numbers.tsx";
+import { ReviewChecklist } from "./review-checklist.tsx";
 
 type Props = { release: ReleaseView; version: VersionView; me: Me; children: ReactNode };
 
@@ -27,6 +30,7 @@ export function ReviewPanel({ release, version, me, children }: Props) {
           />
         </section>
         {signBar && <WhyNot signBar={signBar} />}
+        <OfficeNumbers release={release} />
         <section>
           <h2>{t("hash", { number: version.number })}</h2>
           <Hash sha256={version.sha256} />
@@ -45,6 +49,7 @@ export function ReviewPanel({ release, version, me, children }: Props) {
           {!contributors.length && <p className="small muted">{t("noWriters")}</p>}
           {release.actions.includes("sign") && <p className="small muted">{t("notAWriter")}</p>}
         </section>
+        <ReviewChecklist entries={release.checklist} zone={workspace.timeZone} />
       </div>
       {children}
     </aside>
@@ -53,6 +58,7 @@ export function ReviewPanel({ release, version, me, children }: Props) {
 
 function WhyNot({ signBar }: { signBar: NonNullable<ReleaseView["signBar"]> }) {
   const t = useTranslations("refusals");
+  const locale = useLocale();
   if (signBar.reason === "role") {
     return (
       <Notice>
@@ -60,7 +66,7 @@ function WhyNot({ signBar }: { signBar: NonNullable<ReleaseView["signBar"]> }) {
       </Notice>
     );
   }
-  const names = signBar.couldSign.join(", ");
+  const names = formatList(signBar.couldSign, locale);
   return (
     <Notice kind="warn">
       <p className="small">{names ? t("four-eyes", { names }) : t("four-eyes-nobody")}</p>

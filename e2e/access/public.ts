@@ -9,6 +9,12 @@ export const publicChecks: Record<string, Check> = {
   "masuk/page.tsx": async () => {
     for (const asker of askers) expect([200, 307]).toContain(await statusOf(asker, "/masuk"));
   },
+  "bahasa/route.ts": async () => {
+    const body = new URLSearchParams({ bahasa: "en", lanjut: "/masuk" });
+    for (const asker of askers) {
+      expect(await statusOf(asker, "/bahasa", { method: "POST", body })).toBe(303);
+    }
+  },
   "mulai/[token]/page.tsx": async () => {
     for (const asker of askers) expect(await statusOf(asker, "/mulai/rekaan")).toBe(404);
   },
@@ -38,6 +44,9 @@ export const publicChecks: Record<string, Check> = {
     for (const asker of askers) {
       expect(await statusOf(asker, "/api/v1/first-admin", json(wish))).toBe(404);
     }
+  },
+  "api/v1/openapi.json/route.ts": async () => {
+    for (const asker of askers) expect(await statusOf(asker, "/api/v1/openapi.json")).toBe(200);
   },
   "api/v1/public/[workspace]/releases/route.ts": async () => {
     for (const asker of askers) {

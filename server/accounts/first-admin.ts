@@ -5,6 +5,7 @@ import { newId } from "#db/ids.ts";
 import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { invitation, person } from "#db/schema/people.ts";
+import type { AcceptedAdmin } from "#domain/answers/accounts.ts";
 import { firstAdmin } from "#domain/inputs.ts";
 import { parse } from "#server/parse.ts";
 import { hashPassword } from "#server/password.ts";
@@ -40,7 +41,7 @@ export async function isOpenInvitation(token: string): Promise<boolean> {
 }
 
 /** Makes the first system admin; the link works once and only while there is no admin. */
-export async function acceptFirstAdmin(input: unknown): Promise<{ email: string }> {
+export async function acceptFirstAdmin(input: unknown): Promise<AcceptedAdmin> {
   const { token, name, email, password } = parse(firstAdmin, input);
   if (!(await isOpenInvitation(token))) throw new Refused("not-found");
   const passwordHash = await hashPassword(password);

@@ -1,11 +1,11 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { record } from "#db/record.ts";
-import { membership, person, userSession } from "#db/schema/people.ts";
+import { person, userSession } from "#db/schema/people.ts";
 import { credentials } from "#domain/inputs.ts";
 import { passwordMatches } from "#server/password.ts";
-import { announce } from "#server/signals.ts";
+import { announceEnded, endSessions, homeOf } from "#server/sessions.ts";
 
 /** Hours until a session ends, whatever happens. */
 export const SESSION_HOURS = 8;
@@ -41,28 +41,10 @@ export async function startSession(
 /** Ends a session for good and closes its sockets; ending it twice is harmless. */
 export async function endSession(db: Db, sessionId: string): Promise<void> {
   const ended = await db.transaction(async (tx) => {
-    const [row] = await tx
-      .update(userSession)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(userSession.id, sessionId), isNull(userSession.revokedAt)))
-      .returning();
-    if (!row) return false;
-    await record(tx, {
-      kind: "session.ended",
-      workspaceId: await homeOf(tx, row.personId),
-      actorId: row.personId,
-      detail: { sessionId },
-    });
-    return true;
+    const [row] = await tx.select().from(userSession).where(eq(userSession.id, sessionId));
+    if (!row) return [];
+    const { personId } = row;
+    return endSessions(tx, { personId, only: sessionId, by: personId });
   });
-  if (ended) announce({ kind: "session-ended", sessionId });
-}
-
-/** The workspace whose chain tells of a person's sessions: theirs when there is just one. */
-async function homeOf(tx: Db, personId: string): Promise<string | null> {
-  const rows = await tx
-    .select({ id: membership.workspaceId })
-    .from(membership)
-    .where(eq(membership.personId, personId));
-  return rows.length === 1 ? (rows[0]?.id ?? null) : null;
+  announceEnded(ended);
 }

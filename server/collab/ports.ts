@@ -1,4 +1,5 @@
 import type { AgencyKind } from "#domain/people.ts";
+import type { EndReason } from "#domain/room.ts";
 
 /** What a socket may do, decided once at the upgrade and judged again by every commit. */
 export type Grant = {
@@ -53,7 +54,7 @@ export type AppendResult =
   | { kind: "committed"; headSeq: number }
   /** Epoch or state moved: nothing was written. */
   | { kind: "moved" }
-  /** These sessions are over: nothing was written; drop their updates and try again. */
+  /** These sessions are over, or their people may no longer write here: nothing was written; drop their updates and try again. */
   | { kind: "sessions-ended"; sessionIds: readonly string[] }
   /** A client id of the batch belongs to another person: nothing was written. */
   | { kind: "client-taken"; clientId: number };
@@ -81,8 +82,10 @@ export type Store = {
 export type CollabSignal =
   /** The open edition of a release was frozen, reopened or replaced: its sockets close with 4409. */
   | { kind: "edition-moved"; releaseId: string }
-  /** A session was ended: its sockets close with 4401. */
-  | { kind: "session-ended"; sessionId: string };
+  /** A session was ended: its sockets close with 4401, and the reason where there is one. */
+  | { kind: "session-ended"; sessionId: string; why?: EndReason }
+  /** A person may do more or less than before: their sockets close with 4300 and come back. */
+  | { kind: "rights-changed"; personId: string };
 
 export type Signals = {
   subscribe(listener: (signal: CollabSignal) => void): () => void;

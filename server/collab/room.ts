@@ -1,7 +1,7 @@
 import { decodeStateVector } from "yjs";
 import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
-import { CLOSE } from "#domain/room.ts";
+import { CLOSE, type EndReason } from "#domain/room.ts";
 import { type Frame, step1Frame, step2Frame } from "./frames.ts";
 import { Indexer } from "./indexer.ts";
 import { Ledger } from "./ledger.ts";
@@ -106,9 +106,16 @@ export class Room {
   }
 
   /** Closes the sockets of a session that has ended. */
-  endSession(sessionId: string): void {
+  endSession(sessionId: string, why?: EndReason): void {
     for (const session of this.#sessions) {
-      if (session.grant.sessionId === sessionId) session.close(CLOSE.session);
+      if (session.grant.sessionId === sessionId) session.close(CLOSE.session, why);
+    }
+  }
+
+  /** Sends a person's sockets away to come back and be judged anew. */
+  rejudge(personId: string): void {
+    for (const session of this.#sessions) {
+      if (session.grant.person.id === personId) session.close(CLOSE.rights);
     }
   }
 

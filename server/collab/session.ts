@@ -125,10 +125,10 @@ export class Session {
     if (this.#options.wantsSaved && this.isWriter) this.send(savedFrame(this.#saved));
   }
 
-  close(code: number): void {
+  close(code: number, why = ""): void {
     if (this.#isClosed) return;
     this.#end();
-    this.#ws.close(code);
+    this.#ws.close(code, why);
     this.#ws.resume(); // or the answer to the close frame would never be read
   }
 

@@ -8,12 +8,20 @@ export type Operation = {
   path: `/${string}`;
   /** One sentence, in English, for the readers of the API. */
   summary: string;
+  /** What else they must know. */
+  about?: string;
+  /** Path parameters that `parameters.ts` does not know by name. */
+  params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
   status?: 200 | 201;
-  answer: z.ZodType;
+  /** Null for a call that is always refused. */
+  answer: z.ZodType | null;
   /** Reasons particular to this call; the ones that every call may give are added. */
   refusals?: readonly Reason[];
   /** True when nobody has to be signed in. */
   open?: boolean;
 };
+
+/** Calls that belong together, under one heading. */
+export type OperationGroup = { name: string; about: string; operations: readonly Operation[] };

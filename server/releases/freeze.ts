@@ -1,8 +1,9 @@
 import type { Db } from "#db/client.ts";
 import { type Article, canonicalText, sha256Hex } from "#domain/canonical.ts";
 import { InvalidContent, readContent } from "#domain/document.ts";
+import { gapsOf } from "#domain/gaps.ts";
 import { plainText } from "#domain/plain-text.ts";
-import { gapsOf, templateOf } from "#domain/templates.ts";
+import { templateOf } from "#domain/templates.ts";
 import { Refused } from "#server/refused.ts";
 import type { Dossier } from "./dossier.ts";
 import { replay } from "./draft-log.ts";

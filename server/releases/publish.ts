@@ -5,6 +5,7 @@ import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { edition, release } from "#db/schema/drafts.ts";
 import { publication } from "#db/schema/record.ts";
+import type { Published } from "#domain/answers/releases.ts";
 import { nothing } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
 import { slugOf } from "#domain/slug.ts";
@@ -17,7 +18,7 @@ export async function publishRelease(
   asker: Actor,
   releaseId: string,
   input: unknown,
-): Promise<{ url: string }> {
+): Promise<Published> {
   parse(nothing, input);
   return database().transaction(async (tx) => {
     const { dossier, doer, to } = await decideUnderLock(tx, asker, releaseId, "publish");

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { edition, release } from "#db/schema/drafts.ts";
+import type { Reopened } from "#domain/answers/releases.ts";
 import { returnReason } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
 import { parse } from "#server/parse.ts";
@@ -25,7 +26,7 @@ async function reopen(
   releaseId: string,
   action: "return" | "takeback",
   detail: Record<string, unknown>,
-): Promise<{ state: Decided["to"] }> {
+): Promise<Reopened> {
   const state = await database().transaction(async (tx) => {
     const decided = await decideUnderLock(tx, asker, releaseId, action);
     await unlock(tx, decided);

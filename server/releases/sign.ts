@@ -6,6 +6,7 @@ import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { edition, release } from "#db/schema/drafts.ts";
 import { signature, version } from "#db/schema/record.ts";
+import type { Signed } from "#domain/answers/releases.ts";
 import { isId } from "#domain/ids.ts";
 import { signature as signatureInput } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
@@ -13,8 +14,6 @@ import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
 import { decideUnderLock, missingSlugs } from "./decide.ts";
 import type { Dossier, Version, VersionHead } from "./dossier.ts";
-
-export type Signed = { complete: boolean; missing: string[] };
 
 /**
  * Signs for one's own agency the exact text that one saw, named by version and hash. Any other

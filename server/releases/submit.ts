@@ -4,20 +4,20 @@ import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { edition, release } from "#db/schema/drafts.ts";
 import { version } from "#db/schema/record.ts";
+import type { SubmittedVersion } from "#domain/answers/releases.ts";
 import type { Actor } from "#domain/people.ts";
 import { searchText } from "#domain/search-words.ts";
 import { announce } from "#server/signals.ts";
+import { checklistOf } from "./checklist.ts";
 import { decideUnderLock } from "./decide.ts";
 import { writeSnapshot } from "./draft-log.ts";
 import { freeze } from "./freeze.ts";
-
-export type Submitted = { version: { id: string; number: number; sha256: string } };
 
 /**
  * Freezes the text: cuts an immutable version from the log at its head, pins that state and moves
  * the epoch, so that edits still under way are refused.
  */
-export async function submitRelease(asker: Actor, releaseId: string): Promise<Submitted> {
+export async function submitRelease(asker: Actor, releaseId: string): Promise<SubmittedVersion> {
   const submitted = await database().transaction(async (tx) => {
     const { dossier, doer, to } = await decideUnderLock(tx, asker, releaseId, "submit");
     const { edition: row, workspace } = dossier;
@@ -62,7 +62,9 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
       actorId: doer.personId,
       detail: { versionId: id, number, sha256, seq: row.headSeq },
     });
-    return { version: { id, number, sha256 } };
+    const checklist = await checklistOf(tx, dossier);
+    const unchecked = checklist.flatMap(({ entry, done }) => (done ? [] : entry));
+    return { version: { id, number, sha256 }, unchecked };
   });
   announce({ kind: "edition-moved", releaseId });
   return submitted;

@@ -2,18 +2,10 @@ import { and, asc, eq } from "drizzle-orm";
 import { database } from "#db/open.ts";
 import { agency } from "#db/schema/people.ts";
 import { signature, version } from "#db/schema/record.ts";
+import type { SignedVersion } from "#domain/answers/releases.ts";
 import type { Actor } from "#domain/people.ts";
 import { Refused } from "#server/refused.ts";
 import { readableDossier } from "./read.ts";
-
-export type SignedVersion = {
-  version: { id: string; number: number };
-  sha256: string;
-  /** The exact string whose UTF-8 bytes are hashed. */
-  canonical: string;
-  text: string;
-  signatures: { agency: string; name: string; at: string }[];
-};
 
 /** A frozen version by its number, for anyone who may read the release. */
 export async function getVersion(

@@ -1,8 +1,9 @@
+import type { ListedRelease, SentRelease } from "#domain/answers/releases.ts";
 import type { ReleaseRow, ReleaseView, VersionView } from "#domain/views.ts";
 
 /** Releases as the API sends them: slugs instead of objects, nothing that is only for a page. */
 
-export function listedRelease(row: ReleaseRow) {
+export function listedRelease(row: ReleaseRow): ListedRelease {
   return {
     id: row.id,
     title: row.title,
@@ -17,7 +18,7 @@ export function listedRelease(row: ReleaseRow) {
   };
 }
 
-export function sentRelease(view: ReleaseView) {
+export function sentRelease(view: ReleaseView): SentRelease {
   return {
     id: view.id,
     title: view.title,
@@ -38,6 +39,8 @@ export function sentRelease(view: ReleaseView) {
     access: view.access,
     actions: view.actions,
     publicUrl: view.publicUrl,
+    checklist: view.checklist,
+    numbers: view.numbers.map(({ agency, number }) => ({ agency: agency.slug, number })),
   };
 }
 

@@ -1,7 +1,6 @@
 import { PublicMessage } from "#components/public/public-message.tsx";
-import { stylesheet } from "#server/publication/stylesheet.ts";
 import { Refused } from "#server/refused.ts";
-import { settings } from "#server/settings.ts";
+import { publicPage } from "./page-of.ts";
 import { respond } from "./respond.ts";
 
 /** Answers a request, and with the public 404 when the use case says that there is nothing. */
@@ -13,9 +12,8 @@ export async function orMissing(
     return await work();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const page = (
-      <PublicMessage kind="not-found" demo={settings().demo} stylesheet={stylesheet()} />
-    );
+    const { pathname } = new URL(request.url);
+    const page = <PublicMessage {...publicPage(request, pathname)} />;
     return respond(request, page, { status: 404 });
   }
 }

@@ -1,18 +1,19 @@
 import { orMissing } from "#app/(public)/rilis/missing.tsx";
+import { publicPage } from "#app/(public)/rilis/page-of.ts";
 import { respond } from "#app/(public)/rilis/respond.ts";
 import { PublicList } from "#components/public/public-list.tsx";
 import { publishedReleases } from "#server/publication/published.ts";
-import { stylesheet } from "#server/publication/stylesheet.ts";
-import { settings } from "#server/settings.ts";
 
 type Context = { params: Promise<{ workspace: string }> };
+
+const PER_PAGE = 30;
 
 export async function GET(request: Request, { params }: Context) {
   const { workspace: slug } = await params;
   return orMissing(request, async () => {
     const cursor = new URL(request.url).searchParams.get("sesudah") ?? undefined;
-    const found = await publishedReleases(slug, { cursor });
-    const next = found.nextCursor && `/rilis/${slug}?sesudah=${found.nextCursor}`;
+    const found = await publishedReleases(slug, { cursor, limit: PER_PAGE });
+    const room = `/rilis/${slug}`;
     const items = found.items.map((item) => ({
       ...item,
       parties: found.agencies.filter((agency) => item.parties.includes(agency.slug)),
@@ -20,11 +21,11 @@ export async function GET(request: Request, { params }: Context) {
     return respond(
       request,
       <PublicList
+        {...publicPage(request, cursor ? `${room}?sesudah=${cursor}` : room)}
         workspace={found.workspace}
         items={items}
-        nextUrl={next}
-        demo={settings().demo}
-        stylesheet={stylesheet()}
+        olderUrl={found.nextCursor && `${room}?sesudah=${found.nextCursor}`}
+        newestUrl={cursor ? room : null}
       />,
     );
   });

@@ -1,9 +1,8 @@
 import { orMissing } from "#app/(public)/rilis/missing.tsx";
+import { publicPage } from "#app/(public)/rilis/page-of.ts";
 import { respond } from "#app/(public)/rilis/respond.ts";
 import { PublicRelease } from "#components/public/public-release.tsx";
 import { publishedRelease } from "#server/publication/published.ts";
-import { stylesheet } from "#server/publication/stylesheet.ts";
-import { settings } from "#server/settings.ts";
 
 type Context = { params: Promise<{ workspace: string; slug: string }> };
 
@@ -15,9 +14,8 @@ export async function GET(request: Request, { params }: Context) {
       request,
       <PublicRelease
         {...release}
+        {...publicPage(request, release.url)}
         canonicalUrl={`${release.url}/kanonik`}
-        demo={settings().demo}
-        stylesheet={stylesheet()}
       />,
     );
   });

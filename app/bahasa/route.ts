@@ -1,0 +1,23 @@
+import { safeTarget } from "#components/accounts/session.ts";
+import { LOCALE_COOKIE, localeOf } from "#domain/locale.ts";
+import { settings } from "#server/settings.ts";
+
+const YEAR = 365 * 24 * 60 * 60;
+
+/** Remembers the language of somebody who is not signed in, then goes back to their page. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await request.formData().catch(() => new FormData());
+  const cookie = [
+    `${LOCALE_COOKIE}=${localeOf(form.get("bahasa"))}`,
+    "Path=/",
+    `Max-Age=${YEAR}`,
+    "HttpOnly",
+    "SameSite=Lax",
+    ...(settings().secureCookies ? ["Secure"] : []),
+  ];
+  const location = safeTarget(form.get("lanjut")?.toString());
+  return new Response(null, {
+    status: 303,
+    headers: { location, "set-cookie": cookie.join("; ") },
+  });
+}
