@@ -18,6 +18,7 @@ import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
 import panel from "./en/panel.json" with { type: "json" };
+import plan from "./en/plan.json" with { type: "json" };
 import presence from "./en/presence.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
 import publicPages from "./en/public.json" with { type: "json" };
@@ -57,6 +58,7 @@ export const en = {
   offline,
   pages,
   panel,
+  plan,
   presence,
   problems,
   public: publicPages,

@@ -18,6 +18,7 @@ import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
 import panel from "./id/panel.json" with { type: "json" };
+import plan from "./id/plan.json" with { type: "json" };
 import presence from "./id/presence.json" with { type: "json" };
 import problems from "./id/problems.json" with { type: "json" };
 import publicPages from "./id/public.json" with { type: "json" };
@@ -57,6 +58,7 @@ export const id = {
   offline,
   pages,
   panel,
+  plan,
   presence,
   problems,
   public: publicPages,

@@ -58,7 +58,7 @@ export async function getBoardGroup(
   if (!known) throw new Refused("not-found");
   const wish = parse(boardPage, input);
   const asked = askedFor(actor, wish);
-  if (!asked) return { rows: [], nextCursor: null };
+  if (!asked) return { items: [], nextCursor: null };
   const where = and(eq(edition.state, known), asked, ofWhom(actor, wish));
   return readPage(actor, where, orderOf(known), wish);
 }

@@ -18,7 +18,7 @@ import { rowView } from "./views.ts";
 export async function listReleases(actor: Actor, input: unknown): Promise<BoardPage> {
   const wish = parse(releaseList, input);
   const asked = askedFor(actor, wish);
-  if (!asked) return { rows: [], nextCursor: null };
+  if (!asked) return { items: [], nextCursor: null };
   const state = wish.state && eq(edition.state, wish.state);
   return readPage(actor, and(asked, ofWhom(actor, wish), state), BY_CHANGE, wish);
 }
@@ -65,7 +65,7 @@ export function pageOf(rows: ReleaseRow[], limit: number, order: Order): BoardPa
   const last = page.at(-1);
   const more = rows.length > limit && last;
   return {
-    rows: page,
+    items: page,
     nextCursor: more ? writeCursor(new Date(order.moment(last)), last.id) : null,
   };
 }
