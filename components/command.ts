@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import type { Gap } from "#domain/templates.ts";
+import type { Gap } from "#domain/gaps.ts";
 
 export type Difference = { value: string; added?: boolean; removed?: boolean };
 

@@ -51,6 +51,27 @@ export function formatDay(at: Date, zone: TimeZone, locale: Locale): string {
   return `${formatWeekday(at, zone, locale)}, ${formatDate(at, zone, locale)}`;
 }
 
+/** The start of a day written "2026-11-24", on the calendar of any Indonesian zone; null for no such day. */
+export function dayFrom(written: string): Date | null {
+  if (!/^[12]\d{3}-\d\d-\d\d$/.test(written)) return null;
+  const day = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written) ? day : null;
+}
+
+export function isDay(written: string): boolean {
+  return dayFrom(written) !== null;
+}
+
+/** True for a clock of 24 hours written "09:30". */
+export function isTime(written: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(written);
+}
+
+/** A time written "09:30" as it is read out: "09.30 WIB". */
+export function formatTime(written: string, zone: TimeZone, locale: Locale): string {
+  return `${written.replace(":", DATE_WORDS[locale].clock)}${NO_BREAK}${zone}`;
+}
+
 /** Year, month from 1 and day on the calendar of the zone. */
 export function calendarDay(at: Date, zone: TimeZone) {
   const local = inZone(at, zone);

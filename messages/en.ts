@@ -1,12 +1,14 @@
 import actions from "./en/actions.json" with { type: "json" };
 import bar from "./en/bar.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
+import checklist from "./en/checklist.json" with { type: "json" };
 import closed from "./en/closed.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
 import faults from "./en/faults.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
+import guide from "./en/guide.json" with { type: "json" };
 import handover from "./en/handover.json" with { type: "json" };
 import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
@@ -16,6 +18,7 @@ import newPassword from "./en/new-password.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
+import panel from "./en/panel.json" with { type: "json" };
 import presence from "./en/presence.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
 import publicPages from "./en/public.json" with { type: "json" };
@@ -30,6 +33,7 @@ import signIn from "./en/sign-in.json" with { type: "json" };
 import signatures from "./en/signatures.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
 import submit from "./en/submit.json" with { type: "json" };
+import templateFields from "./en/template-fields.json" with { type: "json" };
 import templates from "./en/templates.json" with { type: "json" };
 import tools from "./en/tools.json" with { type: "json" };
 import turn from "./en/turn.json" with { type: "json" };
@@ -39,12 +43,14 @@ export const en = {
   actions,
   bar,
   board,
+  checklist,
   closed,
   common,
   editor,
   fields,
   faults,
   gaps,
+  guide,
   handover,
   invitation,
   kinds,
@@ -54,6 +60,7 @@ export const en = {
   newRelease,
   offline,
   pages,
+  panel,
   presence,
   problems,
   public: publicPages,
@@ -68,6 +75,7 @@ export const en = {
   signatures,
   states,
   submit,
+  templateFields,
   templates,
   tools,
   turn,

@@ -1,12 +1,14 @@
 import actions from "./id/actions.json" with { type: "json" };
 import bar from "./id/bar.json" with { type: "json" };
 import board from "./id/board.json" with { type: "json" };
+import checklist from "./id/checklist.json" with { type: "json" };
 import closed from "./id/closed.json" with { type: "json" };
 import common from "./id/common.json" with { type: "json" };
 import editor from "./id/editor.json" with { type: "json" };
 import faults from "./id/faults.json" with { type: "json" };
 import fields from "./id/fields.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
+import guide from "./id/guide.json" with { type: "json" };
 import handover from "./id/handover.json" with { type: "json" };
 import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
@@ -16,6 +18,7 @@ import newPassword from "./id/new-password.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
+import panel from "./id/panel.json" with { type: "json" };
 import presence from "./id/presence.json" with { type: "json" };
 import problems from "./id/problems.json" with { type: "json" };
 import publicPages from "./id/public.json" with { type: "json" };
@@ -30,6 +33,7 @@ import signIn from "./id/sign-in.json" with { type: "json" };
 import signatures from "./id/signatures.json" with { type: "json" };
 import states from "./id/states.json" with { type: "json" };
 import submit from "./id/submit.json" with { type: "json" };
+import templateFields from "./id/template-fields.json" with { type: "json" };
 import templates from "./id/templates.json" with { type: "json" };
 import tools from "./id/tools.json" with { type: "json" };
 import turn from "./id/turn.json" with { type: "json" };
@@ -39,12 +43,14 @@ export const id = {
   actions,
   bar,
   board,
+  checklist,
   closed,
   common,
   editor,
   fields,
   faults,
   gaps,
+  guide,
   handover,
   invitation,
   kinds,
@@ -54,6 +60,7 @@ export const id = {
   newRelease,
   offline,
   pages,
+  panel,
   presence,
   problems,
   public: publicPages,
@@ -68,6 +75,7 @@ export const id = {
   signatures,
   states,
   submit,
+  templateFields,
   templates,
   tools,
   turn,

@@ -13,6 +13,7 @@ export type ListedRelease = {
   publishedAt: string;
   kind: ReleaseKind;
   parties: AgencyView[];
+  numbers: { number: string }[];
 };
 
 export type PublicListProps = PublicPage & {
@@ -97,6 +98,13 @@ function ListedItem({ t, item, zone }: { t: Words; item: ListedRelease; zone: Ti
           {item.parties.map((agency) => (
             <Agency key={agency.slug} agency={agency} />
           ))}
+          {item.numbers.length > 0 && (
+            <span>
+              {t("public.numbered", {
+                numbers: item.numbers.map(({ number }) => number).join(" · "),
+              })}
+            </span>
+          )}
         </p>
       </div>
     </li>

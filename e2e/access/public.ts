@@ -30,9 +30,6 @@ export const publicChecks: Record<string, Check> = {
       expect(Boolean(user)).toBe(asker !== "nobody");
     }
   },
-  "api/health/route.ts": async () => {
-    for (const asker of askers) expect(await statusOf(asker, "/api/health")).toBe(200);
-  },
   "api/v1/[...rest]/route.ts": async () => {
     for (const asker of askers) expect(await statusOf(asker, "/api/v1/users")).toBe(404);
   },

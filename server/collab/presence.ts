@@ -15,7 +15,7 @@ const MIN_INTERVAL = 50;
 const INTERVAL_PER_SOCKET = 2;
 const ROOTS: readonly string[] = Object.values(ROOT);
 
-/** Who is in a room. Everything about a person comes from the session, only the cursor from the client. */
+/** Who is in a room. Everything about a person comes from the session, only where they are and what they do from the client. */
 export class Presence {
   readonly #sessions: ReadonlySet<Session>;
   readonly #owners: Owners;
@@ -122,12 +122,26 @@ function stateOf(session: Session, state: unknown): object {
   const { id, name, agencyId, agencyKind, agencyColour, agencyName } = session.grant.person;
   const agency = { id: agencyId, kind: agencyKind, colour: agencyColour, name: agencyName };
   const user = { id, name, agency, color: COLOUR_HEX[agencyColour] };
-  const cursor = session.isWriter ? cursorOf(state) : undefined;
-  return cursor === undefined ? { user } : { user, cursor };
+  return session.isWriter && isRecord(state) ? { user, ...doingOf(state) } : { user };
 }
 
-function cursorOf(state: unknown): object | null | undefined {
-  if (!isRecord(state) || !("cursor" in state)) return undefined;
+const FIELD_KEY = /^[a-z_]{1,40}$/;
+const MAX_CHECKS = 10_000;
+
+/** Where a writer is, in the text or in a field, and how often they have checked something. */
+function doingOf(state: Record<string, unknown>) {
+  const { field, checks } = state;
+  const cursor = cursorOf(state);
+  const counted = Number.isInteger(checks) && Number(checks) > 0 && Number(checks) <= MAX_CHECKS;
+  return {
+    ...(cursor === undefined ? {} : { cursor }),
+    ...(typeof field === "string" && FIELD_KEY.test(field) ? { field } : {}),
+    ...(counted ? { checks } : {}),
+  };
+}
+
+function cursorOf(state: Record<string, unknown>): object | null | undefined {
+  if (!("cursor" in state)) return undefined;
   if (state.cursor === null) return null;
   if (!isRecord(state.cursor)) return undefined;
   const anchor = positionOf(state.cursor.anchor);

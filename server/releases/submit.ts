@@ -8,6 +8,7 @@ import type { SubmittedVersion } from "#domain/answers/releases.ts";
 import type { Actor } from "#domain/people.ts";
 import { searchText } from "#domain/search-words.ts";
 import { announce } from "#server/signals.ts";
+import { checklistOf } from "./checklist.ts";
 import { decideUnderLock } from "./decide.ts";
 import { writeSnapshot } from "./draft-log.ts";
 import { freeze, holdNames } from "./freeze.ts";
@@ -62,7 +63,9 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
       actorId: doer.personId,
       detail: { versionId: id, number, sha256, seq: row.headSeq },
     });
-    return { version: { id, number, sha256 } };
+    const checklist = await checklistOf(tx, dossier);
+    const unchecked = checklist.flatMap(({ entry, done }) => (done ? [] : entry));
+    return { version: { id, number, sha256 }, unchecked };
   });
   announce({ kind: "edition-moved", releaseId });
   return submitted;
