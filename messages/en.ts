@@ -14,15 +14,20 @@ import link from "./en/link.json" with { type: "json" };
 import newPassword from "./en/new-password.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
+import oneTimeLink from "./en/one-time-link.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
+import people from "./en/people.json" with { type: "json" };
 import presence from "./en/presence.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
+import profile from "./en/profile.json" with { type: "json" };
 import publicPages from "./en/public.json" with { type: "json" };
 import refusals from "./en/refusals.json" with { type: "json" };
 import rescue from "./en/rescue.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
+import roleNotes from "./en/role-notes.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
 import save from "./en/save.json" with { type: "json" };
+import sessions from "./en/sessions.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import signatures from "./en/signatures.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
@@ -49,15 +54,20 @@ export const en = {
   newPassword,
   newRelease,
   offline,
+  oneTimeLink,
   pages,
+  people,
   presence,
   problems,
+  profile,
   public: publicPages,
   refusals,
   rescue,
   review,
+  roleNotes,
   roles,
   save,
+  sessions,
   signatures,
   signIn,
   states,
