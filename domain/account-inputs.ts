@@ -52,6 +52,9 @@ export const invitedPerson = z.strictObject({
   roles,
 });
 
+/** A further admin of the installation, from the console. */
+export const newSystemAdmin = invitedPerson.pick({ email: true, name: true });
+
 export const changedPerson = z.strictObject({
   title: title.optional(),
   memberships: z

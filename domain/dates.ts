@@ -35,10 +35,51 @@ export function formatDate(at: Date, zone: TimeZone, locale: Locale): string {
   return `${local.getUTCDate()} ${month} ${local.getUTCFullYear()}`;
 }
 
+/** "20/11/2026". */
+export function formatDateDigits(at: Date, zone: TimeZone): string {
+  const { year, month, day } = calendarDay(at, zone);
+  return `${day}/${month}/${year}`;
+}
+
+/** "Jumat". */
+export function formatWeekday(at: Date, zone: TimeZone, locale: Locale): string {
+  return DATE_WORDS[locale].days[inZone(at, zone).getUTCDay()] ?? "";
+}
+
 /** "Jumat, 20 November 2026". */
 export function formatDay(at: Date, zone: TimeZone, locale: Locale): string {
-  const weekday = DATE_WORDS[locale].days[inZone(at, zone).getUTCDay()];
-  return `${weekday}, ${formatDate(at, zone, locale)}`;
+  return `${formatWeekday(at, zone, locale)}, ${formatDate(at, zone, locale)}`;
+}
+
+/** The start of a day written "2026-11-24", on the calendar of any Indonesian zone; null for no such day. */
+export function dayFrom(written: string): Date | null {
+  if (!/^[12]\d{3}-\d\d-\d\d$/.test(written)) return null;
+  const day = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(written) ? day : null;
+}
+
+export function isDay(written: string): boolean {
+  return dayFrom(written) !== null;
+}
+
+/** True for a clock of 24 hours written "09:30". */
+export function isTime(written: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(written);
+}
+
+/** A time written "09:30" as it is read out: "09.30 WIB". */
+export function formatTime(written: string, zone: TimeZone, locale: Locale): string {
+  return `${written.replace(":", DATE_WORDS[locale].clock)}${NO_BREAK}${zone}`;
+}
+
+/** Year, month from 1 and day on the calendar of the zone. */
+export function calendarDay(at: Date, zone: TimeZone) {
+  const local = inZone(at, zone);
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+  };
 }
 
 /** "Jumat, 20 November 2026 pukul 10.31 WIB"; day and clock part at a line end, the clock does not. */

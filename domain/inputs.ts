@@ -72,14 +72,13 @@ export const signature = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+/** A number from an office's register; open places of the suggestion must be filled. */
+export const officeNumber = z.strictObject({
+  number: oneLine(100).refine((number) => !/[{}]/.test(number), "holds a place that is not filled"),
+});
+export const checklistTick = z.strictObject({ entry: z.string().max(40), done: z.boolean() });
+
 export const credentials = z.object({
   email: clean().trim().toLowerCase().max(254),
   password: z.string().min(1).max(256),
-});
-
-export const firstAdmin = z.strictObject({
-  token: z.string().max(100),
-  name: oneLine(120),
-  email: z.email().max(254).toLowerCase(),
-  password: z.string().min(15).max(128),
 });

@@ -11,6 +11,16 @@ export type AgencyKind = "kpu" | "kominfo";
 export const AGENCY_COLOURS = ["maroon", "biru", "hijau", "jingga", "toska", "ungu"] as const;
 export type AgencyColour = (typeof AGENCY_COLOURS)[number];
 
+/** The light value of each, for programs that draw a caret without our stylesheet. */
+export const COLOUR_HEX: Record<AgencyColour, string> = {
+  maroon: "#97291d",
+  biru: "#1b5793",
+  hijau: "#2a662f",
+  jingga: "#8a4500",
+  toska: "#0b6262",
+  ungu: "#663a9c",
+};
+
 /** What an agency of a kind is given until it chooses. */
 export const COLOUR_OF_KIND: Record<AgencyKind, AgencyColour> = { kpu: "maroon", kominfo: "biru" };
 

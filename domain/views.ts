@@ -83,6 +83,12 @@ export type VersionView = {
   submittedBy: string;
 };
 
+/** An entry of the template's checklist, and who has checked it. */
+export type ChecklistEntry = { entry: string; done: { name: string; at: string } | null };
+
+/** The number that an agency has given a release in its own register. */
+export type OfficeNumber = { agency: AgencyView; number: string };
+
 export type ReleaseView = Plan & {
   id: string;
   title: string;
@@ -109,6 +115,12 @@ export type ReleaseView = Plan & {
   returned: { reason: string; by: string; at: string } | null;
   /** Address of the public page once published. */
   publicUrl: string | null;
+  /** Every entry of the template's checklist, in its order. */
+  checklist: ChecklistEntry[];
+  /** Numbers of the parties that have entered theirs, KPU first. */
+  numbers: OfficeNumber[];
+  /** The agency whose number this reader may enter now, with the next one by its pattern ("" without). */
+  numbering: { agency: AgencyView; suggestion: string } | null;
 };
 
 /** The signed-in reader, for bars and badges. */

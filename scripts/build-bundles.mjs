@@ -4,6 +4,7 @@ import { Failed, root } from "./child.mjs";
 
 const styleFolder = path.join(root, "public/gaya");
 export const serverFile = path.join(root, "dist/server.js");
+export const adminFile = path.join(root, "dist/admin.js");
 export const operateFile = path.join(root, "dist/operate.js");
 const styleManifest = path.join(root, "dist/public-style.json");
 
@@ -48,7 +49,11 @@ export async function buildPublicStyle() {
 
 export async function buildServer() {
   const { metafile } = await bundle({
-    entryPoints: { server: "server/index.ts", operate: "server/operate.ts" },
+    entryPoints: {
+      server: "server/index.ts",
+      operate: "server/operate.ts",
+      admin: "server/console.ts",
+    },
     outdir: "dist",
     platform: "node",
     format: "esm",
@@ -67,10 +72,13 @@ export async function buildServer() {
 }
 
 export const operateExists = () => existsSync(operateFile);
+export const adminExists = () => existsSync(adminFile);
 
 /** Whether all bundles are there and whole. */
 export function bundlesExist() {
-  if (!existsSync(serverFile) || !operateExists() || !existsSync(styleManifest)) return false;
+  if (![serverFile, operateFile, adminFile, styleManifest].every((file) => existsSync(file))) {
+    return false;
+  }
   const { stylesheet } = JSON.parse(readFileSync(styleManifest, "utf8"));
   return existsSync(path.join(root, "public", stylesheet));
 }

@@ -29,6 +29,11 @@ function newsroomPolicy(nonce: string, origins: readonly string[]): string {
   ].join("; ");
 }
 
+/** The headers of every response, whoever makes it. */
+export function setCommonHeaders(res: ServerResponse): void {
+  for (const [name, value] of Object.entries(COMMON)) res.setHeader(name, value);
+}
+
 /**
  * Sets the security headers of a response and prepares the request for Next: Next takes the nonce
  * of its own scripts from the request's policy, so what a client sent there is replaced, and
@@ -40,7 +45,7 @@ export function guardHeaders(req: IncomingMessage, res: ServerResponse, settings
   const nonce = randomBytes(16).toString("base64");
   const isPublic = path === "/rilis" || path.startsWith("/rilis/");
   const policy = isPublic ? PUBLIC_POLICY : newsroomPolicy(nonce, origins);
-  for (const [name, value] of Object.entries(COMMON)) res.setHeader(name, value);
+  setCommonHeaders(res);
   res.setHeader("Content-Security-Policy", policy);
   if (secureCookies) {
     res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

@@ -1,5 +1,4 @@
 import { diffArrays } from "diff";
-import type { FieldValue } from "#domain/canonical.ts";
 import { plainText } from "#domain/plain-text.ts";
 import type { JsonNode } from "#domain/schema.ts";
 
@@ -73,8 +72,6 @@ function phrases(pieces: Piece[]): Piece[] {
 }
 
 const wordsOf = (block: JsonNode | null) => (block ? plainText({ content: [block] }) : "");
-
-export const fieldText = (value: FieldValue | undefined) => [value ?? ""].flat().join("\n");
 
 /** Blocks of two versions side by side: equal texts meet, what lies between is paired in order. */
 export function comparePairs(before: JsonNode, after: JsonNode): Pair[] {

@@ -12,6 +12,7 @@ import { Comparison } from "./comparison.tsx";
 import { Decision } from "./decision.tsx";
 import { FrozenFields } from "./frozen-fields.tsx";
 import { PublishedNotice } from "./published-notice.tsx";
+import { UncheckedNotice } from "./review-checklist.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
 
 type Props = { release: ReleaseView; version: VersionView; me: Me };
@@ -27,6 +28,7 @@ export function Review({ release, version, me }: Props) {
       <main id="isi">
         <ReviewHead release={release} version={version} />
         {publicUrl && <PublishedNotice url={publicUrl} />}
+        {release.state === "ditinjau" && <UncheckedNotice entries={release.checklist} />}
         {release.previous && (
           <CompareSwitch
             before={release.previous.number}
@@ -52,6 +54,7 @@ export function Review({ release, version, me }: Props) {
           template={release.template}
           version={version}
           previous={comparing ? release.previous : null}
+          zone={timeZone}
         />
       </main>
       <ReviewPanel release={release} version={version} me={me}>

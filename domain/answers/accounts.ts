@@ -5,9 +5,6 @@ import { LOCALES, THEMES } from "#domain/locale.ts";
 import { AGENCY_COLOURS, ROLES } from "#domain/people.ts";
 import { id, moment, pageOf, path, slug } from "./parts.ts";
 
-export const acceptedAdmin = z.strictObject({ email: z.string() });
-export type AcceptedAdmin = z.output<typeof acceptedAdmin>;
-
 export const tourState = z.strictObject({ closed: z.boolean() });
 export type TourState = z.output<typeof tourState>;
 

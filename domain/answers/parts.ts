@@ -15,6 +15,11 @@ export const path = z
   .startsWith("/")
   .meta({ description: "A path of this installation." });
 
+export const officeNumber = z.strictObject({ agency: slug, number: z.string() });
+export const officeNumbers = z
+  .array(officeNumber)
+  .meta({ description: "Numbers from the agencies' own registers, KPU first; not hashed." });
+
 /** A page of a list: ask again with `nextCursor` until it is null. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.strictObject({

@@ -12,8 +12,8 @@ import {
 } from "#domain/accounts.ts";
 import { isId } from "#domain/ids.ts";
 import type { Actor } from "#domain/people.ts";
-import { currentActor } from "#server/actor.ts";
 import { Refused } from "#server/refused.ts";
+import { type Asker, type Author, actingFor } from "./asker.ts";
 
 /** One change of accounts at a time: they are rare, and the last admin is counted over many rows. */
 const ACCOUNTS_LOCK = 7_301_947;
@@ -21,6 +21,7 @@ const ACCOUNTS_LOCK = 7_301_947;
 type Found = {
   /** Who acts, as the database knows them now. */
   admin: Actor;
+  author: Author;
   account: Account;
   /** Throws `Refused` when the rules refuse the act. */
   allow: (act: AccountAct) => void;
@@ -31,13 +32,13 @@ type Found = {
  * beside, with the actor and the account as they are now. The work calls `allow` before it writes.
  */
 export function onAccount<T>(
-  asker: Actor,
+  asker: Asker,
   personId: string,
   work: (tx: Db, found: Found) => Promise<T>,
 ): Promise<T> {
   return database().transaction(async (tx) => {
     await lockAccounts(tx);
-    const admin = await currentActor(tx, asker);
+    const { admin, author } = await actingFor(tx, asker);
     const account = isId(personId) ? await lockAccount(tx, personId) : null;
     if (!account || !mayList(admin, account)) throw new Refused("not-found");
     const others = await otherAdmins(tx, account);
@@ -45,7 +46,7 @@ export function onAccount<T>(
       const reason = refusalOf(admin, account, act, others);
       if (reason) throw new Refused(reason);
     };
-    return work(tx, { admin, account, allow });
+    return work(tx, { admin, author, account, allow });
   });
 }
 

@@ -11,6 +11,7 @@ import { Refused } from "#server/refused.ts";
 import { homeOf } from "#server/sessions.ts";
 import { lockAccounts, onAccount } from "./account.ts";
 import { addPerson } from "./add-person.ts";
+import type { Asker } from "./asker.ts";
 import { makeLink } from "./one-time-link.ts";
 import { findPlace } from "./places.ts";
 
@@ -31,16 +32,16 @@ export async function invitePerson(asker: Actor, input: unknown): Promise<Invite
  * A new one-time link for somebody who never joined or cannot sign in; it voids the one before.
  * The password that they have works until they set the new one.
  */
-export async function renewLink(asker: Actor, personId: string, input: unknown): Promise<NewLink> {
+export async function renewLink(asker: Asker, personId: string, input: unknown): Promise<NewLink> {
   parse(nothing, input);
-  return onAccount(asker, personId, async (tx, { admin, allow }) => {
+  return onAccount(asker, personId, async (tx, { author, allow }) => {
     allow({ kind: "make-link" });
-    const link = await makeLink(tx, { personId, createdBy: admin.personId });
+    const link = await makeLink(tx, { personId, createdBy: author.actorId });
     await record(tx, {
       kind: "person.invited",
       workspaceId: await homeOf(tx, personId),
-      actorId: admin.personId,
-      detail: { personId, again: true },
+      actorId: author.actorId,
+      detail: { personId, again: true, ...author.detail },
     });
     return { link };
   });

@@ -4,22 +4,22 @@ import { person } from "#db/schema/people.ts";
 import { suspension } from "#domain/account-inputs.ts";
 import type { ChangedAccount } from "#domain/answers/accounts.ts";
 import { nothing } from "#domain/inputs.ts";
-import type { Actor } from "#domain/people.ts";
 import { parse } from "#server/parse.ts";
 import { announceEnded, endSessions, homeOf } from "#server/sessions.ts";
 import { onAccount } from "./account.ts";
+import type { Asker } from "./asker.ts";
 import { voidLinks } from "./one-time-link.ts";
 
 /** Locks somebody out at once, with a reason: every session, socket and open link of theirs ends. */
 export async function suspendPerson(
-  asker: Actor,
+  asker: Asker,
   personId: string,
   input: unknown,
 ): Promise<ChangedAccount> {
   const { reason } = parse(suspension, input);
-  const ended = await onAccount(asker, personId, async (tx, { admin, allow }) => {
+  const ended = await onAccount(asker, personId, async (tx, { author, allow }) => {
     allow({ kind: "suspend" });
-    const by = admin.personId;
+    const by = author.actorId;
     await tx
       .update(person)
       .set({ suspendedAt: sql`now()`, suspendedBy: by, suspendReason: reason })
@@ -29,7 +29,7 @@ export async function suspendPerson(
       kind: "person.suspended",
       workspaceId: await homeOf(tx, personId),
       actorId: by,
-      detail: { personId, reason },
+      detail: { personId, reason, ...author.detail },
     });
     return endSessions(tx, { personId, by });
   });
@@ -39,12 +39,12 @@ export async function suspendPerson(
 
 /** Lets somebody in again with the password that they had; sessions stay ended and links void. */
 export async function restorePerson(
-  asker: Actor,
+  asker: Asker,
   personId: string,
   input: unknown,
 ): Promise<ChangedAccount> {
   parse(nothing, input);
-  return onAccount(asker, personId, async (tx, { admin, allow }) => {
+  return onAccount(asker, personId, async (tx, { author, allow }) => {
     allow({ kind: "restore" });
     await tx
       .update(person)
@@ -53,8 +53,8 @@ export async function restorePerson(
     await record(tx, {
       kind: "person.restored",
       workspaceId: await homeOf(tx, personId),
-      actorId: admin.personId,
-      detail: { personId },
+      actorId: author.actorId,
+      detail: { personId, ...author.detail },
     });
     return { id: personId };
   });

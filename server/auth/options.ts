@@ -5,6 +5,7 @@ import { deviceOf } from "#domain/devices.ts";
 import { faultOf } from "#domain/fault.ts";
 import { actorOfSession } from "#server/actor.ts";
 import { log } from "#server/log.ts";
+import { meter } from "#server/meter.ts";
 import { settings } from "#server/settings.ts";
 import { sessionCookieName } from "./cookie.ts";
 import { endSession, SESSION_HOURS, startSession } from "./sessions.ts";
@@ -16,6 +17,7 @@ async function signIn(
 ): Promise<{ id: string; sid: string } | null> {
   try {
     const session = await startSession(database(), input, deviceOf(userAgent));
+    meter().signedIn(session !== null);
     return session && { id: session.personId, sid: session.sessionId };
   } catch (error) {
     log().error(faultOf(error), "sign-in failed inside");

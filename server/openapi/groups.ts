@@ -3,6 +3,7 @@ import type { OperationGroup } from "./operation.ts";
 import { meCalls, peopleCalls } from "./people.ts";
 import { publicCalls } from "./public.ts";
 import { releaseCalls } from "./releases.ts";
+import { workspaceCalls } from "./workspaces.ts";
 
 /** Every call of the API, in the order in which it is read. */
 export const GROUPS: readonly OperationGroup[] = [
@@ -10,5 +11,6 @@ export const GROUPS: readonly OperationGroup[] = [
   peopleCalls,
   meCalls,
   accountCalls,
+  workspaceCalls,
   publicCalls,
 ];

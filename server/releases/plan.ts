@@ -13,6 +13,7 @@ import type { AgencyView, Plan } from "#domain/views.ts";
 import { currentActor } from "#server/actor.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
+import { wrongState } from "./decide.ts";
 import { type Dossier, findDossier, guardedOf } from "./dossier.ts";
 import { readableDossier } from "./read.ts";
 import { agencyView, planView } from "./views.ts";
@@ -27,8 +28,7 @@ export async function planRelease(asker: Actor, releaseId: string, input: unknow
     const dossier = isId(releaseId) ? await findDossier(tx, releaseId) : null;
     const actor = await currentActor(tx, asker);
     if (!dossier || accessTo(actor, guardedOf(dossier)) === "none") throw new Refused("not-found");
-    const { state } = dossier.edition;
-    if (isOver(state)) throw new Refused("wrong-state", { values: { state }, extra: { state } });
+    if (isOver(dossier.edition.state)) throw wrongState(dossier);
     const before = dossier.release;
     const dueAt = wish.dueAt === undefined ? before.dueAt : wish.dueAt;
     const assigneeId = wish.assignee === undefined ? before.assigneeId : wish.assignee;

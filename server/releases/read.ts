@@ -7,6 +7,8 @@ import { isId } from "#domain/ids.ts";
 import { type Actor, hasRole, membershipIn } from "#domain/people.ts";
 import type { ReleaseView, VersionView } from "#domain/views.ts";
 import { barredByFourEyes } from "#domain/workflow.ts";
+import { numbersOf } from "#server/office-numbers.ts";
+import { checklistOf } from "./checklist.ts";
 import {
   type Dossier,
   editorsWhoCouldSign,
@@ -14,6 +16,7 @@ import {
   guardedOf,
   situationOf,
 } from "./dossier.ts";
+import { numberingFor } from "./number.ts";
 import { actionsFor, agencyView, planView, slotsOf, versionView, workspaceView } from "./views.ts";
 
 /** The dossier of a release that this person may read; null for missing and forbidden alike. */
@@ -55,6 +58,9 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
     returned: edition.state === "perlu_revisi" ? await lastReturn(release.id) : null,
     publicUrl:
       release.publicStatus === "terbit" ? `/rilis/${workspace.slug}/${release.slug}` : null,
+    checklist: await checklistOf(database(), dossier),
+    numbers: await numbersOf(database(), [release.id]).then((of) => of(release.id)),
+    numbering: await numberingFor(actor, dossier),
   };
 }
 

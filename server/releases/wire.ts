@@ -39,6 +39,8 @@ export function sentRelease(view: ReleaseView): SentRelease {
     access: view.access,
     actions: view.actions,
     publicUrl: view.publicUrl,
+    checklist: view.checklist,
+    numbers: view.numbers.map(({ agency, number }) => ({ agency: agency.slug, number })),
   };
 }
 
