@@ -24,9 +24,7 @@ export function LiveDesk(props: DeskProps) {
           onRetry={room.retry}
         />
       )}
-      {connection.kind === "closed" && (
-        <ClosedBanner code={connection.code} releaseId={release.id} />
-      )}
+      {connection.kind === "closed" && <ClosedBanner closed={connection} releaseId={release.id} />}
       <main id="isi" className="sheet">
         <p className="column muted">{connection.kind === "connecting" ? t("joining") : null}</p>
       </main>

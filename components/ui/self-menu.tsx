@@ -3,14 +3,17 @@ import { LogOut } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { signOut } from "#components/accounts/session.ts";
+import { useLooks } from "#components/accounts/use-looks.ts";
 import type { Me } from "#domain/views.ts";
 import { Avatar } from "./avatar.tsx";
+import { LooksChoices } from "./looks-choices.tsx";
 import { Menu, MenuItem, MenuLabel, MenuLink, MenuRule } from "./menu.tsx";
 
-/** Who is signed in, the public rooms, and the way out. */
+/** Who is signed in, their profile and looks, the public rooms, and the way out. */
 export function SelfMenu({ me }: { me: Me }) {
   const t = useTranslations("bar");
   const [failed, setFailed] = useState(false);
+  const looks = useLooks();
   const leave = async () => {
     if (await signOut()) window.location.assign("/masuk");
     else setFailed(true);
@@ -27,20 +30,22 @@ export function SelfMenu({ me }: { me: Me }) {
           <span className="small muted">{me.title}</span>
         </MenuLabel>
         <MenuRule />
+        <MenuLink href="/profil">{t("profile")}</MenuLink>
         {me.workspaces.map(({ workspace }) => (
           <MenuLink key={workspace.slug} href={`/rilis/${workspace.slug}`}>
             {t("publicRoomOf", { name: workspace.name })}
           </MenuLink>
         ))}
+        <LooksChoices looks={looks} />
         <MenuRule />
         <MenuItem onSelect={() => void leave()}>
           <LogOut size={16} strokeWidth={1.75} aria-hidden />
           {t("leave")}
         </MenuItem>
       </Menu>
-      {failed && (
+      {(failed || looks.failed) && (
         <p className="leave-failed small" role="alert">
-          {t("leaveFailed")}
+          {t(failed ? "leaveFailed" : "looksFailed")}
         </p>
       )}
     </>

@@ -18,7 +18,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const waiting = query.saring === "menunggu";
   const q = [query.q ?? ""].flat()[0]?.trim().slice(0, 200) ?? "";
   const actor = await requireActor("/naskah");
-  const [{ items, nextCursor }, self, { locale }] = await Promise.all([
+  const [{ rows: items, nextCursor }, self, { locale }] = await Promise.all([
     listReleases(actor, { limit: MOST_ROWS, ...(q ? { q } : {}) }),
     me(actor),
     pageContext(),
