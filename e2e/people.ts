@@ -3,17 +3,22 @@ import { type Seen, undescribed } from "./described.ts";
 import { PASSWORD } from "./program.ts";
 
 /** Opens the sign-in page and signs in as a person would. */
-async function signIn(page: Page, email: string, target = "/naskah"): Promise<void> {
+async function signIn(
+  page: Page,
+  email: string,
+  target = "/naskah",
+  password = PASSWORD,
+): Promise<void> {
   await page.goto(`/masuk?lanjut=${encodeURIComponent(target)}`);
   await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Kata sandi", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("Kata sandi", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Masuk", exact: true }).click();
   await page.waitForURL((url) => url.pathname === target);
 }
 
 type People = {
   /** A signed-in page of a browser of its own; every one is closed at the end of the test. */
-  enter: (email: string, target?: string) => Promise<Page>;
+  enter: (email: string, target?: string, password?: string) => Promise<Page>;
 };
 
 /** Looks at every answer of the API that the pages of a browser get, before the page itself does. */
@@ -47,7 +52,7 @@ export const test = base.extend<People>({
   enter: async ({ browser, baseURL }, use) => {
     const errors: string[] = [];
     const contexts: { close(): Promise<void> }[] = [];
-    await use(async (email, target) => {
+    await use(async (email, target, password) => {
       const context = await browser.newContext({ baseURL });
       contexts.push(context);
       await watchAnswers(context, errors);
@@ -58,7 +63,7 @@ export const test = base.extend<People>({
           errors.push(message.text());
         }
       });
-      await signIn(page, email, target);
+      await signIn(page, email, target, password);
       return page;
     });
     for (const context of contexts) await context.close();
