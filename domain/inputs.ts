@@ -65,6 +65,8 @@ export const plan = z.strictObject({
 
 export const publicList = releaseList.pick({ cursor: true, limit: true });
 
+export const tourWish = z.strictObject({ closed: z.boolean() });
+
 export const nothing = z.strictObject({});
 export const returnReason = z.strictObject({ reason: clean().trim().min(3).max(2000) });
 export const signature = z.strictObject({
@@ -81,11 +83,4 @@ export const checklistTick = z.strictObject({ entry: z.string().max(40), done: z
 export const credentials = z.object({
   email: clean().trim().toLowerCase().max(254),
   password: z.string().min(1).max(256),
-});
-
-export const firstAdmin = z.strictObject({
-  token: z.string().max(100),
-  name: oneLine(120),
-  email: z.email().max(254).toLowerCase(),
-  password: z.string().min(15).max(128),
 });

@@ -1,14 +1,17 @@
 import actions from "./en/actions.json" with { type: "json" };
+import api from "./en/api.json" with { type: "json" };
 import bar from "./en/bar.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
 import checklist from "./en/checklist.json" with { type: "json" };
 import closed from "./en/closed.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
+import faults from "./en/faults.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
-import firstAdmin from "./en/first-admin.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
+import handover from "./en/handover.json" with { type: "json" };
+import help from "./en/help.json" with { type: "json" };
 import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
 import languages from "./en/languages.json" with { type: "json" };
@@ -16,6 +19,7 @@ import link from "./en/link.json" with { type: "json" };
 import newPassword from "./en/new-password.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
+import offlinePage from "./en/offline-page.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
 import panel from "./en/panel.json" with { type: "json" };
 import presence from "./en/presence.json" with { type: "json" };
@@ -26,6 +30,9 @@ import rescue from "./en/rescue.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
 import save from "./en/save.json" with { type: "json" };
+import settings from "./en/settings.json" with { type: "json" };
+import setup from "./en/setup.json" with { type: "json" };
+import shortcuts from "./en/shortcuts.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import signatures from "./en/signatures.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
@@ -33,11 +40,13 @@ import submit from "./en/submit.json" with { type: "json" };
 import templateFields from "./en/template-fields.json" with { type: "json" };
 import templates from "./en/templates.json" with { type: "json" };
 import tools from "./en/tools.json" with { type: "json" };
+import tour from "./en/tour.json" with { type: "json" };
 import turn from "./en/turn.json" with { type: "json" };
 
 /** What people read in English, by part of the product. */
 export const en = {
   actions,
+  api,
   bar,
   board,
   checklist,
@@ -45,16 +54,19 @@ export const en = {
   common,
   editor,
   fields,
-  firstAdmin,
+  faults,
   gaps,
   guide,
+  handover,
   invitation,
+  help,
   kinds,
   languages,
   link,
   newPassword,
   newRelease,
   offline,
+  offlinePage,
   pages,
   panel,
   presence,
@@ -65,12 +77,16 @@ export const en = {
   review,
   roles,
   save,
-  signatures,
+  settings,
+  setup,
+  shortcuts,
   signIn,
+  signatures,
   states,
   submit,
   templateFields,
   templates,
   tools,
+  tour,
   turn,
 };

@@ -38,7 +38,7 @@ function TurnWords({ t, turn }: { t: Words; turn: Turn }) {
   switch (turn.who) {
     case "me":
       return (
-        <span className="turn mine">
+        <span className="turn mine" data-tour="turn">
           <ArrowRight size={16} strokeWidth={1.75} />
           {t(`turn.me.${turn.action}`)}
         </span>
@@ -46,9 +46,17 @@ function TurnWords({ t, turn }: { t: Words; turn: Turn }) {
     case "agencies": {
       const names = turn.agencies.map(({ shortName }) => shortName);
       const agencies = formatList(names, t.locale);
-      return <span className="turn">{t(`turn.agencies.${turn.action}`, { agencies })}</span>;
+      return (
+        <span className="turn" data-tour="turn">
+          {t(`turn.agencies.${turn.action}`, { agencies })}
+        </span>
+      );
     }
     case "nobody":
-      return <span className="turn">{t("turn.nobody")}</span>;
+      return (
+        <span className="turn" data-tour="turn">
+          {t("turn.nobody")}
+        </span>
+      );
   }
 }

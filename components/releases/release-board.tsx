@@ -68,7 +68,7 @@ function BoardHead({ t, me, waiting, q }: BoardProps) {
       <div className="head">
         <h1>{t("board.heading")}</h1>
         {mayWrite && (
-          <Link className="button primary" href="/naskah/baru">
+          <Link className="button primary" href="/naskah/baru" data-tour="together">
             <Plus size={16} strokeWidth={1.75} />
             {t("board.create")}
           </Link>

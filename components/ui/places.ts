@@ -1,7 +1,7 @@
-import { FileText, Globe } from "lucide-react";
+import { CircleHelp, FileText, Globe, Settings } from "lucide-react";
 import type { Me } from "#domain/views.ts";
 
-export type PlaceName = "releases" | "publicRoom";
+export type PlaceName = "releases" | "publicRoom" | "settings" | "help";
 
 export type Place = { name: PlaceName; href: string; glyph: typeof FileText };
 
@@ -13,5 +13,9 @@ export function placesOf(me: Me): Place[] {
     ...(first
       ? [{ name: "publicRoom" as const, href: `/rilis/${first.workspace.slug}`, glyph: Globe }]
       : []),
+    ...(me.systemAdmin || me.workspaces.some(({ canAdminister }) => canAdminister)
+      ? [{ name: "settings" as const, href: "/pengaturan", glyph: Settings }]
+      : []),
+    { name: "help", href: "/bantuan", glyph: CircleHelp },
   ];
 }

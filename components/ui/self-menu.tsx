@@ -1,19 +1,22 @@
 "use client";
-import { LogOut } from "lucide-react";
+import { Keyboard, LogOut } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { signOut } from "#components/accounts/session.ts";
+import { forgetOfflinePage } from "#components/offline/registration.ts";
 import type { Me } from "#domain/views.ts";
 import { Avatar } from "./avatar.tsx";
 import { Menu, MenuItem, MenuLabel, MenuLink, MenuRule } from "./menu.tsx";
+import { showShortcuts } from "./shortcut-door.ts";
 
 /** Who is signed in, the public rooms, and the way out. */
 export function SelfMenu({ me }: { me: Me }) {
   const t = useTranslations("bar");
   const [failed, setFailed] = useState(false);
   const leave = async () => {
-    if (await signOut()) window.location.assign("/masuk");
-    else setFailed(true);
+    if (!(await signOut())) return setFailed(true);
+    await forgetOfflinePage().catch(() => {});
+    window.location.assign("/masuk");
   };
   return (
     <>
@@ -33,6 +36,10 @@ export function SelfMenu({ me }: { me: Me }) {
           </MenuLink>
         ))}
         <MenuRule />
+        <MenuItem onSelect={() => showShortcuts(true)}>
+          <Keyboard size={16} strokeWidth={1.75} aria-hidden />
+          {t("shortcuts")}
+        </MenuItem>
         <MenuItem onSelect={() => void leave()}>
           <LogOut size={16} strokeWidth={1.75} aria-hidden />
           {t("leave")}

@@ -1,6 +1,6 @@
 import { acceptedInvitation } from "#domain/account-inputs.ts";
-import { acceptedAdmin, acceptedLink } from "#domain/answers/accounts.ts";
-import { firstAdmin } from "#domain/inputs.ts";
+import { acceptedLink, tourState } from "#domain/answers/accounts.ts";
+import { tourWish } from "#domain/inputs.ts";
 import type { OperationGroup } from "./operation.ts";
 
 export const accountCalls: OperationGroup = {
@@ -9,21 +9,19 @@ export const accountCalls: OperationGroup = {
   operations: [
     {
       method: "post",
-      path: "/first-admin",
-      summary: "Makes the first admin of a new installation with the one-time link.",
-      body: firstAdmin,
-      answer: acceptedAdmin,
-      refusals: ["not-found"],
-      open: true,
-    },
-    {
-      method: "post",
       path: "/invitations/accept",
       summary: "Sets the password of the owner of a one-time link; the link works once.",
       body: acceptedInvitation,
       answer: acceptedLink,
       refusals: ["link-unusable", "weak-password"],
       open: true,
+    },
+    {
+      method: "post",
+      path: "/me/tour",
+      summary: "Closes the first tour for good, or opens it again.",
+      body: tourWish,
+      answer: tourState,
     },
   ],
 };

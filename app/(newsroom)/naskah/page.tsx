@@ -1,8 +1,10 @@
 import { pageTitle } from "#app/page-title.ts";
+import { Tour } from "#components/help/tour.tsx";
 import { ReleaseBoard } from "#components/releases/release-board.tsx";
 import { TopBar } from "#components/ui/top-bar.tsx";
 import { words } from "#components/words.ts";
 import { me } from "#server/accounts/me.ts";
+import { isTourOpen } from "#server/accounts/tour.ts";
 import { requireActor } from "#server/auth/page-actor.ts";
 import { pageContext } from "#server/auth/page-context.ts";
 import { listReleases } from "#server/releases/list.ts";
@@ -18,16 +20,18 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const waiting = query.saring === "menunggu";
   const q = [query.q ?? ""].flat()[0]?.trim().slice(0, 200) ?? "";
   const actor = await requireActor("/naskah");
-  const [{ items, nextCursor }, self, { locale }] = await Promise.all([
+  const [{ items, nextCursor }, self, { locale }, touring] = await Promise.all([
     listReleases(actor, { limit: MOST_ROWS, ...(q ? { q } : {}) }),
     me(actor),
     pageContext(),
+    isTourOpen(actor),
   ]);
   const t = words(locale);
   const rows = waiting ? items.filter(({ turn }) => turn.who === "me") : items;
   return (
     <>
       <TopBar me={self} t={t} current="releases" />
+      {touring && self.workspaces.some(({ canWrite }) => canWrite) && <Tour />}
       <ReleaseBoard
         t={t}
         me={self}
