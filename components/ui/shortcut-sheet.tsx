@@ -30,6 +30,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
         <Field id="cari-pintasan" label={t("search")}>
           <input
             id="cari-pintasan"
+            className="input"
             type="search"
             value={wanted}
             onChange={(event) => setWanted(event.target.value)}

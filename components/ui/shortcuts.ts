@@ -59,7 +59,7 @@ export function isWriting(keys: string): boolean {
   return !modifiers.has("Ctrl") && !modifiers.has("Alt") && !/^F\d+$/.test(key);
 }
 
-export function partsOf(keys: string): { key: string; modifiers: ReadonlySet<string> } {
+function partsOf(keys: string): { key: string; modifiers: ReadonlySet<string> } {
   const parts = keys.split("+");
   return { key: parts.at(-1) ?? "", modifiers: new Set(parts.slice(0, -1)) };
 }
