@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 
-export const PICTURES = path.join(path.dirname(import.meta.dirname), "docs/pengguna/gambar");
+const PICTURES = path.join(path.dirname(import.meta.dirname), "docs/pengguna/gambar");
 
 /** `npm run docs:pictures` sets it: then pictures are taken anew instead of compared. */
 const taking = process.env.DOCS_PICTURES === "1";
