@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import type { Gap } from "#domain/templates.ts";
+import type { Gap } from "#domain/gaps.ts";
 
 export type Difference = { value: string; added?: boolean; removed?: boolean };
 
@@ -10,6 +10,8 @@ export type Problem = {
   status: number;
   detail: string;
   gaps?: Gap[];
+  /** Fields that are wrong, each with a code. */
+  errors?: { path: string; message: string }[];
   difference?: Difference[];
 };
 

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { PGlite } from "@electric-sql/pglite";
 import type { TestProject } from "vitest/node";
-import { openDatabase } from "./client.ts";
+import { dumpDatabase, openDatabase } from "./client.ts";
 import { dropDatabases, onServer, withDatabase } from "./testing-server.ts";
 
 declare module "vitest" {
@@ -38,8 +37,7 @@ async function pgliteDump(): Promise<string> {
   const present = (await readdir(CACHE)).filter((entry) => entry.startsWith(PREFIX));
   if (present.includes(name)) return file;
   const migrated = await openDatabase({ memory: true });
-  const { $client } = migrated.db as unknown as { $client: PGlite };
-  const dump = await $client.dumpDataDir("none");
+  const dump = await dumpDatabase(migrated);
   await migrated.close();
   // Two runs may do this at once; a rename is all or nothing.
   const unfinished = `${file}.${process.pid}`;

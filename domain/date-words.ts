@@ -12,6 +12,9 @@ export type DateWords = {
   /** Between day and clock in a sentence, and between hour and minute. */
   at: string;
   clock: string;
+  /** How late something is, "{n} {unit}" with one and with many. */
+  late: string;
+  lateUnits: Record<"minute" | "hour" | "day", readonly [one: string, many: string]>;
 };
 
 const short = (names: readonly string[]) => names.map((name) => name.slice(0, 3));
@@ -59,6 +62,12 @@ export const DATE_WORDS: Record<Locale, DateWords> = {
     tomorrow: "Besok",
     at: " pukul",
     clock: ".",
+    late: "Lewat {n} {unit}",
+    lateUnits: {
+      minute: ["menit", "menit"],
+      hour: ["jam", "jam"],
+      day: ["hari", "hari"],
+    },
   },
   en: {
     days: EN_DAYS,
@@ -70,5 +79,11 @@ export const DATE_WORDS: Record<Locale, DateWords> = {
     tomorrow: "Tomorrow",
     at: " at",
     clock: ":",
+    late: "{n} {unit} late",
+    lateUnits: {
+      minute: ["minute", "minutes"],
+      hour: ["hour", "hours"],
+      day: ["day", "days"],
+    },
   },
 };

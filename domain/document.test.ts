@@ -15,8 +15,10 @@ const withBody = (build: (body: Y.XmlFragment, doc: Y.Doc) => void) => {
 };
 
 describe("a document carries a template there and back", () => {
-  for (const { key, body } of TEMPLATES) {
+  for (const { key, skeleton } of TEMPLATES) {
     test(key, () => {
+      const content = skeleton.id.length ? [...skeleton.id] : [{ type: "paragraph" }];
+      const body = { type: "doc", content };
       const doc = openDocument();
       writeContent(doc, { title: "Judul naskah", body, fields: { contact: "x" } });
       const copy = readContent(openDocument(Y.encodeStateAsUpdate(doc)));

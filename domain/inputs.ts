@@ -26,12 +26,41 @@ export const newRelease = z.strictObject({
 });
 export type NewRelease = z.output<typeof newRelease>;
 
-export const releaseList = z.strictObject({
+const flag = () => z.stringbool({ truthy: ["true", "1"], falsy: ["false", "0"] }).optional();
+
+/** What narrows a list of releases; all of it must hold. */
+export const releaseFilters = z.strictObject({
   workspace: slug.optional(),
-  q: clean().max(200).optional(),
+  /** Agency that is a party. */
+  agency: slug.optional(),
+  kind: z.enum(RELEASE_KINDS).optional(),
+  /** Started by the asker, given to them, or written by them too. */
+  mine: flag(),
+  /** What the asker may sign or publish, what came back to them, what they were given to write. */
+  waiting: flag(),
+  /** Beginnings of words of title and text, or a part of the title or of an office number. */
+  q: clean().trim().max(200).optional(),
+});
+export type ReleaseFilters = z.output<typeof releaseFilters>;
+
+export const releaseList = releaseFilters.extend({
   state: z.enum(EDITION_STATES).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const boardPage = releaseList.omit({ state: true });
+export const boardPulse = z.strictObject({ since: z.iso.datetime() });
+
+const moment = z.iso
+  .datetime({ offset: true })
+  .transform((value) => new Date(value))
+  .refine((at) => at.getUTCFullYear() >= 2000 && at.getUTCFullYear() < 2100, "out of range");
+
+/** What is left out stays as it is; null takes it away. */
+export const plan = z.strictObject({
+  dueAt: moment.nullable().optional(),
+  assignee: z.string().max(64).nullable().optional(),
 });
 
 export const publicList = releaseList.pick({ cursor: true, limit: true });
@@ -45,14 +74,13 @@ export const signature = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+/** A number from an office's register; open places of the suggestion must be filled. */
+export const officeNumber = z.strictObject({
+  number: oneLine(100).refine((number) => !/[{}]/.test(number), "holds a place that is not filled"),
+});
+export const checklistTick = z.strictObject({ entry: z.string().max(40), done: z.boolean() });
+
 export const credentials = z.object({
   email: clean().trim().toLowerCase().max(254),
   password: z.string().min(1).max(256),
-});
-
-export const firstAdmin = z.strictObject({
-  token: z.string().max(100),
-  name: oneLine(120),
-  email: z.email().max(254).toLowerCase(),
-  password: z.string().min(15).max(128),
 });

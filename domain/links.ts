@@ -10,3 +10,8 @@ export function isSafeHref(href: unknown): href is string {
   if (typeof href !== "string" || href.length > 2000) return false;
   return SAFE.test(href) && !WHITE_OR_INVISIBLE.test(href);
 }
+
+/** True for a page of the web: what a field for an address takes. */
+export function isWebAddress(href: string): boolean {
+  return /^https?:/i.test(href) && isSafeHref(href);
+}

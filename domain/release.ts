@@ -17,6 +17,11 @@ export function isWritable(state: EditionState): boolean {
   return (WRITABLE_STATES as readonly EditionState[]).includes(state);
 }
 
+/** Once it is out or put away, a text is over: nothing is due any more. */
+export function isOver(state: EditionState): boolean {
+  return state === "terbit" || state === "diarsipkan";
+}
+
 export type PublicStatus = "tidak_publik" | "terbit" | "dicabut";
 export type Visibility = "agency" | "workspace";
 export type FourEyes = "semua_kontributor" | "pengaju_saja";

@@ -36,9 +36,14 @@ export const CLOSE = {
   schema: 4426,
   /** Not a frame of the protocol. */
   malformed: 1003,
+  /** What this person may do has changed: the client comes back and is judged anew. */
+  rights: 4300,
   restart: 1012,
   overload: 1013,
 } as const;
+
+/** What the close frame of an ended session says when there is more to say. */
+export type EndReason = "suspended";
 
 /** Frame types of the wire: three of y-protocols, one of our own. */
 export const FRAME = {

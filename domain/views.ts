@@ -1,3 +1,4 @@
+import type { Task } from "./board.ts";
 import type { FieldValue } from "./canonical.ts";
 import type { TimeZone } from "./dates.ts";
 import type { AgencyColour, AgencyKind } from "./people.ts";
@@ -23,13 +24,18 @@ export type SignatureSlot = {
   signed: { name: string; title: string; at: string } | null;
 };
 
-/** Whose turn it is: the reader's own with what to do, an agency's, or nobody's. */
+/** Whose turn it is: the reader's own with what to do, somebody's, an agency's, or nobody's. */
 export type Turn =
-  | { who: "me"; action: "write" | "sign" | "publish" | "revise" }
-  | { who: "agencies"; agencies: AgencyView[]; action: "write" | "sign" | "publish" | "revise" }
+  | { who: "me"; action: Task }
+  | { who: "person"; name: string; action: "write" | "revise" }
+  | { who: "agencies"; agencies: AgencyView[]; action: Task }
+  | { who: "unwritten" }
   | { who: "nobody" };
 
-export type ReleaseRow = {
+/** When a text is due and who was given it to write. */
+export type Plan = { dueAt: string | null; assignee: { id: string; name: string } | null };
+
+export type ReleaseRow = Plan & {
   id: string;
   title: string;
   state: EditionState;
@@ -39,6 +45,31 @@ export type ReleaseRow = {
   slots: SignatureSlot[];
   turn: Turn;
   updatedAt: string;
+};
+
+/** The releases of one state: how many there are for this reader, and a first page of them. */
+export type BoardGroup = BoardPage & { state: EditionState; count: number };
+export type BoardPage = { rows: ReleaseRow[]; nextCursor: string | null };
+
+export type BoardView = {
+  /** When this was read, on the server's clock; the first pulse asks for what came after it. */
+  at: string;
+  /** How many each choice of "all, mine, waiting" would show under the other filters. */
+  totals: { all: number; mine: number; waiting: number };
+  groups: BoardGroup[];
+};
+
+export type PresentPerson = { id: string; name: string; agencyKind: AgencyKind };
+
+/** What changed on the board since the last pulse, for one reader. */
+export type BoardPulse = {
+  at: string;
+  /** Rows whose text or plan changed; at most a page of them. */
+  rows: ReleaseRow[];
+  /** The last step that a release took (created, submitted, signed …) in that time, or null. */
+  movedAt: string | null;
+  /** Who has which text open now, by the id of the release. */
+  present: Record<string, PresentPerson[]>;
 };
 
 export type VersionView = {
@@ -52,7 +83,13 @@ export type VersionView = {
   submittedBy: string;
 };
 
-export type ReleaseView = {
+/** An entry of the template's checklist, and who has checked it. */
+export type ChecklistEntry = { entry: string; done: { name: string; at: string } | null };
+
+/** The number that an agency has given a release in its own register. */
+export type OfficeNumber = { agency: AgencyView; number: string };
+
+export type ReleaseView = Plan & {
   id: string;
   title: string;
   kind: ReleaseKind;
@@ -78,6 +115,12 @@ export type ReleaseView = {
   returned: { reason: string; by: string; at: string } | null;
   /** Address of the public page once published. */
   publicUrl: string | null;
+  /** Every entry of the template's checklist, in its order. */
+  checklist: ChecklistEntry[];
+  /** Numbers of the parties that have entered theirs, KPU first. */
+  numbers: OfficeNumber[];
+  /** The agency whose number this reader may enter now, with the next one by its pattern ("" without). */
+  numbering: { agency: AgencyView; suggestion: string } | null;
 };
 
 /** The signed-in reader, for bars and badges. */

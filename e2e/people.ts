@@ -3,7 +3,7 @@ import { type Seen, undescribed } from "./described.ts";
 import { PASSWORD, Program } from "./program.ts";
 
 /** Opens the sign-in page and signs in as a person would. */
-async function signIn(page: Page, email: string, target = "/naskah"): Promise<void> {
+export async function signIn(page: Page, email: string, target = "/naskah"): Promise<void> {
   await page.goto(`/masuk?lanjut=${encodeURIComponent(target)}`);
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Kata sandi", { exact: true }).fill(PASSWORD);

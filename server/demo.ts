@@ -20,7 +20,9 @@ import {
 import { type Actor, COLOUR_OF_KIND } from "#domain/people.ts";
 import { actorOfSession } from "./actor.ts";
 import { hashPassword } from "./password.ts";
+import { tickChecklist } from "./releases/checklist.ts";
 import { createRelease } from "./releases/create.ts";
+import { numberRelease } from "./releases/number.ts";
 import { publishRelease } from "./releases/publish.ts";
 import { returnRelease } from "./releases/reopen.ts";
 import { signRelease } from "./releases/sign.ts";
@@ -141,6 +143,7 @@ async function addRelease(db: Db, wish: DemoRelease, actors: Actors): Promise<vo
     const written = await writeAs(db, author, id, { body, fields });
     if (written.kind !== "committed") throw new Error(`the demo text was refused: ${written.kind}`);
   }
+  for (const entry of wish.checked ?? []) await tickChecklist(author, id, { entry, done: true });
   if (stage === "draf") return;
   const { version } = await submitRelease(author, id);
   if (stage === "perlu_revisi") {
@@ -150,8 +153,12 @@ async function addRelease(db: Db, wish: DemoRelease, actors: Actors): Promise<vo
   }
   if (stage === "ditinjau") return;
   const seen = { versionId: version.id, sha256: version.sha256 };
-  await signRelease(who("redaktur", "kpu"), id, seen);
+  const first = joint ? "kpu" : wish.owner;
+  await signRelease(who("redaktur", first), id, seen);
   if (stage === "satu_tanda_tangan") return;
-  await signRelease(who("redaktur", "kominfo"), id, seen);
+  if (joint) await signRelease(who("redaktur", "kominfo"), id, seen);
+  for (const [office, number] of Object.entries(wish.numbers ?? {})) {
+    await numberRelease(who("redaktur", office), id, { number });
+  }
   if (stage === "terbit") await publishRelease(who("redaktur", wish.owner), id, {});
 }

@@ -19,6 +19,7 @@ const schema = z.object({
   SINERGI_SECRET: z.string().min(32, "at least 32 characters").optional(),
   SINERGI_DEMO_PEOPLE: z.coerce.number().int().min(0).max(2000).default(0),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -39,6 +40,11 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     throw new Error(`Lingkungan tidak sah – ${problems.join("; ")}`);
   }
   return { ...parsed.data, limits };
+}
+
+/** The environment of a program that this one starts, with what it is to know besides. */
+export function environmentWith(more: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...more };
 }
 
 /** `frameBytes` is `SINERGI_LIMIT_FRAME_BYTES`, and so on for every limit. */

@@ -1,7 +1,15 @@
 import type { Extra } from "#domain/answers/problem.ts";
 import { REFUSALS, type Reason } from "#domain/refusal.ts";
+import type { id } from "#messages/id.ts";
 
-type Given<R extends Reason> = { values?: Record<string, string>; extra?: Extra<R> };
+type Words = keyof (typeof id)["refusals"];
+
+type Given<R extends Reason> = {
+  values?: Record<string, string>;
+  extra?: Extra<R>;
+  /** Words that say more than the reason's own. */
+  words?: Words;
+};
 /** `extra` has to be given where the described problem document has more members. */
 type Givens<R extends Reason> =
   Record<never, never> extends Extra<R>
@@ -18,6 +26,7 @@ export class Refused<R extends Reason = Reason> extends Error {
   readonly status: number;
   readonly values: Record<string, string>;
   readonly extra: Record<string, unknown>;
+  readonly words: Words;
 
   constructor(reason: R, ...[given]: Givens<R>) {
     super(reason);
@@ -25,5 +34,6 @@ export class Refused<R extends Reason = Reason> extends Error {
     this.status = REFUSALS[reason];
     this.values = given?.values ?? {};
     this.extra = given?.extra ?? {};
+    this.words = given?.words ?? reason;
   }
 }

@@ -1,9 +1,11 @@
 import { EventEmitter } from "node:events";
+import type { EndReason } from "#domain/room.ts";
 
 /** What one part of the process tells the others after a commit. */
 export type Signal =
   | { kind: "edition-moved"; releaseId: string }
-  | { kind: "session-ended"; sessionId: string };
+  | { kind: "session-ended"; sessionId: string; why?: EndReason }
+  | { kind: "rights-changed"; personId: string };
 
 const HOLDER = Symbol.for("sinergi.signals");
 type Holder = { [HOLDER]?: EventEmitter };

@@ -1,62 +1,46 @@
 "use client";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { fieldHint, fieldLabel } from "#components/releases/field-words.ts";
-import { describedBy, Field } from "#components/ui/field.tsx";
-import { type TemplateField, templateOf } from "#domain/templates.ts";
+import type { TimeZone } from "#domain/dates.ts";
+import { templateOf } from "#domain/templates.ts";
+import { usePeopleInFields } from "./field-people.ts";
 import type { Room } from "./room.ts";
-import { useField } from "./use-field.ts";
+import { TemplateInput } from "./template-input.tsx";
+import { useFilled } from "./use-filled.ts";
 
-type Props = { room: Room; template: string; editable: boolean };
+type Props = {
+  room: Room;
+  template: string;
+  zone: TimeZone;
+  editable: boolean;
+  /** The field to go to; a new object goes there again. */
+  goTo: { field: string } | null;
+};
 
 /** The facts that a template asks for, beside the text and signed with it. */
-export function FieldsPanel({ room, template, editable }: Props) {
+export function FieldsPanel({ room, template, zone, editable, goTo }: Props) {
   const t = useTranslations("fields");
+  const people = usePeopleInFields(room.provider);
+  const filled = useFilled(room, template);
+  useEffect(() => {
+    if (goTo) document.getElementById(`field-${goTo.field}`)?.focus();
+  }, [goTo]);
+  const { fields } = templateOf(template);
   return (
-    <div className="fields-panel">
-      <h2>{t("title")}</h2>
-      <p className="small muted">{t("lead")}</p>
-      {templateOf(template).fields.map((field) => (
+    <div className="panel-part">
+      <p className="small muted">
+        {t("progress", { filled, count: fields.length })} {t("lead")}
+      </p>
+      {fields.map((field) => (
         <TemplateInput
           key={field.key}
           room={room}
-          template={template}
           field={field}
+          zone={zone}
           editable={editable}
+          people={people[field.key] ?? ""}
         />
       ))}
     </div>
-  );
-}
-
-type InputProps = { room: Room; template: string; field: TemplateField; editable: boolean };
-
-function TemplateInput({ room, template, field, editable }: InputProps) {
-  const t = useTranslations();
-  const { value, type, leave } = useField(room, field);
-  const id = `field-${field.key}`;
-  const label = fieldLabel(t, template, field.key);
-  const hint = [
-    fieldHint(t, template, field.key),
-    field.kind === "list" ? t("fields.oneALine") : "",
-  ]
-    .filter(Boolean)
-    .join(" ");
-  const shared = {
-    className: "input",
-    id,
-    value,
-    readOnly: !editable,
-    maxLength: 2000,
-    onBlur: leave,
-    "aria-describedby": describedBy(id, { hint: Boolean(hint) }),
-  };
-  return (
-    <Field id={id} label={field.required ? label : t("fields.optional", { label })} hint={hint}>
-      {field.kind === "list" ? (
-        <textarea {...shared} rows={4} onChange={(event) => type(event.target.value)} />
-      ) : (
-        <input {...shared} onChange={(event) => type(event.target.value)} />
-      )}
-    </Field>
   );
 }

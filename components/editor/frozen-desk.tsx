@@ -26,7 +26,12 @@ export function FrozenDesk({ release, version }: { release: ReleaseView; version
             <TextFacts release={release} />
             <h2 className="headline">{version.title}</h2>
             <ArticleBody body={version.body} />
-            <FrozenFields template={release.template} version={version} previous={null} />
+            <FrozenFields
+              template={release.template}
+              version={version}
+              previous={null}
+              zone={release.workspace.timeZone}
+            />
           </div>
         </main>
       </div>

@@ -3,12 +3,12 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { fieldLabel } from "#components/releases/field-words.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import type { Gap } from "#domain/templates.ts";
+import type { Gap } from "#domain/gaps.ts";
 
-type Props = { problem: string; gaps: Gap[]; template: string; onGo: (gap: Gap) => void };
+type Props = { problem: string; gaps: Gap[]; onGo: (gap: Gap) => void };
 
 /** What is missing before the text can be submitted; each entry leads to its place. */
-export function GapsNotice({ problem, gaps, template, onGo }: Props) {
+export function GapsNotice({ problem, gaps, onGo }: Props) {
   const t = useTranslations();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -24,7 +24,9 @@ export function GapsNotice({ problem, gaps, template, onGo }: Props) {
       case "placeholder":
         return t("gaps.placeholder", { placeholder: gap.placeholder });
       case "field":
-        return t("gaps.field", { field: fieldLabel(t, template, gap.field) });
+        return t("gaps.field", { field: fieldLabel(t, gap.field) });
+      case "value":
+        return t(`gaps.value.${gap.fault}`, { field: fieldLabel(t, gap.field) });
     }
   };
   return (

@@ -4,13 +4,15 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { StateTag } from "#components/ui/state-tag.tsx";
-import type { Gap } from "#domain/templates.ts";
+import type { Gap } from "#domain/gaps.ts";
+import { ROOT } from "#domain/room.ts";
 import type { Connection } from "./connection.ts";
 import { DeskBanners } from "./desk-banners.tsx";
 import { DeskBar } from "./desk-bar.tsx";
-import { FieldsPanel } from "./fields-panel.tsx";
 import { GapsNotice } from "./gaps-notice.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
+import { SheetButton, UncheckedButton } from "./panel-buttons.tsx";
+import { PanelPlace, usePanel } from "./panel-place.tsx";
 import { selectPlaceholder } from "./placeholders.ts";
 import { Presence, usePresence } from "./presence.tsx";
 import { Rescue } from "./rescue.tsx";
@@ -42,21 +44,33 @@ export function LiveText({ release, me, room, connection }: Props) {
   });
   const [linking, setLinking] = useState(false);
   const desk = useDeskKeys(editable ? () => setLinking(true) : null);
+  const panel = usePanel(room, release);
   const people = usePresence(room.provider);
   const presence = <Presence people={people} agencies={agenciesOf(release, me)} />;
   const reachable = connection.kind !== "offline" && connection.kind !== "closed";
 
   const goTo = (gap: Gap) => {
-    if (gap.kind === "field") document.getElementById(`field-${gap.field}`)?.focus();
-    else if (gap.kind === "title") title?.commands.focus();
-    else if (gap.kind === "body") body?.commands.focus();
-    else if (body && !selectPlaceholder(body, gap.placeholder)) focusInput(gap.placeholder);
+    switch (gap.kind) {
+      case "field":
+      case "value":
+        return panel.show("fields", gap.field);
+      case "title":
+        return title?.commands.focus();
+      case "body":
+        return body?.commands.focus();
+      case "placeholder":
+        if (body && selectPlaceholder(body, gap.placeholder)) return;
+        return (
+          focusSource(gap.placeholder) || panel.show("fields", fieldWith(room, gap.placeholder))
+        );
+    }
   };
 
   return (
     <div className="desk" ref={desk}>
       <DeskBar release={release} title={titleText ?? release.title} connection={connection}>
         <span className="wide-only">{presence}</span>
+        <UncheckedButton panel={panel} />
         {release.actions.includes("submit") && (
           <Button
             look="primary"
@@ -74,6 +88,7 @@ export function LiveText({ release, me, room, connection }: Props) {
         <section className="tools-line" aria-label={t("tools.label")}>
           <Toolbar editor={body} editable={editable} onLink={() => setLinking(true)} />
           <WordCount editor={body} />
+          <SheetButton panel={panel} />
         </section>
       )}
       <div className="work">
@@ -85,12 +100,7 @@ export function LiveText({ release, me, room, connection }: Props) {
             </div>
             <ReturnedNotice release={release} />
             {problem && connection.kind !== "closed" && (
-              <GapsNotice
-                problem={problem.detail}
-                gaps={problem.gaps ?? []}
-                template={release.template}
-                onGo={goTo}
-              />
+              <GapsNotice problem={problem.detail} gaps={problem.gaps ?? []} onGo={goTo} />
             )}
             {connection.kind === "closed" && connection.unsent && !busy && (
               <Rescue title={title} body={body} room={room} template={release.template} />
@@ -100,9 +110,15 @@ export function LiveText({ release, me, room, connection }: Props) {
             <EditorContent editor={body} className="body-editor" />
           </div>
         </main>
-        <aside className="side" aria-label={t("fields.title")} data-region="panel">
-          <FieldsPanel room={room} template={release.template} editable={editable} />
-        </aside>
+        {body && (
+          <PanelPlace
+            panel={panel}
+            room={room}
+            release={release}
+            editor={body}
+            editable={editable}
+          />
+        )}
       </div>
       {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
     </div>
@@ -115,8 +131,15 @@ function agenciesOf(release: DeskProps["release"], me: DeskProps["me"]) {
   return place?.agencies ?? release.slots.map(({ agency }) => agency);
 }
 
-/** A placeholder that is not in the words of the body stands in a quote's source or a field. */
-function focusInput(words: string) {
-  const inputs = document.querySelectorAll<HTMLInputElement>(".desk input, .desk textarea");
-  [...inputs].find(({ value }) => value.includes(words))?.focus();
+/** A placeholder that is not in the words of the body may stand in the source of a quote. */
+function focusSource(words: string): boolean {
+  const inputs = document.querySelectorAll<HTMLInputElement>(".body-editor input");
+  const input = [...inputs].find(({ value }) => value.includes(words));
+  input?.focus();
+  return input !== undefined;
+}
+
+function fieldWith(room: Room, words: string): string | null {
+  const entries = [...room.doc.getMap(ROOT.fields).entries()];
+  return entries.find(([, value]) => [value].flat().join().includes(words))?.[0] ?? null;
 }

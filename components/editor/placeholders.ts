@@ -5,10 +5,10 @@ import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 
 const PLACEHOLDER = /\{\{[^{}]*\}\}/g;
 
-export type Place = { from: number; to: number; words: string };
+type Place = { from: number; to: number; words: string };
 
 /** Every `{{…}}` of a document, in order. */
-function placeholdersOf(doc: Node): Place[] {
+export function placeholdersOf(doc: Node): Place[] {
   const places: Place[] = [];
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true;

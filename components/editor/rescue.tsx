@@ -19,7 +19,7 @@ export function Rescue({ title, body, room, template }: Props) {
   const [copied, setCopied] = useState(false);
   const fields = templateOf(template).fields.map(({ key }) => {
     const value = readField(room, key);
-    return value && `${fieldLabel(t, template, key)}: ${value}`;
+    return value && `${fieldLabel(t, key)}: ${value}`;
   });
   const text = [title?.getText() ?? "", body ? plainText(body.getJSON()) : "", ...fields]
     .filter(Boolean)

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { FieldValue } from "#domain/canonical.ts";
 import { ROOT } from "#domain/room.ts";
-import type { TemplateField } from "#domain/templates.ts";
+import { holdsList, type TemplateField } from "#domain/templates/template.ts";
+import { meetWords } from "./merge-words.ts";
 import type { Room } from "./room.ts";
 
 const PAUSE = 500;
@@ -14,51 +15,91 @@ export function readField(room: Room, key: string): string {
 }
 
 /**
- * A field of the template, shared live. Typed words enter the room after a pause or when the
- * input is left; until then they are held, so that the page does not call itself saved.
+ * A field of the template, shared live. Typed words enter the room after a pause or when the input
+ * is left; until then they are held, so that the page does not call itself saved. What a colleague
+ * writes meanwhile is joined with them; where both changed the same place, the input keeps what it
+ * shows and offers the `other` words.
  */
 export function useField(room: Room, field: TemplateField) {
-  const { key, kind } = field;
+  const { key } = field;
   const [draft, setDraft] = useState<string | null>(null);
   const [shared, setShared] = useState(() => readField(room, key));
-  const holder = useRef({ timer: undefined as ReturnType<typeof setTimeout> | undefined });
+  const [other, setOther] = useState<string | null>(null);
+  /** What is typed here and what the room held when it was last seen, for the observer. */
+  const desk = useRef({
+    draft: null as string | null,
+    base: "",
+    timer: undefined as ReturnType<typeof setTimeout> | undefined,
+  });
+  const show = (text: string | null) => {
+    desk.current.draft = text;
+    setDraft(text);
+  };
 
   useEffect(() => {
     const fields = room.doc.getMap(ROOT.fields);
-    const read = () => setShared(readField(room, key));
+    const read = () => {
+      const theirs = readField(room, key);
+      setShared(theirs);
+      const { draft: mine, base } = desk.current;
+      desk.current.base = theirs;
+      if (mine === null || theirs === base) return;
+      const met = meetWords(base, mine, theirs);
+      if (met.other !== null) setOther(met.other);
+      desk.current.draft = met.shown;
+      setDraft(met.shown);
+    };
     read();
     fields.observe(read);
     return () => fields.unobserve(read);
   }, [room, key]);
 
   const commit = (text: string) => {
-    clearTimeout(holder.current.timer);
-    const value = kind === "list" ? lines(text) : text;
-    if ([value].flat().join("\n") !== readField(room, key)) {
+    clearTimeout(desk.current.timer);
+    const value = holdsList(field) ? listOf(field, text) : text;
+    const stored = [value].flat().join("\n");
+    if (stored !== readField(room, key)) {
+      // Known before the room tells of it: one's own words are no colleague's.
+      desk.current.base = stored;
       room.doc.getMap(ROOT.fields).set(key, value);
     }
-    room.ledger.release(holder.current);
+    room.ledger.release(desk.current);
+  };
+  const type = (text: string) => {
+    show(text);
+    room.ledger.hold(desk.current);
+    clearTimeout(desk.current.timer);
+    // What is shown by then: a colleague's words may have been joined in.
+    desk.current.timer = setTimeout(() => commit(desk.current.draft ?? text), PAUSE);
   };
   return {
     value: draft ?? shared,
-    type: (text: string) => {
-      setDraft(text);
-      room.ledger.hold(holder.current);
-      clearTimeout(holder.current.timer);
-      holder.current.timer = setTimeout(() => commit(text), PAUSE);
-    },
+    typing: draft !== null,
+    other,
+    type,
     leave: () => {
-      if (draft === null) return;
-      commit(draft);
-      setDraft(null);
+      if (desk.current.draft === null) return;
+      commit(desk.current.draft);
+      show(null);
     },
+    /** Puts the offered words into the field, and offers those that stood there. */
+    swap: () => {
+      if (other === null) return;
+      setOther(draft ?? shared);
+      show(null);
+      commit(other);
+    },
+    dismiss: () => setOther(null),
   };
 }
 
-function lines(text: string): string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .slice(0, 50);
+/** Lines of a list; a pair keeps both its places as long as one of them is filled. */
+function listOf(field: TemplateField, text: string): string[] {
+  const lines = text.split("\n").map((line) => line.trim());
+  if (field.kind !== "pairs") return lines.filter(Boolean).slice(0, 50);
+  return lines
+    .flatMap((line, at) => (at % 2 === 0 ? [[line, lines[at + 1] ?? ""]] : []))
+    .filter((pair) => pair.some(Boolean))
+    .slice(0, 25)
+    .flat();
 }

@@ -1,3 +1,4 @@
+import { Agency } from "#components/ui/agency.tsx";
 import type { Words } from "#components/words.ts";
 import { formatMonth } from "#domain/date-ranges.ts";
 import { formatClock, formatDate, type TimeZone } from "#domain/dates.ts";
@@ -12,6 +13,7 @@ export type ListedRelease = {
   publishedAt: string;
   kind: ReleaseKind;
   parties: AgencyView[];
+  numbers: { number: string }[];
 };
 
 export type PublicListProps = PublicPage & {
@@ -94,10 +96,15 @@ function ListedItem({ t, item, zone }: { t: Words; item: ListedRelease; zone: Ti
         <p className="line small muted">
           <span>{t(`kinds.${item.kind}`)}</span>
           {item.parties.map((agency) => (
-            <span key={agency.slug} className={`agency ${agency.kind}`}>
-              {agency.shortName}
-            </span>
+            <Agency key={agency.slug} agency={agency} />
           ))}
+          {item.numbers.length > 0 && (
+            <span>
+              {t("public.numbered", {
+                numbers: item.numbers.map(({ number }) => number).join(" · "),
+              })}
+            </span>
+          )}
         </p>
       </div>
     </li>

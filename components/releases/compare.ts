@@ -1,5 +1,4 @@
 import { diffArrays } from "diff";
-import type { FieldValue } from "#domain/canonical.ts";
 import { plainText } from "#domain/plain-text.ts";
 import type { JsonNode } from "#domain/schema.ts";
 
@@ -74,8 +73,6 @@ function phrases(pieces: Piece[]): Piece[] {
 
 const wordsOf = (block: JsonNode | null) => (block ? plainText({ content: [block] }) : "");
 
-export const fieldText = (value: FieldValue | undefined) => [value ?? ""].flat().join("\n");
-
 /** Blocks of two versions side by side: equal texts meet, what lies between is paired in order. */
 export function comparePairs(before: JsonNode, after: JsonNode): Pair[] {
   const old = before.content ?? [];
@@ -127,4 +124,19 @@ function meetings(a: string[], b: string[]): [number, number][] {
     }
   }
   return found;
+}
+
+export type Changes = { title: Piece[]; pairs: Pair[]; count: number };
+
+type Compared = { title: string; body: JsonNode };
+
+/** Everything that changed between two versions of a text, and in how many places. */
+export function compareVersions(before: Compared, after: Compared): Changes {
+  const pairs = comparePairs(before.body, after.body);
+  const changed = pairs.filter(({ change }) => change !== "none").length;
+  return {
+    title: comparePieces(before.title, after.title),
+    pairs,
+    count: changed + (before.title === after.title ? 0 : 1),
+  };
 }

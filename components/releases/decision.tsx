@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useCommand } from "#components/command.ts";
@@ -22,6 +23,7 @@ type Props = {
 export function Decision({ release, version, me, onPublished }: Props) {
   const t = useTranslations();
   const command = useCommand();
+  const router = useRouter();
   const [open, setOpen] = useState<"sign" | "return" | null>(null);
   const [busy, setBusy] = useState<Action | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -93,6 +95,10 @@ export function Decision({ release, version, me, onPublished }: Props) {
           path={path}
           version={version}
           statement={t("review.statement", statement)}
+          onSigned={() => {
+            setOpen(null);
+            router.refresh();
+          }}
           onClose={() => setOpen(null)}
         />
       )}

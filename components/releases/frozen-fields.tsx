@@ -1,32 +1,54 @@
 "use client";
-import { useTranslations } from "use-intl";
-import { templateOf } from "#domain/templates.ts";
+import { useLocale, useTranslations } from "use-intl";
+import type { TimeZone } from "#domain/dates.ts";
+import { filledFields, isEmptyField, templateOf } from "#domain/templates.ts";
 import type { VersionView } from "#domain/views.ts";
-import { comparePieces, fieldText } from "./compare.ts";
+import { comparePieces } from "./compare.ts";
 import { Pieces } from "./comparison.tsx";
 import { fieldLabel } from "./field-words.ts";
+import { shownField, shownText } from "./shown-field.ts";
+import { ShownValue } from "./shown-value.tsx";
 
-type Props = { template: string; version: VersionView; previous: VersionView | null };
+type Props = {
+  template: string;
+  version: VersionView;
+  previous: VersionView | null;
+  zone: TimeZone;
+};
 
 /** The template's fields: they are signed with the text, so they are reviewed with it. */
-export function FrozenFields({ template, version, previous }: Props) {
+export function FrozenFields({ template, version, previous, zone }: Props) {
   const t = useTranslations();
-  const shown = templateOf(template).fields.filter(
-    ({ key }) => fieldText(version.fields[key]) || fieldText(previous?.fields[key]),
-  );
-  if (!shown.length) return null;
+  const locale = useLocale();
+  const now = Object.entries(version.fields).filter(([, value]) => !isEmptyField(value));
+  // A field that was emptied since is shown as well: that it went is a change.
+  const either = { ...previous?.fields, ...Object.fromEntries(now) };
+  const filled = filledFields(templateOf(template), either);
+  if (!filled.length) return null;
   return (
     <section className="frozen-fields">
       <h2>{t("review.fields")}</h2>
       <dl>
-        {shown.map(({ key }) => {
-          const now = fieldText(version.fields[key]);
-          const before = previous ? fieldText(previous.fields[key]) : now;
+        {filled.map(({ field }) => {
+          const read = (of: VersionView) =>
+            shownField(field, of.fields[field.key], { t, locale, zone });
+          const after = read(version);
+          const before = previous ? read(previous) : after;
+          const pieces = comparePieces(shownText(before), shownText(after));
           return (
-            <div key={key}>
-              <dt>{fieldLabel(t, template, key)}</dt>
-              <dd className="lines">
-                <Pieces pieces={comparePieces(before, now)} side="both" />
+            <div key={field.key}>
+              <dt>{fieldLabel(t, field.key)}</dt>
+              <dd>
+                {pieces.some(({ added, removed }) => added || removed) ? (
+                  <p className="lines">
+                    <Pieces pieces={pieces} side="both" />
+                  </p>
+                ) : (
+                  <ShownValue
+                    shown={after}
+                    heads={{ written: t("fields.written"), right: t("fields.right") }}
+                  />
+                )}
               </dd>
             </div>
           );

@@ -7,23 +7,29 @@ import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { formatList } from "#domain/lists.ts";
 import type { Locale } from "#domain/locale.ts";
-import { RELEASE_KINDS, type ReleaseKind } from "#domain/release.ts";
-import { TEMPLATES } from "#domain/templates.ts";
+import { LANGUAGES, type Language, RELEASE_KINDS, type ReleaseKind } from "#domain/release.ts";
+import type { Template } from "#domain/templates/template.ts";
+import { TEMPLATES, templateOf } from "#domain/templates.ts";
 import type { Me } from "#domain/views.ts";
 import { Choices } from "./choices.tsx";
 
 const TITLE_LENGTH = 200;
 
+type Props = {
+  workspaces: Me["workspaces"];
+  /** The template that is chosen at first; an unknown one is the blank one. */
+  template: string;
+};
+
 /** Title, kind, template and parties of a new release; then straight to the writing page. */
-export function NewReleaseForm({ workspaces }: { workspaces: Me["workspaces"] }) {
+export function NewReleaseForm({ workspaces, template: wanted }: Props) {
   const t = useTranslations();
   const locale = useLocale();
   const command = useCommand();
   const [slug, setSlug] = useState(workspaces[0]?.workspace.slug ?? "");
   const [title, setTitle] = useState("");
-  const [kind, setKind] = useState<ReleaseKind>("siaran_pers");
-  const [template, setTemplate] = useState("kosong");
-  const [parties, setParties] = useState("joint");
+  const [language, setLanguage] = useState<Language>("id");
+  const { template, kind, parties, choose, setKind, setParties } = useTemplate(wanted);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const place = workspaces.find(({ workspace }) => workspace.slug === slug);
@@ -37,6 +43,7 @@ export function NewReleaseForm({ workspaces }: { workspaces: Me["workspaces"] })
       workspace: slug,
       kind,
       title,
+      language,
       template,
       parties:
         parties === "joint" ? place.agencies.map((agency) => agency.slug) : [place.agency.slug],
@@ -68,21 +75,14 @@ export function NewReleaseForm({ workspaces }: { workspaces: Me["workspaces"] })
           onChange={(event) => setTitle(event.target.value)}
         />
       </Field>
-      <Select
-        id="kind"
-        label={t("newRelease.kind")}
-        value={kind}
-        onChange={(value) => setKind(value as ReleaseKind)}
-      >
-        {RELEASE_KINDS.map((name) => [name, t(`kinds.${name}`)])}
-      </Select>
       <Choices
         name="template"
         legend={t("newRelease.template")}
         value={template}
-        onChange={setTemplate}
+        onChange={choose}
         choices={templateChoices(t)}
       />
+      <KindAndLanguage kind={kind} onKind={setKind} language={language} onLanguage={setLanguage} />
       <Choices
         name="parties"
         legend={t("newRelease.parties")}
@@ -99,15 +99,66 @@ export function NewReleaseForm({ workspaces }: { workspaces: Me["workspaces"] })
   );
 }
 
+type KindAndLanguageProps = {
+  kind: ReleaseKind;
+  onKind: (kind: ReleaseKind) => void;
+  language: Language;
+  onLanguage: (language: Language) => void;
+};
+
+function KindAndLanguage({ kind, onKind, language, onLanguage }: KindAndLanguageProps) {
+  const t = useTranslations();
+  return (
+    <div className="two-fields">
+      <Select
+        id="kind"
+        label={t("newRelease.kind")}
+        value={kind}
+        onChange={(value) => onKind(value as ReleaseKind)}
+      >
+        {RELEASE_KINDS.map((name) => [name, t(`kinds.${name}`)])}
+      </Select>
+      <Select
+        id="language"
+        label={t("newRelease.language")}
+        value={language}
+        onChange={(value) => onLanguage(value as Language)}
+      >
+        {LANGUAGES.map((name) => [name, t(`newRelease.languages.${name}`)])}
+      </Select>
+    </div>
+  );
+}
+
 type Translate = ReturnType<typeof useTranslations<never>>;
 type Place = Me["workspaces"][number] | undefined;
 
+/** The chosen template with the kind and the parties that usually go with it. */
+function useTemplate(wanted: string) {
+  const first = templateOf(wanted);
+  const [template, setTemplate] = useState(first.key);
+  const [kind, setKind] = useState(first.kind);
+  const [parties, setParties] = useState(partiesOf(first));
+  const choose = (key: string) => {
+    const next = templateOf(key);
+    setTemplate(key);
+    setKind(next.kind);
+    setParties(partiesOf(next));
+  };
+  return { template, kind, parties, choose, setKind, setParties };
+}
+
+const partiesOf = ({ parties }: Template) => (parties === "joint" ? "joint" : "mine");
+
 function templateChoices(t: Translate) {
-  return TEMPLATES.map(({ key }) => ({
-    value: key,
-    label: t(`templates.${key as "kosong"}.name`),
-    hint: t(`templates.${key as "kosong"}.hint`),
-  }));
+  return TEMPLATES.map(({ key, fields, checklist }) => {
+    const gives = { fields: fields.length, checks: checklist.length };
+    return {
+      value: key,
+      label: t(`templates.${key as "kosong"}.name`),
+      hint: `${t(`templates.${key as "kosong"}.hint`)} ${t("newRelease.gives", gives)}`,
+    };
+  });
 }
 
 function partyChoices(t: Translate, locale: Locale, place: Place) {

@@ -8,6 +8,8 @@ import { SignatureList } from "#components/ui/signature-slots.tsx";
 import { formatList } from "#domain/lists.ts";
 import type { Me, ReleaseView, VersionView } from "#domain/views.ts";
 import { Hash } from "./hash.tsx";
+import { OfficeNumbers } from "./office-numbers.tsx";
+import { ReviewChecklist } from "./review-checklist.tsx";
 
 type Props = { release: ReleaseView; version: VersionView; me: Me; children: ReactNode };
 
@@ -28,6 +30,7 @@ export function ReviewPanel({ release, version, me, children }: Props) {
           />
         </section>
         {signBar && <WhyNot signBar={signBar} />}
+        <OfficeNumbers release={release} />
         <section>
           <h2>{t("hash", { number: version.number })}</h2>
           <Hash sha256={version.sha256} />
@@ -46,6 +49,7 @@ export function ReviewPanel({ release, version, me, children }: Props) {
           {!contributors.length && <p className="small muted">{t("noWriters")}</p>}
           {release.actions.includes("sign") && <p className="small muted">{t("notAWriter")}</p>}
         </section>
+        <ReviewChecklist entries={release.checklist} zone={workspace.timeZone} />
       </div>
       {children}
     </aside>

@@ -14,11 +14,13 @@ type Props = {
   onClose: () => void;
   /** A sheet comes from the foot of a phone and stands as a dialog on wider screens. */
   look?: "dialog" | "sheet";
+  /** What happens after it has gone; prevent the default where focus goes elsewhere than back. */
+  onGone?: (event: Event) => void;
   children: ReactNode;
 };
 
 /** A modal dialog: focus is kept inside, Escape and the ground close it, focus returns. */
-export function Dialog({ title, lead, open, onClose, look = "dialog", children }: Props) {
+export function Dialog({ title, lead, open, onClose, look = "dialog", onGone, children }: Props) {
   const t = useTranslations("common");
   if (!open) return null;
   // Scroll locking adds a style element, which the policy lets in only with the page's nonce.
@@ -28,6 +30,7 @@ export function Dialog({ title, lead, open, onClose, look = "dialog", children }
       <Primitive.Portal>
         <Primitive.Overlay className="overlay" />
         <Primitive.Content
+          onCloseAutoFocus={onGone}
           className={look === "sheet" ? "dialog sheet-dialog" : "dialog"}
           {...(lead ? {} : { "aria-describedby": undefined })}
         >

@@ -1,13 +1,22 @@
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 
-type Props = { id: string; label: string; hint?: string; error?: string; children: ReactNode };
+type Props = {
+  id: string;
+  label: string;
+  hint?: string;
+  error?: string;
+  /** True for several inputs under one label, each with a label of its own. */
+  group?: boolean;
+  children: ReactNode;
+};
 
 /** Label above, hint under it, the error under the input; the input names `describedBy(id, …)`. */
-export function Field({ id, label, hint, error, children }: Props) {
+export function Field({ id, label, hint, error, group, children }: Props) {
+  const Frame = group ? "fieldset" : "div";
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
+    <Frame className="field">
+      {group ? <legend>{label}</legend> : <label htmlFor={id}>{label}</label>}
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}
@@ -20,7 +29,7 @@ export function Field({ id, label, hint, error, children }: Props) {
           {error}
         </p>
       )}
-    </div>
+    </Frame>
   );
 }
 

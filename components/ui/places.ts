@@ -1,7 +1,7 @@
-import { CircleHelp, FileText, Globe } from "lucide-react";
+import { CircleHelp, FileText, Globe, Settings } from "lucide-react";
 import type { Me } from "#domain/views.ts";
 
-export type PlaceName = "releases" | "publicRoom" | "help";
+export type PlaceName = "releases" | "publicRoom" | "settings" | "help";
 
 export type Place = { name: PlaceName; href: string; glyph: typeof FileText };
 
@@ -12,6 +12,9 @@ export function placesOf(me: Me): Place[] {
     { name: "releases", href: "/naskah", glyph: FileText },
     ...(first
       ? [{ name: "publicRoom" as const, href: `/rilis/${first.workspace.slug}`, glyph: Globe }]
+      : []),
+    ...(me.systemAdmin || me.workspaces.some(({ canAdminister }) => canAdminister)
+      ? [{ name: "settings" as const, href: "/pengaturan", glyph: Settings }]
       : []),
     { name: "help", href: "/bantuan", glyph: CircleHelp },
   ];

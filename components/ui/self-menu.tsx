@@ -3,6 +3,7 @@ import { Keyboard, LogOut } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { signOut } from "#components/accounts/session.ts";
+import { forgetOfflinePage } from "#components/offline/registration.ts";
 import type { Me } from "#domain/views.ts";
 import { Avatar } from "./avatar.tsx";
 import { Menu, MenuItem, MenuLabel, MenuLink, MenuRule } from "./menu.tsx";
@@ -13,8 +14,9 @@ export function SelfMenu({ me }: { me: Me }) {
   const t = useTranslations("bar");
   const [failed, setFailed] = useState(false);
   const leave = async () => {
-    if (await signOut()) window.location.assign("/masuk");
-    else setFailed(true);
+    if (!(await signOut())) return setFailed(true);
+    await forgetOfflinePage().catch(() => {});
+    window.location.assign("/masuk");
   };
   return (
     <>

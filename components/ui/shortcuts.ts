@@ -23,7 +23,8 @@ export const SHORTCUTS = {
     bulletList: ["Ctrl+Shift+8"],
     orderedList: ["Ctrl+Shift+7"],
   },
-  review: { compare: ["B"], nextRegion: ["F6"], previousRegion: ["Shift+F6"] },
+  review: { nextRegion: ["F6"], previousRegion: ["Shift+F6"] },
+  versions: { compare: ["B"] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type ShortcutPlace = keyof typeof SHORTCUTS;

@@ -1,5 +1,6 @@
 import { build } from "esbuild";
 import { expect, test } from "vitest";
+import { AGENCY_COLOURS, COLOUR_HEX } from "#domain/people.ts";
 
 const built = await build({ entryPoints: ["components/ui/tokens.css"], write: false });
 const css = built.outputFiles[0]?.text ?? "";
@@ -58,10 +59,10 @@ const TEXT: [string, string, number, number][] = [
   ["accent", "paper", 11.5, 9.1],
   ["accent", "accent-tint", 10.1, 7.5],
   ["on-btn", "btn", 11.5, 5.6],
-  ["kpu", "kpu-tint", 7.0, 6.7],
-  ["kominfo", "kominfo-tint", 6.5, 7.4],
-  ["on-kpu", "kpu", 7.9, 7.9],
-  ["on-kominfo", "kominfo", 7.4, 8.6],
+  ["maroon", "maroon-tint", 7.0, 6.7],
+  ["biru", "biru-tint", 6.5, 7.4],
+  ["on-maroon", "maroon", 7.9, 7.9],
+  ["on-biru", "biru", 7.4, 8.6],
   ["ins", "ins-bg", 6.5, 8.1],
   ["del", "del-bg", 6.8, 7.3],
   ["warn", "warn-bg", 6.2, 8.0],
@@ -83,6 +84,16 @@ test.each([...STATES, ...ON_PAPER, ...TEXT, ...CONTROLS])(
 test.each([...STATES, ...ON_PAPER, ...TEXT])("%s can be read on %s", (front, back) => {
   for (const colors of [light, dark]) {
     expect(contrast(colors, front, back)).toBeGreaterThanOrEqual(4.5);
+  }
+});
+
+test.each(AGENCY_COLOURS)("signals in %s can be read and told apart, light and dark", (colour) => {
+  expect(light[colour]).toBe(COLOUR_HEX[colour]);
+  for (const colors of [light, dark]) {
+    expect(contrast(colors, colour, `${colour}-tint`)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colors, colour, "paper")).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colors, colour, "shell")).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colors, `on-${colour}`, colour)).toBeGreaterThanOrEqual(4.5);
   }
 });
 

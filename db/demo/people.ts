@@ -3,7 +3,16 @@ import type { AgencyKind, Role } from "#domain/people.ts";
 
 export const DEMO_PASSWORD = "sinergi-demo-2026";
 
-export type DemoAgency = { slug: AgencyKind; name: string; shortName: string };
+export type DemoAgency = {
+  slug: AgencyKind;
+  name: string;
+  shortName: string;
+  city: string;
+  site: string;
+  dateline: string;
+  closing: string;
+  numberPattern: string;
+};
 
 export type DemoWorkspace = {
   slug: string;
@@ -20,21 +29,38 @@ export type DemoWorkspace = {
   };
 };
 
-const agencies = (place: string, kominfo: string): DemoAgency[] => [
-  { slug: "kpu", name: `Komisi Pemilihan Umum ${place}`, shortName: "KPU" },
-  {
-    slug: "kominfo",
-    name: `Dinas Komunikasi dan Informatika ${place}`,
-    shortName: kominfo,
-  },
-];
+const agencies = (city: string, kominfo: string): DemoAgency[] => {
+  const domain = city.toLowerCase();
+  return [
+    {
+      slug: "kpu",
+      name: `Komisi Pemilihan Umum Kabupaten ${city}`,
+      shortName: "KPU",
+      city,
+      site: `kab-${domain}.kpu.go.id`,
+      dateline: "{KOTA}, {hari} ({tanggalAngka}) –",
+      closing: `(kpu${domain})`,
+      numberPattern: "{urut}/{klasifikasi}-SP/3399/{tahun}",
+    },
+    {
+      slug: "kominfo",
+      name: `Dinas Komunikasi dan Informatika Kabupaten ${city}`,
+      shortName: kominfo,
+      city,
+      site: `diskominfo.${domain}kab.go.id`,
+      dateline: "{KOTA}, {tanggal} –",
+      closing: "",
+      numberPattern: "{urut}/HM/KOMINFO/{bulan}/{tahun}",
+    },
+  ];
+};
 
 export const WORKSPACES: readonly DemoWorkspace[] = [
   {
     slug: "contoh",
     name: "Kabupaten Contoh",
     timeZone: "WIB",
-    agencies: agencies("Kabupaten Contoh", "Diskominfo"),
+    agencies: agencies("Contoh", "Diskominfo"),
     agreement: {
       title: "Kerja sama penyebarluasan informasi kepemiluan",
       number: "07/KPU-DK/2026",
@@ -51,7 +77,7 @@ export const WORKSPACES: readonly DemoWorkspace[] = [
     slug: "jepara",
     name: "Kabupaten Jepara",
     timeZone: "WIB",
-    agencies: agencies("Kabupaten Jepara", "Diskominfo"),
+    agencies: agencies("Jepara", "Diskominfo"),
     agreement: {
       title: "Kerja sama bidang informasi dan komunikasi kepemiluan",
       number: null,
@@ -68,7 +94,7 @@ export const WORKSPACES: readonly DemoWorkspace[] = [
     slug: "lumajang",
     name: "Kabupaten Lumajang",
     timeZone: "WIB",
-    agencies: agencies("Kabupaten Lumajang", "Dinas Kominfo"),
+    agencies: agencies("Lumajang", "Dinas Kominfo"),
     agreement: {
       title: "Sinergi penyampaian data kepemiluan yang faktual",
       number: null,

@@ -2,6 +2,7 @@ import type { FieldValue } from "#domain/canonical.ts";
 import type { AgencyKind } from "#domain/people.ts";
 import type { ReleaseKind } from "#domain/release.ts";
 import type { JsonNode } from "#domain/schema.ts";
+import { FROM_TEMPLATES } from "./template-releases.ts";
 import { body, dateline, heading, paragraph, quote, steps } from "./text.ts";
 
 /** How far a demo release has come; each stage includes the ones before it. */
@@ -19,11 +20,15 @@ export type DemoRelease = {
   owner: AgencyKind;
   joint: boolean;
   kind: ReleaseKind;
-  template: "kosong" | "kerja_sama";
+  template: string;
   title: string;
   /** Absent: the template's skeleton is left as it is. */
   body?: JsonNode;
   fields?: Record<string, FieldValue>;
+  /** Entries of the checklist that the writer has checked. */
+  checked?: readonly string[];
+  /** Numbers of the agencies' registers, entered after the last signature. */
+  numbers?: Partial<Record<AgencyKind, string>>;
   stage: Stage;
 };
 
@@ -133,6 +138,9 @@ export const RELEASES: readonly DemoRelease[] = [
     kind: "siaran_pers",
     stage: "terbit",
     title: "Relawan Demokrasi Bahas Literasi Pemilih di Kecamatan Wanasari",
+    fields: { contact: "Humas KPU Kabupaten Contoh, (0291) 555-0133" },
+    checked: ["names", "dates", "quotes"],
+    numbers: { kpu: "17/HM.02-SP/3399/2026", kominfo: "52/HM/KOMINFO/11/2026" },
     body: body(
       dateline("CONTOH, Selasa (17/11/2026) –"),
       paragraph(
@@ -163,6 +171,7 @@ export const RELEASES: readonly DemoRelease[] = [
     title: "Pelatihan Pengelola Kanal Pengaduan Kecamatan",
     body: body(paragraph("Diskominfo melatih pengelola kanal pengaduan dari 18 kecamatan.")),
   },
+  ...FROM_TEMPLATES,
   {
     workspace: "jepara",
     owner: "kpu",

@@ -100,10 +100,13 @@ export const edition = pgTable(
     versionId: uuid("version_id"),
     /** Words of the committed text for the search of the board; a moment behind while people type. */
     searchText: text("search_text").notNull().default(""),
+    /** The log position of `search_text`; below `head_seq` it is to be read again. */
+    searchSeq: bigint("search_seq", { mode: "number" }).notNull().default(0),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [
     unique("edition_number").on(t.releaseId, t.number),
+    index("edition_state").on(t.state, t.releaseId),
     index("edition_words").using("gin", sql`to_tsvector('simple', ${t.searchText})`),
     uniqueIndex("edition_open").on(t.releaseId).where(sql`state not in ('terbit', 'diarsipkan')`),
   ],
@@ -178,7 +181,10 @@ export const contributor = pgTable(
       .references(() => agency.id),
     firstAt: moment("first_at").notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.editionId, t.personId] })],
+  (t) => [
+    primaryKey({ columns: [t.editionId, t.personId] }),
+    index("contributor_person").on(t.personId, t.editionId),
+  ],
 );
 
 /** Which person a Yjs client id belongs to, for good; null is the server. */

@@ -42,6 +42,7 @@ export const version = pgTable(
   },
   (t) => [
     unique("version_number").on(t.releaseId, t.number),
+    index("version_edition").on(t.editionId, t.number),
     unique("version_hash").on(t.id, t.sha256),
   ],
 );

@@ -12,6 +12,11 @@ export const sha256 = z
 export const agencies = z.array(slug).meta({ description: "Slugs of agencies, KPU first." });
 export const path = z.string().regex(/^\//).meta({ description: "A path of this installation." });
 
+export const officeNumber = z.strictObject({ agency: slug, number: z.string() });
+export const officeNumbers = z
+  .array(officeNumber)
+  .meta({ description: "Numbers from the agencies' own registers, KPU first; not hashed." });
+
 /** A page of a list: ask again with `nextCursor` until it is null. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.strictObject({

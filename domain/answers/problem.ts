@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { VALUE_FAULTS } from "#domain/gaps.ts";
+import { PASSWORD_FAULTS } from "#domain/passwords.ts";
 import { REFUSALS, type Reason } from "#domain/refusal.ts";
-import { agencies } from "./parts.ts";
+import { agencies, id } from "./parts.ts";
 import { editionState, frozenVersion } from "./releases.ts";
+import { agencySection, agreementSection, houseSection, workspaceSection } from "./workspaces.ts";
 
 const errors = z.array(
   z.strictObject({
@@ -14,6 +17,7 @@ const gap = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("body") }),
   z.strictObject({ kind: z.literal("placeholder"), placeholder: z.string() }),
   z.strictObject({ kind: z.literal("field"), field: z.string() }),
+  z.strictObject({ kind: z.literal("value"), field: z.string(), fault: z.enum(VALUE_FAULTS) }),
 ]);
 const piece = z.strictObject({
   value: z.string(),
@@ -35,8 +39,21 @@ const MEMBERS = {
     version: frozenVersion,
     difference: z.array(piece).meta({ description: "From the text you saw to the current one." }),
   },
+  "changed-meanwhile": {
+    current: z
+      .union([workspaceSection, agencySection, houseSection, agreementSection])
+      .meta({ description: "The section as it is now, with its tag." }),
+  },
   incomplete: { gaps: z.array(gap) },
   "invalid-input": { errors },
+  taken: {
+    errors: errors.optional(),
+    release: z
+      .strictObject({ id, title: z.string() })
+      .optional()
+      .meta({ description: "Which release has the number, for those who may read it." }),
+  },
+  "weak-password": { fault: z.enum(PASSWORD_FAULTS) },
 } as const satisfies Partial<Record<Reason, z.ZodRawShape>>;
 
 type Members = typeof MEMBERS;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RELEASE_KINDS } from "#domain/release.ts";
-import { agencies, id, moment, pageOf, path, sha256 } from "./parts.ts";
+import { agencies, id, moment, officeNumbers, pageOf, path, sha256 } from "./parts.ts";
 
 export const publishedItem = z
   .strictObject({
@@ -11,6 +11,7 @@ export const publishedItem = z
     publishedAt: moment,
     sha256,
     parties: agencies,
+    numbers: officeNumbers,
   })
   .meta({ id: "PublishedRelease" });
 export type PublishedItem = z.output<typeof publishedItem>;

@@ -7,7 +7,17 @@ import {
   type Visibility,
 } from "#domain/release.ts";
 import { ACTIONS } from "#domain/workflow.ts";
-import { agencies, id, moment, pageOf, path, sha256, slug } from "./parts.ts";
+import {
+  agencies,
+  id,
+  moment,
+  officeNumber,
+  officeNumbers,
+  pageOf,
+  path,
+  sha256,
+  slug,
+} from "./parts.ts";
 
 export const editionState = z.enum(EDITION_STATES);
 const publicStatus = z.enum([
@@ -27,12 +37,27 @@ const about = {
   parties: agencies,
 };
 
+const planned = {
+  dueAt: moment.nullable().meta({ description: "When the text is due." }),
+  assignee: z
+    .strictObject({ id, name: z.string() })
+    .nullable()
+    .meta({ description: "Who was given the text to write." }),
+};
+
 export const listedRelease = z
-  .strictObject({ ...about, updatedAt: moment })
+  .strictObject({ ...about, ...planned, updatedAt: moment })
   .meta({ id: "ListedRelease" });
 export type ListedRelease = z.output<typeof listedRelease>;
 
 export const releasePage = pageOf(listedRelease);
+
+const checklist = z.array(
+  z.strictObject({
+    entry: z.string(),
+    done: z.strictObject({ name: z.string(), at: moment }).nullable(),
+  }),
+);
 
 const frozen = { id, number: z.int().min(1), sha256 };
 export const frozenVersion = z.strictObject(frozen).meta({ id: "FrozenVersion" });
@@ -40,6 +65,7 @@ export const frozenVersion = z.strictObject(frozen).meta({ id: "FrozenVersion" }
 export const sentRelease = z
   .strictObject({
     ...about,
+    ...planned,
     language: z.enum(LANGUAGES),
     template: z.string(),
     visibility,
@@ -55,6 +81,8 @@ export const sentRelease = z
       .array(z.enum(ACTIONS))
       .meta({ description: "What the server would accept from you." }),
     publicUrl: path.nullable(),
+    checklist,
+    numbers: officeNumbers,
   })
   .meta({ id: "Release" });
 export type SentRelease = z.output<typeof sentRelease>;
@@ -62,8 +90,19 @@ export type SentRelease = z.output<typeof sentRelease>;
 export const createdRelease = z.strictObject({ id });
 export type CreatedRelease = z.output<typeof createdRelease>;
 
-export const submittedVersion = z.strictObject({ version: frozenVersion });
+export const submittedVersion = z.strictObject({
+  version: frozenVersion,
+  unchecked: z
+    .array(z.string())
+    .meta({ description: "Entries of the checklist that nobody has checked; a warning." }),
+});
 export type SubmittedVersion = z.output<typeof submittedVersion>;
+
+export const checkedList = z.strictObject({ checklist });
+export type CheckedList = z.output<typeof checkedList>;
+
+export const enteredNumber = officeNumber;
+export type EnteredNumber = z.output<typeof enteredNumber>;
 
 export const reopened = z.strictObject({ state: editionState });
 export type Reopened = z.output<typeof reopened>;

@@ -5,7 +5,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE, releaseOfPath } from "#domain/room.ts";
 import { SCHEMA_NUMBER } from "#domain/schema.ts";
-import type { Authorise, CollabLog, Signals, Store } from "./ports.ts";
+import type { Authorise, CollabLog, Grant, Signals, Store } from "./ports.ts";
 import { Rooms } from "./rooms.ts";
 import { Session } from "./session.ts";
 
@@ -28,6 +28,8 @@ export type CollabOptions = {
   /** Origins that a browser may come from, compared exactly. */
   allowedOrigins: (req: IncomingMessage) => readonly string[];
   log: CollabLog;
+  /** Told of every socket that is gone, and the code that the server closed it with. */
+  left?: (code: number | null) => void;
   /** Takes upgrades of other paths; without it they are answered 404. */
   otherUpgrade?: Upgrade;
 };
@@ -37,6 +39,8 @@ export type Collab = {
   stop(): Promise<void>;
   /** For health: sockets open, rooms open, frames waiting for their commit. */
   counts(): { sockets: number; rooms: number; waiting: number };
+  /** Who is in which text, by the id of the release, one entry a person. */
+  people(): Map<string, Grant["person"][]>;
 };
 
 /** Takes the upgrades of an HTTP server; only those under /collab/ become rooms. */
@@ -61,7 +65,10 @@ export function attachCollab(options: CollabOptions): Collab {
     const params = new URLSearchParams(query);
     const session = new Session(ws, { limits, wantsSaved: params.get("saved") === "1" });
     sessions.add(session);
-    ws.on("close", () => sessions.delete(session));
+    ws.on("close", () => {
+      sessions.delete(session);
+      options.left?.(session.closedWith);
+    });
     if (isStopping) return session.close(CLOSE.restart);
     if (releaseId === null) return session.close(CLOSE.notFound);
     if (!isAllowedOrigin(req, options)) return session.close(CLOSE.forbidden);
@@ -88,6 +95,7 @@ export function attachCollab(options: CollabOptions): Collab {
   server.on("upgrade", onUpgrade);
 
   return {
+    people: () => rooms.people(),
     counts: () => ({ sockets: sessions.size, ...rooms.counts() }),
     stop: async () => {
       isStopping = true;

@@ -140,6 +140,21 @@ test("[C27] the end of a session closes its sockets with 4401", async () => {
   expect(await server.socket("dewi").closed()).toBe(4401);
 });
 
+test("[N7] a change of rights sends the person's sockets away to be judged anew", async () => {
+  server = await new TestServer().listen();
+  const [ani, budi] = [await server.client("ani").synced(), await server.client("budi").synced()];
+  server.grants.set("ani", { mode: "read" });
+  server.signal({ kind: "rights-changed", personId: "person-ani" });
+  await until(() => ani.code === 4300);
+  await until(() => ani.provider.synced, "coming back");
+  ani.type("tidak boleh");
+  budi.type(" boleh");
+  await until(() => budi.isSaved, "the colleague's words");
+  const joiner = await server.client("citra").synced();
+  expect(joiner.texts).toEqual(["Satu boleh", "Dua"]);
+  expect(budi.code).toBeUndefined();
+});
+
 test("[C27] a signal that comes while a socket is on its way in is not missed", async () => {
   const store = new MemoryStore();
   server = await new TestServer(store).listen();
@@ -152,6 +167,7 @@ test("[C27] a signal that comes while a socket is on its way in is not missed", 
   for (const [signal, code] of [
     [{ kind: "session-ended", sessionId: "session-ani" }, 4401],
     [{ kind: "edition-moved", releaseId: RELEASE }, 4409],
+    [{ kind: "rights-changed", personId: "person-ani" }, 4300],
   ] as const) {
     pause();
     const loads = store.loads;

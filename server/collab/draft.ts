@@ -1,7 +1,8 @@
 import * as Y from "yjs";
-import { InvalidContent, openDocument } from "#domain/document.ts";
+import { InvalidContent, openDocument, readContent } from "#domain/document.ts";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE } from "#domain/room.ts";
+import { searchText } from "#domain/search-words.ts";
 import { giveBlockIds } from "./block-ids.ts";
 import { type Reading, readUpdate } from "./guard.ts";
 import { Owners } from "./owners.ts";
@@ -153,6 +154,11 @@ export class Draft {
     this.#committed = [state];
     this.#rows = 0;
     return state;
+  }
+
+  /** The words of the document for the search; reads all of it. */
+  words(): string {
+    return searchText(readContent(this.#doc));
   }
 
   /** True when the document has all of it, deletions too; false for a malformed update. */

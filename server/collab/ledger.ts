@@ -101,6 +101,15 @@ export class Ledger {
     this.#queue.push({ kind: "write", raw: null, from: null, update: { ...change, author: null } });
   }
 
+  /** Keeps the words of the document for the search; only while everything in it is committed. */
+  keepWords(): void {
+    const { editionId, store, log } = this.#options;
+    const keep = async () => store.keepWords(editionId, this.draft.headSeq, this.draft.words());
+    keep().catch((error) => {
+      log.error({ editionId, ...faultOf(error) }, "words not kept");
+    });
+  }
+
   close(): void {
     this.#queue.close();
     this.draft.destroy();

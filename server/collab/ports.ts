@@ -1,4 +1,5 @@
-import type { AgencyKind } from "#domain/people.ts";
+import type { AgencyColour, AgencyKind } from "#domain/people.ts";
+import type { EndReason } from "#domain/room.ts";
 
 /** What a socket may do, decided once at the upgrade and judged again by every commit. */
 export type Grant = {
@@ -15,6 +16,7 @@ export type Grant = {
     name: string;
     agencyId: string;
     agencyKind: AgencyKind;
+    agencyColour: AgencyColour;
     agencyName: string;
   };
 };
@@ -53,7 +55,7 @@ export type AppendResult =
   | { kind: "committed"; headSeq: number }
   /** Epoch or state moved: nothing was written. */
   | { kind: "moved" }
-  /** These sessions are over: nothing was written; drop their updates and try again. */
+  /** These sessions are over, or their people may no longer write here: nothing was written; drop their updates and try again. */
   | { kind: "sessions-ended"; sessionIds: readonly string[] }
   /** A client id of the batch belongs to another person: nothing was written. */
   | { kind: "client-taken"; clientId: number };
@@ -73,14 +75,18 @@ export type Store = {
   }): Promise<AppendResult>;
   /** Keeps the replay of the log up to `uptoSeq`; `state` is that of the room, and a store may replay its own rows. */
   snapshot(editionId: string, uptoSeq: number, state: Uint8Array): Promise<void>;
+  /** Keeps the words of the committed text at `seq` for the search; older ones never win. */
+  keepWords(editionId: string, seq: number, words: string): Promise<void>;
 };
 
 /** What the rest of the process tells the rooms. */
 export type CollabSignal =
   /** The open edition of a release was frozen, reopened or replaced: its sockets close with 4409. */
   | { kind: "edition-moved"; releaseId: string }
-  /** A session was ended: its sockets close with 4401. */
-  | { kind: "session-ended"; sessionId: string };
+  /** A session was ended: its sockets close with 4401, and the reason where there is one. */
+  | { kind: "session-ended"; sessionId: string; why?: EndReason }
+  /** A person may do more or less than before: their sockets close with 4300 and come back. */
+  | { kind: "rights-changed"; personId: string };
 
 export type Signals = {
   subscribe(listener: (signal: CollabSignal) => void): () => void;

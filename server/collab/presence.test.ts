@@ -28,6 +28,7 @@ test("[C19] name, agency and colour come from the session, whatever a client cla
       name: "Ani",
       agencyId: "a2",
       agencyKind: "kominfo",
+      agencyColour: "hijau",
       agencyName: "Diskominfo",
     },
   });
@@ -39,8 +40,8 @@ test("[C19] name, agency and colour come from the session, whatever a client cla
     user: {
       id: "person-ani",
       name: "Ani",
-      agency: { id: "a2", kind: "kominfo", name: "Diskominfo" },
-      color: "#1B5793",
+      agency: { id: "a2", kind: "kominfo", colour: "hijau", name: "Diskominfo" },
+      color: "#2a662f",
     },
     cursor,
   });
@@ -159,4 +160,28 @@ test("[C28] the log of the server holds ids and codes, never words, names or coo
   await until(() => ani.codes.length > 0);
   expect(server.logged.length).toBeGreaterThan(0);
   expect(server.logged.join("\n")).not.toMatch(/rahasia|Nama|cookie|kalimat/);
+});
+
+test("[C19] the field a writer is in and their checks are passed on, nothing else, and none of a reader", async () => {
+  const ani = await server.socket("ani").opened();
+  show(ani, 11, 1, { field: "contact", checks: 2, note: "x" });
+  await until(() => stateOf(11));
+  expect(stateOf(11)).toMatchObject({ field: "contact", checks: 2 });
+  expect(stateOf(11)).not.toHaveProperty("note");
+  const bad = [
+    { field: "<b>", checks: -1 },
+    { field: 7, checks: "2" },
+    { field: "a".repeat(41), checks: 1e9 },
+    { field: null, checks: 0.5 },
+  ];
+  for (const [i, state] of bad.entries()) {
+    show(ani, 11, i + 2, state);
+    const { meta } = witness.provider.awareness;
+    await until(() => meta.get(11)?.clock === i + 2);
+    expect(Object.keys(stateOf(11) ?? {})).toEqual(["user"]);
+  }
+  const reader = await server.socket("budi; read").opened();
+  show(reader, 12, 1, { field: "contact", checks: 1 });
+  await until(() => stateOf(12));
+  expect(Object.keys(stateOf(12) ?? {})).toEqual(["user"]);
 });

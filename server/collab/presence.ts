@@ -1,4 +1,4 @@
-import type { AgencyKind } from "#domain/people.ts";
+import { COLOUR_HEX } from "#domain/people.ts";
 import { CLOSE, ROOT } from "#domain/room.ts";
 import { decodePresence, type PresenceLine, presenceFrame } from "./frames.ts";
 import type { Owners } from "./owners.ts";
@@ -6,7 +6,6 @@ import type { Session } from "./session.ts";
 
 type Line = { clock: number; json: string };
 
-const COLORS: Record<AgencyKind, string> = { kpu: "#97291D", kominfo: "#1B5793" };
 const MAX_CLOCK = 2 ** 31;
 /**
  * Milliseconds between two presence frames. Stock clients send each one back to the server, so
@@ -16,7 +15,7 @@ const MIN_INTERVAL = 50;
 const INTERVAL_PER_SOCKET = 2;
 const ROOTS: readonly string[] = Object.values(ROOT);
 
-/** Who is in a room. Everything about a person comes from the session, only the cursor from the client. */
+/** Who is in a room. Everything about a person comes from the session, only where they are and what they do from the client. */
 export class Presence {
   readonly #sessions: ReadonlySet<Session>;
   readonly #owners: Owners;
@@ -120,15 +119,29 @@ function frameOf(lines: ReadonlyMap<number, Line>): Uint8Array {
 }
 
 function stateOf(session: Session, state: unknown): object {
-  const { id, name, agencyId, agencyKind, agencyName } = session.grant.person;
-  const agency = { id: agencyId, kind: agencyKind, name: agencyName };
-  const user = { id, name, agency, color: COLORS[agencyKind] };
-  const cursor = session.isWriter ? cursorOf(state) : undefined;
-  return cursor === undefined ? { user } : { user, cursor };
+  const { id, name, agencyId, agencyKind, agencyColour, agencyName } = session.grant.person;
+  const agency = { id: agencyId, kind: agencyKind, colour: agencyColour, name: agencyName };
+  const user = { id, name, agency, color: COLOUR_HEX[agencyColour] };
+  return session.isWriter && isRecord(state) ? { user, ...doingOf(state) } : { user };
 }
 
-function cursorOf(state: unknown): object | null | undefined {
-  if (!isRecord(state) || !("cursor" in state)) return undefined;
+const FIELD_KEY = /^[a-z_]{1,40}$/;
+const MAX_CHECKS = 10_000;
+
+/** Where a writer is, in the text or in a field, and how often they have checked something. */
+function doingOf(state: Record<string, unknown>) {
+  const { field, checks } = state;
+  const cursor = cursorOf(state);
+  const counted = Number.isInteger(checks) && Number(checks) > 0 && Number(checks) <= MAX_CHECKS;
+  return {
+    ...(cursor === undefined ? {} : { cursor }),
+    ...(typeof field === "string" && FIELD_KEY.test(field) ? { field } : {}),
+    ...(counted ? { checks } : {}),
+  };
+}
+
+function cursorOf(state: Record<string, unknown>): object | null | undefined {
+  if (!("cursor" in state)) return undefined;
   if (state.cursor === null) return null;
   if (!isRecord(state.cursor)) return undefined;
   const anchor = positionOf(state.cursor.anchor);

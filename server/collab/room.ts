@@ -1,10 +1,11 @@
 import { decodeStateVector } from "yjs";
 import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
-import { CLOSE } from "#domain/room.ts";
+import { CLOSE, type EndReason } from "#domain/room.ts";
 import { type Frame, step1Frame, step2Frame } from "./frames.ts";
+import { Indexer } from "./indexer.ts";
 import { Ledger } from "./ledger.ts";
-import type { CollabLog, Store, StoredDraft } from "./ports.ts";
+import type { CollabLog, Grant, Store, StoredDraft } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import type { Session } from "./session.ts";
 
@@ -36,6 +37,7 @@ export class Room {
   readonly #sessions = new Set<Session>();
   readonly #ledger: Ledger;
   readonly #presence: Presence;
+  readonly #indexer: Indexer;
   #quiet: NodeJS.Timeout | undefined;
   #isTroubled = false;
   #isFinishing = false;
@@ -52,6 +54,7 @@ export class Room {
     this.#ledger = new Ledger(stored, options, {
       publish: (frame) => {
         for (const session of this.#sessions) session.send(frame);
+        this.#indexer.note();
       },
       sessionsEnded: (ids) => {
         for (const id of ids) this.endSession(id);
@@ -64,6 +67,10 @@ export class Room {
       idle: () => this.#rest(),
     });
     const { owners } = this.#ledger.draft;
+    this.#indexer = new Indexer({
+      isCommitted: () => this.#ledger.isIdle && !this.#isDropped,
+      keep: () => this.#ledger.keepWords(),
+    });
     this.#presence = new Presence(this.#sessions, owners, options.limits.presenceBytes);
   }
 
@@ -74,6 +81,12 @@ export class Room {
   /** Sockets in the room. */
   get size(): number {
     return this.#sessions.size;
+  }
+
+  /** Who is in the room, one entry a person. */
+  people(): Grant["person"][] {
+    const people = [...this.#sessions].map(({ grant }) => grant.person);
+    return [...new Map(people.map((person) => [person.id, person])).values()];
   }
 
   /** Frames that wait for their commit. */
@@ -93,9 +106,16 @@ export class Room {
   }
 
   /** Closes the sockets of a session that has ended. */
-  endSession(sessionId: string): void {
+  endSession(sessionId: string, why?: EndReason): void {
     for (const session of this.#sessions) {
-      if (session.grant.sessionId === sessionId) session.close(CLOSE.session);
+      if (session.grant.sessionId === sessionId) session.close(CLOSE.session, why);
+    }
+  }
+
+  /** Sends a person's sockets away to come back and be judged anew. */
+  rejudge(personId: string): void {
+    for (const session of this.#sessions) {
+      if (session.grant.person.id === personId) session.close(CLOSE.rights);
     }
   }
 
@@ -103,7 +123,9 @@ export class Room {
   closeIfEmpty(): void {
     if (this.#sessions.size || this.#isDropped) return;
     this.#tidy();
-    if (this.#ledger.isIdle) this.drop(CLOSE.restart);
+    if (!this.#ledger.isIdle) return;
+    this.#indexer.finish();
+    this.drop(CLOSE.restart);
   }
 
   /** Reads no more and resolves when everything that was read is committed and confirmed. */
@@ -120,6 +142,7 @@ export class Room {
     if (this.#isDropped) return;
     this.#isDropped = true;
     clearTimeout(this.#quiet);
+    this.#indexer.stop();
     this.#ledger.close();
     this.#presence.stop();
     for (const session of [...this.#sessions]) session.close(code);
@@ -238,6 +261,7 @@ export class Room {
   #rest(): void {
     this.#flow();
     for (const resolve of this.#whenIdle.splice(0)) resolve();
+    this.#indexer.rest();
     this.closeIfEmpty();
   }
 

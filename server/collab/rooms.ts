@@ -1,14 +1,19 @@
 import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
-import { CLOSE } from "#domain/room.ts";
+import { CLOSE, type EndReason } from "#domain/room.ts";
 import type { Authorise, CollabLog, CollabSignal, Grant, Store } from "./ports.ts";
 import { Room } from "./room.ts";
 import type { Session } from "./session.ts";
 
 export type RoomsOptions = { authorise: Authorise; store: Store; limits: Limits; log: CollabLog };
 
-/** A socket on its way in, and the sessions that ended meanwhile. */
-type Arrival = { session: Session; releaseId: string; ended: Set<string> };
+/** A socket on its way in, and what was told meanwhile of sessions and people. */
+type Arrival = {
+  session: Session;
+  releaseId: string;
+  ended: Map<string, EndReason | undefined>;
+  changed: Set<string>;
+};
 type Opening = { releaseId: string; room: Promise<Room>; opened?: Room };
 
 /** The open rooms of this process, one for an edition, and the way into them. */
@@ -28,9 +33,19 @@ export class Rooms {
     return { rooms: this.#rooms.size, waiting };
   }
 
+  /** Who is in which text, by the id of the release. */
+  people(): Map<string, Grant["person"][]> {
+    return new Map([...this.#rooms].map((room) => [room.releaseId, room.people()]));
+  }
+
   /** Lets a socket into the room of a release's open edition, or closes it. Never throws. */
   async bring(session: Session, releaseId: string, cookie: string | undefined): Promise<void> {
-    const arrival: Arrival = { session, releaseId, ended: new Set() };
+    const arrival: Arrival = {
+      session,
+      releaseId,
+      ended: new Map(),
+      changed: new Set(),
+    };
     this.#arrivals.add(arrival);
     try {
       await this.#admit(arrival, cookie);
@@ -44,19 +59,31 @@ export class Rooms {
 
   /** Acts on what the rest of the process tells. */
   hear(signal: CollabSignal): void {
-    if (signal.kind === "session-ended") {
-      for (const arrival of this.#arrivals) arrival.ended.add(signal.sessionId);
-      for (const room of this.#rooms) room.endSession(signal.sessionId);
-      return;
+    switch (signal.kind) {
+      case "session-ended": {
+        const { sessionId, why } = signal;
+        for (const arrival of this.#arrivals) arrival.ended.set(sessionId, why);
+        for (const room of this.#rooms) room.endSession(sessionId, why);
+        return;
+      }
+      case "rights-changed":
+        for (const arrival of this.#arrivals) arrival.changed.add(signal.personId);
+        for (const room of this.#rooms) room.rejudge(signal.personId);
+        return;
+      case "edition-moved":
+        this.#move(signal.releaseId);
     }
+  }
+
+  #move(moved: string): void {
     for (const { session, releaseId } of this.#arrivals) {
-      if (releaseId === signal.releaseId) session.close(CLOSE.locked);
+      if (releaseId === moved) session.close(CLOSE.locked);
     }
     for (const [editionId, { releaseId }] of this.#openings) {
-      if (releaseId === signal.releaseId) this.#openings.delete(editionId);
+      if (releaseId === moved) this.#openings.delete(editionId);
     }
     for (const room of this.#rooms) {
-      if (room.releaseId === signal.releaseId) room.drop(CLOSE.locked);
+      if (room.releaseId === moved) room.drop(CLOSE.locked);
     }
   }
 
@@ -72,7 +99,7 @@ export class Rooms {
   }
 
   async #admit(arrival: Arrival, cookie: string | undefined): Promise<void> {
-    const { session, releaseId, ended } = arrival;
+    const { session, releaseId, ended, changed } = arrival;
     const decision = await this.#options.authorise(cookie, releaseId);
     if (session.isClosed) return;
     if (!decision.ok) return session.close(decision.code);
@@ -80,7 +107,8 @@ export class Rooms {
     session.admit(grant);
     if (!this.#seat(session, grant.person.id)) return session.close(CLOSE.overload);
     const room = await this.#open(grant);
-    if (ended.has(grant.sessionId)) session.close(CLOSE.session);
+    if (ended.has(grant.sessionId)) session.close(CLOSE.session, ended.get(grant.sessionId));
+    if (changed.has(grant.person.id)) session.close(CLOSE.rights);
     if (room.isDropped) session.close(CLOSE.overload);
     if (room.epoch !== grant.epoch) {
       session.close(CLOSE.locked);

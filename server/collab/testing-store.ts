@@ -7,6 +7,7 @@ type Row = PendingUpdate & { seq: number };
 /** The log in memory, by the rules of the real one, with switches for its failures. */
 export class MemoryStore implements Store {
   rows: Row[] = [];
+  words: { seq: number; words: string }[] = [];
   snapshots: { uptoSeq: number; state: Uint8Array }[] = [];
   epoch = 1;
   fieldKeys: readonly string[] = ["tempat", "tanggal"];
@@ -71,6 +72,10 @@ export class MemoryStore implements Store {
 
   async snapshot(_editionId: string, uptoSeq: number, state: Uint8Array): Promise<void> {
     this.snapshots.push({ uptoSeq, state });
+  }
+
+  async keepWords(_editionId: string, seq: number, words: string): Promise<void> {
+    this.words.push({ seq, words });
   }
 
   /** A fresh replay of the log, or of its first rows. */

@@ -1,5 +1,5 @@
-import { acceptedAdmin, tourState } from "#domain/answers/accounts.ts";
-import { firstAdmin, tourWish } from "#domain/inputs.ts";
+import { acceptedInvitation } from "#domain/account-inputs.ts";
+import { acceptedLink } from "#domain/answers/accounts.ts";
 import type { OperationGroup } from "./operation.ts";
 
 export const accountCalls: OperationGroup = {
@@ -8,19 +8,12 @@ export const accountCalls: OperationGroup = {
   operations: [
     {
       method: "post",
-      path: "/first-admin",
-      summary: "Makes the first admin of a new installation with the one-time link.",
-      body: firstAdmin,
-      answer: acceptedAdmin,
-      refusals: ["not-found"],
+      path: "/invitations/accept",
+      summary: "Sets the password of the owner of a one-time link; the link works once.",
+      body: acceptedInvitation,
+      answer: acceptedLink,
+      refusals: ["link-unusable", "weak-password"],
       open: true,
-    },
-    {
-      method: "post",
-      path: "/me/tour",
-      summary: "Closes the first tour for good, or opens it again.",
-      body: tourWish,
-      answer: tourState,
     },
   ],
 };

@@ -1,7 +1,16 @@
 import { accountCalls } from "./accounts.ts";
 import type { OperationGroup } from "./operation.ts";
+import { meCalls, peopleCalls } from "./people.ts";
 import { publicCalls } from "./public.ts";
 import { releaseCalls } from "./releases.ts";
+import { workspaceCalls } from "./workspaces.ts";
 
 /** Every call of the API, in the order in which it is read. */
-export const GROUPS: readonly OperationGroup[] = [releaseCalls, accountCalls, publicCalls];
+export const GROUPS: readonly OperationGroup[] = [
+  releaseCalls,
+  peopleCalls,
+  meCalls,
+  accountCalls,
+  workspaceCalls,
+  publicCalls,
+];

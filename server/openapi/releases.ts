@@ -1,6 +1,8 @@
 import { z } from "zod";
 import {
+  checkedList,
   createdRelease,
+  enteredNumber,
   published,
   releasePage,
   reopened,
@@ -9,7 +11,15 @@ import {
   signedVersion,
   submittedVersion,
 } from "#domain/answers/releases.ts";
-import { newRelease, nothing, releaseList, returnReason, signature } from "#domain/inputs.ts";
+import {
+  checklistTick,
+  newRelease,
+  nothing,
+  officeNumber,
+  releaseList,
+  returnReason,
+  signature,
+} from "#domain/inputs.ts";
 import { UNBUILT_ACTIONS } from "#domain/workflow.ts";
 import type { Operation, OperationGroup } from "./operation.ts";
 
@@ -43,6 +53,25 @@ const operations: readonly Operation[] = [
     path: "/releases/{id}/versions/{number}",
     summary: "A frozen version with the exact string that is hashed and its signatures.",
     answer: signedVersion,
+  },
+  {
+    method: "post",
+    path: "/releases/{id}/checklist",
+    summary: "Checks an entry of the template's checklist, or takes the check away.",
+    about: "A check is everybody's. What is not checked is a warning and never stops a submit.",
+    body: checklistTick,
+    answer: checkedList,
+    refusals: ["wrong-state"],
+  },
+  {
+    method: "post",
+    path: "/releases/{id}/number",
+    summary: "Enters, or corrects, the number that your agency has given a signed text.",
+    about:
+      "It comes from your agency's own register, is unique there in the year of its signature, and is not part of the hash.",
+    body: officeNumber,
+    answer: enteredNumber,
+    refusals: ["not-a-party", "role", "wrong-state", "taken"],
   },
   {
     method: "post",

@@ -9,8 +9,9 @@ import type { FieldValue } from "#domain/canonical.ts";
 import { publicList } from "#domain/inputs.ts";
 import { byAgencyOrder } from "#domain/people.ts";
 import type { JsonNode } from "#domain/schema.ts";
-import type { AgencyView, SignatureSlot, WorkspaceView } from "#domain/views.ts";
+import type { AgencyView, OfficeNumber, SignatureSlot, WorkspaceView } from "#domain/views.ts";
 import { readCursor, writeCursor } from "#server/cursor.ts";
+import { numbersOf } from "#server/office-numbers.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
 
@@ -58,6 +59,10 @@ export async function publishedReleases(workspaceSlug: string, input: unknown) {
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1)?.publication;
+  const numbers = await numbersOf(
+    database(),
+    page.map((row) => row.release.id),
+  );
   const items = page.map((row): PublishedItem => {
     const frozen = JSON.parse(row.canonical) as { title: string; parties: string[] };
     return {
@@ -68,6 +73,10 @@ export async function publishedReleases(workspaceSlug: string, input: unknown) {
       publishedAt: row.publication.publishedAt.toISOString(),
       sha256: row.publication.sha256,
       parties: frozen.parties,
+      numbers: numbers(row.release.id).map(({ agency: of, number }) => ({
+        agency: of.slug,
+        number,
+      })),
     };
   });
   const agencies = await database().select().from(agency).where(eq(agency.workspaceId, where.id));
@@ -82,6 +91,7 @@ export async function publishedReleases(workspaceSlug: string, input: unknown) {
 export type Published = {
   workspace: WorkspaceView;
   kind: typeof release.$inferSelect.kind;
+  template: string;
   language: typeof release.$inferSelect.language;
   title: string;
   fields: Record<string, FieldValue>;
@@ -90,6 +100,7 @@ export type Published = {
   publishedAt: string;
   sha256: string;
   versionNumber: number;
+  numbers: OfficeNumber[];
   canonical: string;
   url: string;
 };
@@ -109,6 +120,7 @@ export async function publishedRelease(workspaceSlug: string, slug: string): Pro
   return {
     workspace: view(where),
     kind: row.release.kind,
+    template: row.release.template,
     language: row.release.language,
     title: frozen.title,
     fields: frozen.fields,
@@ -117,6 +129,7 @@ export async function publishedRelease(workspaceSlug: string, slug: string): Pro
     publishedAt: row.publication.publishedAt.toISOString(),
     sha256: row.version.sha256,
     versionNumber: row.version.number,
+    numbers: (await numbersOf(database(), [row.release.id]))(row.release.id),
     canonical: row.version.canonical,
     url: `/rilis/${where.slug}/${slug}`,
   };

@@ -4,17 +4,19 @@ import { newId } from "#db/ids.ts";
 import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { edition, release, releaseParty } from "#db/schema/drafts.ts";
-import { agency } from "#db/schema/people.ts";
+import { agency, workspace } from "#db/schema/people.ts";
 import { mayCreate } from "#domain/access.ts";
 import type { CreatedRelease } from "#domain/answers/releases.ts";
 import { openDocument, writeContent } from "#domain/document.ts";
 import { type NewRelease, newRelease } from "#domain/inputs.ts";
-import type { Actor, Membership } from "#domain/people.ts";
+import { type Actor, byAgencyOrder, type Membership } from "#domain/people.ts";
+import { seedBody } from "#domain/seed.ts";
 import { templateOf } from "#domain/templates.ts";
 import { currentActor } from "#server/actor.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
 import { appendUpdates, serverBatch } from "./draft-append.ts";
+import { indexText } from "./search-index.ts";
 
 /** Starts a release with its first edition, its text written from the template by the server. */
 export async function createRelease(asker: Actor, input: unknown): Promise<CreatedRelease> {
@@ -41,34 +43,36 @@ export async function createRelease(asker: Actor, input: unknown): Promise<Creat
     });
     await tx
       .insert(releaseParty)
-      .values(parties.map((agencyId) => ({ releaseId: id, workspaceId, agencyId })));
+      .values(parties.map((party) => ({ releaseId: id, workspaceId, agencyId: party.id })));
     await tx.insert(edition).values({ id: editionId, releaseId: id, number: 1 });
-    await seed(tx, editionId, wish);
+    await seed(tx, editionId, wish, { member, parties });
+    await indexText(tx, editionId);
     await record(tx, {
       kind: "release.created",
       workspaceId,
       releaseId: id,
       actorId: actor.personId,
-      detail: { kind: wish.kind, template: wish.template, parties },
+      detail: { kind: wish.kind, template: wish.template, parties: parties.map((p) => p.id) },
     });
   });
   return { id };
 }
 
-/** Agency ids of the parties; the creator's own agency is always one of them. */
-async function partiesOf(tx: Db, member: Membership, wish: NewRelease): Promise<string[]> {
-  if (!wish.joint && !wish.parties) return [member.agency.id];
+type Agency = typeof agency.$inferSelect;
+
+/** The parties, KPU first; the creator's own agency is always one of them. */
+async function partiesOf(tx: Db, member: Membership, wish: NewRelease): Promise<Agency[]> {
+  const wanted = wish.parties ?? [member.agency.slug];
   const inWorkspace = eq(agency.workspaceId, member.workspaceId);
-  const wanted = wish.joint
-    ? inWorkspace
-    : and(inWorkspace, inArray(agency.slug, wish.parties ?? []));
-  const rows = await tx.select({ id: agency.id }).from(agency).where(wanted);
-  const ids = rows.map((row) => row.id);
-  const unknown = !wish.joint && ids.length !== new Set(wish.parties).size;
-  if (unknown || !ids.includes(member.agency.id)) {
+  const rows = await tx
+    .select()
+    .from(agency)
+    .where(wish.joint ? inWorkspace : and(inWorkspace, inArray(agency.slug, wanted)));
+  const unknown = !wish.joint && rows.length !== new Set(wanted).size;
+  if (unknown || !rows.some((row) => row.id === member.agency.id)) {
     throw new Refused("invalid-input", { extra: { errors: [{ path: "parties" }] } });
   }
-  return ids;
+  return rows.sort(byAgencyOrder);
 }
 
 /** A joint text is for the whole workspace from the start; the wish to hide it is refused. */
@@ -80,9 +84,26 @@ function visibilityOf(wish: NewRelease, parties: number): "agency" | "workspace"
   return wish.visibility ?? "agency";
 }
 
-async function seed(tx: Db, editionId: string, wish: NewRelease): Promise<void> {
+type Makers = { member: Membership; parties: readonly Agency[] };
+
+/** Writes title and skeleton as the server, in the house style of the agencies on this day. */
+async function seed(
+  tx: Db,
+  editionId: string,
+  wish: NewRelease,
+  { member, parties }: Makers,
+): Promise<void> {
+  const [place] = await tx
+    .select({ zone: workspace.timeZone })
+    .from(workspace)
+    .where(eq(workspace.id, member.workspaceId));
+  const owner = parties.find((party) => party.id === member.agency.id);
+  if (!place || !owner)
+    throw new Error(`a text was started in no workspace of ${member.agency.id}`);
+  const { language } = wish;
+  const occasion = { language, owner, parties, at: new Date(), zone: place.zone };
   const doc = openDocument();
-  writeContent(doc, { title: wish.title, body: templateOf(wish.template).body });
+  writeContent(doc, { title: wish.title, body: seedBody(templateOf(wish.template), occasion) });
   const written = await appendUpdates(tx, serverBatch(editionId, 1, doc));
   if (written.kind !== "committed")
     throw new Error(`a new edition refused its template: ${written.kind}`);

@@ -28,9 +28,21 @@ export type Decided = {
 };
 
 /**
+ * Locks the edition and reads the person's rights again, inside the transaction of a change. Throws
+ * `Refused("not-found")` for missing and not readable alike.
+ */
+export async function lockReadable(tx: Db, asker: Actor, releaseId: string) {
+  const dossier = isId(releaseId) ? await findDossier(tx, releaseId, { lock: true }) : null;
+  const actor = await currentActor(tx, asker);
+  const member = dossier && membershipIn(actor, dossier.workspace.id);
+  const access = dossier ? accessTo(actor, guardedOf(dossier)) : "none";
+  if (!dossier || !member || access === "none") throw new Refused("not-found");
+  return { dossier, actor, member, access };
+}
+
+/**
  * Find, authorise and decide in one go, inside the transaction of the change: locks the edition,
- * reads the actor's rights again and asks the workflow. Throws `Refused`; missing and not
- * readable are the same "not found".
+ * reads the actor's rights again and asks the workflow. Throws `Refused`.
  */
 export async function decideUnderLock(
   tx: Db,
@@ -38,12 +50,7 @@ export async function decideUnderLock(
   releaseId: string,
   action: Action,
 ): Promise<Decided> {
-  const dossier = isId(releaseId) ? await findDossier(tx, releaseId, { lock: true }) : null;
-  const actor = await currentActor(tx, asker);
-  const member = dossier && membershipIn(actor, dossier.workspace.id);
-  if (!dossier || !member || accessTo(actor, guardedOf(dossier)) === "none") {
-    throw new Refused("not-found");
-  }
+  const { dossier, actor, member } = await lockReadable(tx, asker, releaseId);
   const doer = {
     actor,
     personId: actor.personId,
@@ -61,14 +68,20 @@ export function missingSlugs(dossier: Dossier): string[] {
   return dossier.parties.filter((p) => missing.includes(p.id)).map((p) => p.slug);
 }
 
+/** The refusal of what cannot be done in the state that the edition is in. */
+export function wrongState(dossier: Dossier): Refused {
+  const { state } = dossier.edition;
+  return new Refused("wrong-state", {
+    values: { state },
+    extra: { state, missing: missingSlugs(dossier) },
+  });
+}
+
 async function refusalOf(tx: Db, dossier: Dossier, doer: Doer, why: WhyNot): Promise<Refused> {
   const missing = missingSlugs(dossier);
   switch (why.reason) {
     case "wrong-state":
-      return new Refused("wrong-state", {
-        values: { state: why.state },
-        extra: { state: why.state, missing },
-      });
+      return wrongState(dossier);
     case "signatures-missing": {
       const owing = dossier.parties.filter((p) => missing.includes(p.slug));
       const agencies = owing.map((p) => p.shortName).join(", ");
@@ -82,6 +95,7 @@ async function refusalOf(tx: Db, dossier: Dossier, doer: Doer, why: WhyNot): Pro
       return new Refused("four-eyes", {
         values: { names: couldSign.join(", ") },
         extra: { couldSign },
+        words: couldSign.length ? "four-eyes" : "four-eyes-nobody",
       });
     }
     case "already-signed":

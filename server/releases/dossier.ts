@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { contributor, edition, release, releaseParty } from "#db/schema/drafts.ts";
 import { agency, membership, person, workspace } from "#db/schema/people.ts";
@@ -7,24 +7,34 @@ import type { Guarded } from "#domain/access.ts";
 import { type Agency, byAgencyOrder } from "#domain/people.ts";
 import type { Situation } from "#domain/workflow.ts";
 
+const { searchText: _words, ...editionColumns } = getTableColumns(edition);
+const { canonical: _canonical, text: _text, ...versionColumns } = getTableColumns(version);
+
+/** Columns of an edition for whoever does not search: its words may be long. */
+export const EDITION = editionColumns;
+export type EditionRow = Omit<typeof edition.$inferSelect, "searchText">;
 export type Version = typeof version.$inferSelect;
+/** A version without its text. */
+export type VersionHead = Omit<Version, "canonical" | "text">;
 export type Signature = typeof signature.$inferSelect;
 
 /** A release with everything that rules and views ask of it. */
 export type Dossier = {
   release: typeof release.$inferSelect;
   /** The open edition, or the last one when none is open. */
-  edition: typeof edition.$inferSelect;
+  edition: EditionRow;
   workspace: typeof workspace.$inferSelect;
   /** Both agencies of the workspace, KPU first. */
   agencies: Agency[];
   parties: Agency[];
   /** The version under review, approved or published; null while the text is open. */
-  version: Version | null;
+  version: VersionHead | null;
   /** The last version cut from this edition, also when it was returned. */
-  lastVersion: Version | null;
+  lastVersion: VersionHead | null;
   signatures: Signature[];
   contributors: { personId: string; name: string; agencyId: string }[];
+  /** Who was given the text to write. */
+  assignee: { personId: string; name: string } | null;
 };
 
 /** One dossier, or null. With `lock` the edition's row is held until the transaction ends. */
@@ -35,7 +45,7 @@ export async function findDossier(
 ): Promise<Dossier | null> {
   const last = sql`(select max(number) from edition where release_id = ${releaseId})`;
   const query = db
-    .select()
+    .select(editionColumns)
     .from(edition)
     .where(and(eq(edition.releaseId, releaseId), eq(edition.number, last)));
   const [row] = lock ? await query.for("update") : await query;
@@ -43,17 +53,15 @@ export async function findDossier(
 }
 
 /** Dossiers of many editions at once, in the order of the editions. */
-export async function assemble(
-  db: Db,
-  editions: (typeof edition.$inferSelect)[],
-): Promise<Dossier[]> {
+export async function assemble(db: Db, editions: EditionRow[]): Promise<Dossier[]> {
   if (!editions.length) return [];
   const releaseIds = editions.map((row) => row.releaseId);
   const editionIds = editions.map((row) => row.id);
   const releases = await db
-    .select({ release, workspace })
+    .select({ release, workspace, assignee: { personId: person.id, name: person.name } })
     .from(release)
     .innerJoin(workspace, eq(workspace.id, release.workspaceId))
+    .leftJoin(person, eq(person.id, release.assigneeId))
     .where(inArray(release.id, releaseIds));
   const workspaceIds = [...new Set(releases.map((row) => row.workspace.id))];
   const agencies = await db.select().from(agency).where(inArray(agency.workspaceId, workspaceIds));
@@ -87,15 +95,15 @@ export async function assemble(
   });
 }
 
-function lastVersions(db: Db, editionIds: string[]): Promise<Version[]> {
+function lastVersions(db: Db, editionIds: string[]): Promise<VersionHead[]> {
   return db
-    .selectDistinctOn([version.editionId])
+    .selectDistinctOn([version.editionId], versionColumns)
     .from(version)
     .where(inArray(version.editionId, editionIds))
     .orderBy(version.editionId, desc(version.number));
 }
 
-async function signaturesOf(db: Db, versions: Version[]): Promise<Signature[]> {
+async function signaturesOf(db: Db, versions: VersionHead[]): Promise<Signature[]> {
   if (!versions.length) return [];
   const ids = versions.map((v) => v.id);
   return db

@@ -1,9 +1,9 @@
-import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, arrayOverlaps, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { contributor, docClient, draftUpdate, edition, release } from "#db/schema/drafts.ts";
-import { userSession } from "#db/schema/people.ts";
+import { membership, userSession } from "#db/schema/people.ts";
 import { WRITABLE_STATES } from "#domain/release.ts";
 
 /** One update on its way into the log; see `server/collab/ports.ts`, whose shapes these are. */
@@ -59,7 +59,7 @@ async function appendIn(tx: Db, batch: LogBatch): Promise<Appended> {
         inArray(edition.state, [...WRITABLE_STATES]),
       ),
     )
-    .returning();
+    .returning({ headSeq: edition.headSeq, releaseId: edition.releaseId });
   // A repeated batch was committed before its answer got lost: the same rows must not follow again.
   const [before] = await tx
     .select({ last: sql<number>`max(seq)::int` })
@@ -67,7 +67,7 @@ async function appendIn(tx: Db, batch: LogBatch): Promise<Appended> {
     .where(and(eq(draftUpdate.editionId, editionId), eq(draftUpdate.batchId, batchId)));
   if (before?.last) throw new NotAppended({ kind: "committed", headSeq: before.last });
   if (!locked) throw new NotAppended({ kind: "moved" });
-  await refuseEndedSessions(tx, updates);
+  await refuseBarred(tx, locked.releaseId, updates);
   await claimClients(tx, editionId, updates);
   const first = locked.headSeq - updates.length + 1;
   await tx.insert(draftUpdate).values(
@@ -89,12 +89,26 @@ async function appendIn(tx: Db, batch: LogBatch): Promise<Appended> {
   return { kind: "committed", headSeq: locked.headSeq };
 }
 
-async function refuseEndedSessions(tx: Db, updates: readonly LogUpdate[]): Promise<void> {
+/** A session that is over and a person who may no longer write here are barred alike. */
+async function refuseBarred(
+  tx: Db,
+  releaseId: string,
+  updates: readonly LogUpdate[],
+): Promise<void> {
   const sessionIds = [...new Set(updates.flatMap((u) => u.author?.sessionId ?? []))];
   if (!sessionIds.length) return;
   const live = await tx
     .select({ id: userSession.id })
     .from(userSession)
+    .innerJoin(release, eq(release.id, releaseId))
+    .innerJoin(
+      membership,
+      and(
+        eq(membership.personId, userSession.personId),
+        eq(membership.workspaceId, release.workspaceId),
+        arrayOverlaps(membership.roles, ["writer", "editor"]),
+      ),
+    )
     .where(
       and(
         inArray(userSession.id, sessionIds),

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { newId } from "#db/ids.ts";
 import { contributor, docClient, draftSnapshot, draftUpdate } from "#db/schema/drafts.ts";
-import { userSession } from "#db/schema/people.ts";
+import { membership, userSession } from "#db/schema/people.ts";
 import { testEngines, useTestDatabase } from "#db/testing.ts";
 import { openDocument, readContent } from "#domain/document.ts";
 import type { Actor } from "#domain/people.ts";
@@ -73,6 +73,19 @@ describe.each(testEngines())("the log of a text on %s", (engine) => {
       .set({ revokedAt: sql`now()` })
       .where(eq(userSession.id, sessionId));
     const result = await append(id, epoch, updateBy(room.kpuWriter, 7), updateBy(leaver, 8));
+    expect(result).toEqual({ kind: "sessions-ended", sessionIds: [sessionId] });
+    expect((await loadDraft(database.db, id)).headSeq).toBe(headSeq);
+  });
+
+  test("[N8] an edit of somebody who may no longer write is refused by the commit itself", async () => {
+    const { id, epoch, headSeq } = await open();
+    const demoted = await room.add("kpu", "Penulis yang berganti peran", "writer");
+    const { personId, sessionId } = demoted;
+    await database.db
+      .update(membership)
+      .set({ roles: ["admin"] })
+      .where(eq(membership.personId, personId));
+    const result = await append(id, epoch, updateBy(room.kpuWriter, 7), updateBy(demoted, 8));
     expect(result).toEqual({ kind: "sessions-ended", sessionIds: [sessionId] });
     expect((await loadDraft(database.db, id)).headSeq).toBe(headSeq);
   });

@@ -54,18 +54,22 @@ export async function replay(db: Db, editionId: string, uptoSeq: number): Promis
 export async function loadDraft(db: Db, editionId: string) {
   return db.transaction(async (tx) => {
     const [row] = await tx
-      .select({ edition, template: release.template })
+      .select({
+        headSeq: edition.headSeq,
+        epoch: edition.epoch,
+        template: release.template,
+      })
       .from(edition)
       .innerJoin(release, eq(release.id, edition.releaseId))
       .where(eq(edition.id, editionId))
       .for("share", { of: edition });
     if (!row) throw new Error(`no edition ${editionId}`);
-    const { updates } = await readLog(tx, editionId, row.edition.headSeq);
+    const { updates } = await readLog(tx, editionId, row.headSeq);
     const owners = await tx.select().from(docClient).where(eq(docClient.editionId, editionId));
     return {
       updates,
-      headSeq: row.edition.headSeq,
-      epoch: row.edition.epoch,
+      headSeq: row.headSeq,
+      epoch: row.epoch,
       fieldKeys: templateOf(row.template).fields.map((field) => field.key),
       clients: new Map(owners.map((owner) => [owner.clientId, owner.personId])),
     };

@@ -1,72 +1,62 @@
-import { and, desc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/open.ts";
 import { edition, release } from "#db/schema/drafts.ts";
+import { workspace } from "#db/schema/people.ts";
 import { releaseList } from "#domain/inputs.ts";
-import { type Actor, hasRole } from "#domain/people.ts";
-import type { ReleaseRow } from "#domain/views.ts";
+import type { Actor } from "#domain/people.ts";
+import type { BoardPage } from "#domain/views.ts";
 import { readCursor, writeCursor } from "#server/cursor.ts";
 import { parse } from "#server/parse.ts";
-import { assemble } from "./dossier.ts";
+import { askedFor, ofWhom } from "./conditions.ts";
+import { assemble, EDITION } from "./dossier.ts";
 import { rowView } from "./views.ts";
 
 /**
- * Releases that this person may read, newest first. The rights are part of the query: nothing that
- * they may not read is counted, paged over or searched.
+ * Releases that this person may read, newest change first. The rights are part of the query:
+ * nothing that they may not read is counted, paged over or searched. A release that changes while
+ * somebody pages moves to the front; it is not met again further down.
  */
-export async function listReleases(
-  actor: Actor,
-  input: unknown,
-): Promise<{ items: ReleaseRow[]; nextCursor: string | null }> {
+export async function listReleases(actor: Actor, input: unknown): Promise<BoardPage> {
   const wish = parse(releaseList, input);
-  const readable = readableBy(actor, wish.workspace);
-  if (!readable) return { items: [], nextCursor: null };
-  const after = wish.cursor ? readCursor(wish.cursor) : null;
-  const rows = await database()
-    .select({ edition, id: release.id, at: release.updatedAt })
+  const asked = askedFor(actor, wish);
+  if (!asked) return { rows: [], nextCursor: null };
+  const state = wish.state && eq(edition.state, wish.state);
+  return readPage(actor, and(asked, ofWhom(actor, wish), state), BY_CHANGE, wish);
+}
+
+/** An order in which a list is read, with its keyset: a moment, then the id, newest id first. */
+export type Order = { key: SQL<Date>; by: SQL; after: (at: string, id: string) => SQL };
+
+export const BY_CHANGE: Order = {
+  key: sql<Date>`${release.updatedAt}`.mapWith(release.updatedAt),
+  by: desc(release.updatedAt),
+  after: (at, id) => sql`(${release.updatedAt}, ${release.id}) < (${at}::timestamptz, ${id}::uuid)`,
+};
+
+/** One page of releases in an order, as rows for this reader. */
+export async function readPage(
+  actor: Actor,
+  where: SQL | undefined,
+  order: Order,
+  { limit, cursor }: { limit: number; cursor?: string },
+): Promise<BoardPage> {
+  const after = cursor ? readCursor(cursor) : null;
+  const found = await database()
+    .select({ edition: EDITION, id: release.id, at: order.key })
     .from(release)
     .innerJoin(edition, eq(edition.releaseId, release.id))
-    .where(
-      and(
-        readable,
-        sql`${edition.number} = (select max(e.number) from edition e where e.release_id = ${release.id})`,
-        wish.state && eq(edition.state, wish.state),
-        wish.q ? ilike(release.title, `%${wish.q.replace(/[\\%_]/g, "\\$&")}%`) : undefined,
-        after
-          ? sql`(${release.updatedAt}, ${release.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(release.updatedAt), desc(release.id))
-    .limit(wish.limit + 1);
-  const page = rows.slice(0, wish.limit);
+    .innerJoin(workspace, eq(workspace.id, release.workspaceId))
+    .where(and(where, after ? order.after(after.at.toISOString(), after.id) : undefined))
+    .orderBy(order.by, desc(release.id))
+    .limit(limit + 1);
+  const page = found.slice(0, limit);
   const dossiers = await assemble(
     database(),
     page.map((row) => row.edition),
   );
   const last = page.at(-1);
   return {
-    items: dossiers.map((dossier) => rowView(actor, dossier)),
-    nextCursor: rows.length > page.length && last ? writeCursor(last.at, last.id) : null,
+    rows: dossiers.map((dossier) => rowView(actor, dossier)),
+    nextCursor: found.length > page.length && last ? writeCursor(last.at, last.id) : null,
   };
-}
-
-/** `accessTo` as a condition: shared texts of the person's workspaces and their agency's own. */
-function readableBy(actor: Actor, workspaceSlug: string | undefined): SQL | undefined {
-  const mine = actor.memberships.filter(
-    (m) => hasRole(m, "writer", "editor") && (!workspaceSlug || m.workspaceSlug === workspaceSlug),
-  );
-  if (!mine.length) return undefined;
-  return and(
-    inArray(
-      release.workspaceId,
-      mine.map((m) => m.workspaceId),
-    ),
-    or(
-      eq(release.visibility, "workspace"),
-      inArray(
-        release.ownerAgencyId,
-        mine.map((m) => m.agency.id),
-      ),
-    ),
-  );
 }

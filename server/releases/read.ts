@@ -7,6 +7,8 @@ import { isId } from "#domain/ids.ts";
 import { type Actor, hasRole, membershipIn } from "#domain/people.ts";
 import type { ReleaseView, VersionView } from "#domain/views.ts";
 import { barredByFourEyes } from "#domain/workflow.ts";
+import { numbersOf } from "#server/office-numbers.ts";
+import { checklistOf } from "./checklist.ts";
 import {
   type Dossier,
   editorsWhoCouldSign,
@@ -14,7 +16,8 @@ import {
   guardedOf,
   situationOf,
 } from "./dossier.ts";
-import { actionsFor, agencyView, slotsOf, versionView, workspaceView } from "./views.ts";
+import { numberingFor } from "./number.ts";
+import { actionsFor, agencyView, planView, slotsOf, versionView, workspaceView } from "./views.ts";
 
 /** The dossier of a release that this person may read; null for missing and forbidden alike. */
 export async function readableDossier(actor: Actor, releaseId: string): Promise<Dossier | null> {
@@ -43,6 +46,7 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
     workspace: workspaceView(workspace),
     owner: agencyView(owner),
     slots: slotsOf(dossier),
+    ...planView(dossier),
     actions: actionsFor(actor, dossier),
     access: accessTo(actor, guardedOf(dossier)) === "write" ? "write" : "read",
     ...(await versionsOf(dossier)),
@@ -54,6 +58,9 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
     returned: edition.state === "perlu_revisi" ? await lastReturn(release.id) : null,
     publicUrl:
       release.publicStatus === "terbit" ? `/rilis/${workspace.slug}/${release.slug}` : null,
+    checklist: await checklistOf(database(), dossier),
+    numbers: await numbersOf(database(), [release.id]).then((of) => of(release.id)),
+    numbering: await numberingFor(actor, dossier),
   };
 }
 

@@ -13,7 +13,7 @@ import type { Actor } from "#domain/people.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
 import { decideUnderLock, missingSlugs } from "./decide.ts";
-import type { Dossier, Version } from "./dossier.ts";
+import type { Dossier, Version, VersionHead } from "./dossier.ts";
 
 /**
  * Signs for one's own agency the exact text that one saw, named by version and hash. Any other
@@ -88,15 +88,17 @@ async function sameText(
   tx: Db,
   { release: { id }, version: current, edition: row }: Dossier,
   seen: { versionId: string; sha256: string },
-): Promise<Version> {
+): Promise<VersionHead> {
   if (!current) throw new Error(`edition ${row.id} is under review without a version`);
   if (seen.versionId === current.id && seen.sha256 === current.sha256) return current;
-  const [other] = isId(seen.versionId)
-    ? await tx
-        .select()
-        .from(version)
-        .where(and(eq(version.id, seen.versionId), eq(version.releaseId, id)))
-    : [];
-  if (!other) throw new Refused("not-found");
-  throw new Moved(other, current);
+  const find = async (versionId: string): Promise<Version> => {
+    const [row] = await tx
+      .select()
+      .from(version)
+      .where(and(eq(version.id, versionId), eq(version.releaseId, id)));
+    if (!row) throw new Refused("not-found");
+    return row;
+  };
+  if (!isId(seen.versionId)) throw new Refused("not-found");
+  throw new Moved(await find(seen.versionId), await find(current.id));
 }

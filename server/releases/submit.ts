@@ -6,10 +6,12 @@ import { edition, release } from "#db/schema/drafts.ts";
 import { version } from "#db/schema/record.ts";
 import type { SubmittedVersion } from "#domain/answers/releases.ts";
 import type { Actor } from "#domain/people.ts";
+import { searchText } from "#domain/search-words.ts";
 import { announce } from "#server/signals.ts";
+import { checklistOf } from "./checklist.ts";
 import { decideUnderLock } from "./decide.ts";
 import { writeSnapshot } from "./draft-log.ts";
-import { freeze } from "./freeze.ts";
+import { freeze, holdNames } from "./freeze.ts";
 
 /**
  * Freezes the text: cuts an immutable version from the log at its head, pins that state and moves
@@ -17,6 +19,7 @@ import { freeze } from "./freeze.ts";
  */
 export async function submitRelease(asker: Actor, releaseId: string): Promise<SubmittedVersion> {
   const submitted = await database().transaction(async (tx) => {
+    await holdNames(tx, releaseId);
     const { dossier, doer, to } = await decideUnderLock(tx, asker, releaseId, "submit");
     const { edition: row, workspace } = dossier;
     const { article, canonical, sha256, text } = await freeze(tx, dossier);
@@ -41,7 +44,13 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
     await writeSnapshot(tx, row.id, row.headSeq, { pinned: true });
     await tx
       .update(edition)
-      .set({ state: to, epoch: row.epoch + 1, versionId: id })
+      .set({
+        state: to,
+        epoch: row.epoch + 1,
+        versionId: id,
+        searchText: searchText(article),
+        searchSeq: row.headSeq,
+      })
       .where(eq(edition.id, row.id));
     await tx
       .update(release)
@@ -54,7 +63,9 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
       actorId: doer.personId,
       detail: { versionId: id, number, sha256, seq: row.headSeq },
     });
-    return { version: { id, number, sha256 } };
+    const checklist = await checklistOf(tx, dossier);
+    const unchecked = checklist.flatMap(({ entry, done }) => (done ? [] : entry));
+    return { version: { id, number, sha256 }, unchecked };
   });
   announce({ kind: "edition-moved", releaseId });
   return submitted;

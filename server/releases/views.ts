@@ -1,16 +1,18 @@
+import { type Concern, type Task, taskOf } from "#domain/board.ts";
 import type { FieldValue } from "#domain/canonical.ts";
 import type { Agency } from "#domain/people.ts";
 import { type Actor, membershipIn } from "#domain/people.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import type {
   AgencyView,
+  Plan,
   ReleaseRow,
   SignatureSlot,
   Turn,
   VersionView,
   WorkspaceView,
 } from "#domain/views.ts";
-import { type Action, allowedActions, missingParties, type Situation } from "#domain/workflow.ts";
+import { type Action, allowedActions, type Doer, missingParties } from "#domain/workflow.ts";
 import { type Dossier, situationOf, type Version } from "./dossier.ts";
 
 /** Dossiers as the plain objects that pages show. */
@@ -37,34 +39,37 @@ export function slotsOf(dossier: Dossier): SignatureSlot[] {
 
 /** The actions that the server would accept from this person now. */
 export function actionsFor(actor: Actor, dossier: Dossier): Action[] {
+  const doer = doerIn(actor, dossier);
+  return doer ? allowedActions(situationOf(dossier), doer) : [];
+}
+
+function doerIn(actor: Actor, dossier: Dossier): Doer | null {
   const member = membershipIn(actor, dossier.workspace.id);
-  if (!member) return [];
-  const { personId } = actor;
-  const doer = { personId, agencyId: member.agency.id, roles: member.roles };
-  return allowedActions(situationOf(dossier), doer);
+  if (!member) return null;
+  return { personId: actor.personId, agencyId: member.agency.id, roles: member.roles };
+}
+
+/** What the board asks of a release. */
+export function concernOf(dossier: Dossier): Concern {
+  const { createdBy, assigneeId } = dossier.release;
+  return { ...situationOf(dossier), createdBy, assigneeId };
 }
 
 /** Whose turn it is, seen by this person. */
 function turnOf(actor: Actor, dossier: Dossier): Turn {
-  const situation = situationOf(dossier);
-  const actions = actionsFor(actor, dossier);
-  const agencies = (ids: readonly string[]) =>
-    dossier.parties.filter((p) => ids.includes(p.id)).map(agencyView);
-  switch (situation.state) {
+  const concern = concernOf(dossier);
+  const doer = doerIn(actor, dossier);
+  const task = doer && taskOf(concern, doer);
+  if (task) return { who: "me", action: task };
+  switch (concern.state) {
     case "draf":
-      return { who: "agencies", agencies: agencies(situation.parties), action: "write" };
+      return writersOf(dossier, "write") ?? { who: "unwritten" };
     case "perlu_revisi":
-      return mineToRevise(actor, situation)
-        ? { who: "me", action: "revise" }
-        : { who: "agencies", agencies: agencies(situation.parties), action: "revise" };
+      return writersOf(dossier, "revise") ?? agenciesAt(dossier, concern.parties, "revise");
     case "ditinjau":
-      return actions.includes("sign")
-        ? { who: "me", action: "sign" }
-        : { who: "agencies", agencies: agencies(missingParties(situation)), action: "sign" };
+      return agenciesAt(dossier, missingParties(concern), "sign");
     case "disetujui":
-      return actions.includes("publish")
-        ? { who: "me", action: "publish" }
-        : { who: "agencies", agencies: agencies(situation.parties), action: "publish" };
+      return agenciesAt(dossier, concern.parties, "publish");
     case "terjadwal":
     case "terbit":
     case "diarsipkan":
@@ -72,9 +77,31 @@ function turnOf(actor: Actor, dossier: Dossier): Turn {
   }
 }
 
-/** A returned text is waiting for those who wrote or submitted it. */
-function mineToRevise(actor: Actor, { submitter, contributors }: Situation): boolean {
-  return submitter?.personId === actor.personId || contributors.includes(actor.personId);
+/** Whoever was given the text, or its only writer by name, or the agencies of several. */
+function writersOf(dossier: Dossier, action: "write" | "revise"): Turn | null {
+  const { assignee, contributors, parties } = dossier;
+  const [only, ...others] = contributors;
+  if (assignee) return { who: "person", name: assignee.name, action };
+  if (!only) return null;
+  if (!others.length) return { who: "person", name: only.name, action };
+  const writing = parties.filter(({ id }) => contributors.some((c) => c.agencyId === id));
+  return agenciesAt(
+    dossier,
+    (writing.length ? writing : parties).map(({ id }) => id),
+    action,
+  );
+}
+
+function agenciesAt(dossier: Dossier, ids: readonly string[], action: Task): Turn {
+  const agencies = dossier.parties.filter(({ id }) => ids.includes(id)).map(agencyView);
+  return { who: "agencies", agencies, action };
+}
+
+export function planView({ release, assignee }: Dossier): Plan {
+  return {
+    dueAt: release.dueAt?.toISOString() ?? null,
+    assignee: assignee && { id: assignee.personId, name: assignee.name },
+  };
 }
 
 export function rowView(actor: Actor, dossier: Dossier): ReleaseRow {
@@ -88,6 +115,7 @@ export function rowView(actor: Actor, dossier: Dossier): ReleaseRow {
     workspace: workspaceView(dossier.workspace),
     slots: slotsOf(dossier),
     turn: turnOf(actor, dossier),
+    ...planView(dossier),
     updatedAt: release.updatedAt.toISOString(),
   };
 }

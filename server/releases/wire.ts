@@ -12,6 +12,8 @@ export function listedRelease(row: ReleaseRow): ListedRelease {
     publicStatus: row.publicStatus,
     workspace: row.workspace.slug,
     parties: row.slots.map((slot) => slot.agency.slug),
+    dueAt: row.dueAt,
+    assignee: row.assignee,
     updatedAt: row.updatedAt,
   };
 }
@@ -31,10 +33,14 @@ export function sentRelease(view: ReleaseView): SentRelease {
     parties: view.slots.map((slot) => slot.agency.slug),
     missing: view.slots.filter((slot) => !slot.signed).map((slot) => slot.agency.slug),
     version: view.version && sentVersion(view.version),
+    dueAt: view.dueAt,
+    assignee: view.assignee,
     contributors: view.contributors.map(({ name, agency }) => ({ name, agency: agency.slug })),
     access: view.access,
     actions: view.actions,
     publicUrl: view.publicUrl,
+    checklist: view.checklist,
+    numbers: view.numbers.map(({ agency, number }) => ({ agency: agency.slug, number })),
   };
 }
 

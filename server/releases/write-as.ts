@@ -6,6 +6,7 @@ import { type Actor, membershipIn } from "#domain/people.ts";
 import { findDossier } from "./dossier.ts";
 import { type Appended, appendUpdates } from "./draft-append.ts";
 import { replay } from "./draft-log.ts";
+import { indexText } from "./search-index.ts";
 
 /**
  * Writes into an open text what a person would have typed, as an update of theirs in the log; for
@@ -31,5 +32,12 @@ export async function writeAs(
     author: { personId, sessionId, agencyId: member.agency.id },
     contributes: true,
   };
-  return appendUpdates(db, { editionId, epoch, batchId: newId(), updates: [update] });
+  const appended = await appendUpdates(db, {
+    editionId,
+    epoch,
+    batchId: newId(),
+    updates: [update],
+  });
+  await indexText(db, editionId);
+  return appended;
 }

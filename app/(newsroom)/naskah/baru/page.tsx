@@ -9,7 +9,10 @@ import { pageContext } from "#server/auth/page-context.ts";
 
 export const generateMetadata = pageTitle("create");
 
-export default async function Page() {
+type Props = { searchParams: Promise<{ templat?: string | string[] }> };
+
+export default async function Page({ searchParams }: Props) {
+  const { templat } = await searchParams;
   const actor = await requireActor("/naskah/baru");
   const [self, { locale }] = await Promise.all([me(actor), pageContext()]);
   const workspaces = self.workspaces.filter(({ canWrite }) => canWrite);
@@ -21,7 +24,7 @@ export default async function Page() {
       <main id="isi" className="narrow-page">
         <h1>{t("newRelease.heading")}</h1>
         <p className="muted">{t("newRelease.lead")}</p>
-        <NewReleaseForm workspaces={workspaces} />
+        <NewReleaseForm workspaces={workspaces} template={[templat].flat()[0] ?? ""} />
       </main>
     </>
   );

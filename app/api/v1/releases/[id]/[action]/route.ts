@@ -2,6 +2,8 @@ import type { Actor } from "#domain/people.ts";
 import { UNBUILT_ACTIONS } from "#domain/workflow.ts";
 import { answerPost } from "#server/api.ts";
 import { Refused } from "#server/refused.ts";
+import { tickChecklist } from "#server/releases/checklist.ts";
+import { numberRelease } from "#server/releases/number.ts";
 import { publishRelease } from "#server/releases/publish.ts";
 import { readableDossier } from "#server/releases/read.ts";
 import { returnRelease, takeBackRelease } from "#server/releases/reopen.ts";
@@ -17,6 +19,8 @@ const USE_CASES = new Map<string, UseCase>([
   ["takeback", takeBackRelease],
   ["sign", signRelease],
   ["publish", publishRelease],
+  ["checklist", tickChecklist],
+  ["number", numberRelease],
   ...UNBUILT_ACTIONS.map((action): [string, UseCase] => [action, refuseUnbuilt]),
 ]);
 

@@ -1,0 +1,68 @@
+"use client";
+import type { Editor } from "@tiptap/core";
+import { useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { useNarrow } from "#components/ui/use-narrow.ts";
+import type { ReleaseView } from "#domain/views.ts";
+import { goToBlock } from "./places.ts";
+import type { Room } from "./room.ts";
+import { type PanelPart, SidePanel } from "./side-panel.tsx";
+import { useChecklist } from "./use-checklist.ts";
+
+/** Which part of the panel is shown, whether its sheet is open, and the way to a field. */
+export function usePanel(room: Room, release: ReleaseView) {
+  const narrow = useNarrow();
+  const checklist = useChecklist(room, release);
+  const [part, setPart] = useState<PanelPart>("fields");
+  const [open, setOpen] = useState(false);
+  const [goTo, setGoTo] = useState<{ field: string } | null>(null);
+  const show = (wanted: PanelPart, field: string | null = null) => {
+    setPart(wanted);
+    setGoTo(field ? { field } : null);
+    setOpen(true);
+  };
+  return { narrow, checklist, part, open, goTo, setPart, show, close: () => setOpen(false) };
+}
+
+export type Panel = ReturnType<typeof usePanel>;
+
+type Props = { panel: Panel; room: Room; release: ReleaseView; editor: Editor; editable: boolean };
+
+/** The panel beside the text, or as a sheet over it on phones. */
+export function PanelPlace({ panel, room, release, editor, editable }: Props) {
+  const t = useTranslations("panel");
+  const { narrow, checklist, part, goTo, open } = panel;
+  const wantedBlock = useRef<string | null>(null);
+  const onBlock = (block: string) => {
+    if (!narrow) return goToBlock(editor, block);
+    // The sheet would take the focus back, so the way is gone once it has left.
+    wantedBlock.current = block;
+    panel.close();
+  };
+  const given = { room, release, editor, editable, checklist, part, goTo, onBlock };
+  const parts = <SidePanel {...given} onPart={panel.setPart} />;
+  if (!narrow) {
+    return (
+      <aside className="side" aria-label={t("label")} data-region="panel">
+        {parts}
+      </aside>
+    );
+  }
+  return (
+    <Dialog
+      title={t("label")}
+      look="sheet"
+      open={open}
+      onClose={panel.close}
+      onGone={(event) => {
+        if (!wantedBlock.current) return;
+        event.preventDefault();
+        goToBlock(editor, wantedBlock.current);
+        wantedBlock.current = null;
+      }}
+    >
+      {parts}
+    </Dialog>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+import type { Editor } from "@tiptap/core";
+import { useTranslations } from "use-intl";
+import { type Tab, Tabs } from "#components/ui/tabs.tsx";
+import { templateOf } from "#domain/templates.ts";
+import type { ReleaseView } from "#domain/views.ts";
+import { ChecklistPanel } from "./checklist-panel.tsx";
+import { FieldsPanel } from "./fields-panel.tsx";
+import { GuidePanel } from "./guide-panel.tsx";
+import type { Room } from "./room.ts";
+import type { Checklist } from "./use-checklist.ts";
+import { useFilled } from "./use-filled.ts";
+
+export type PanelPart = "fields" | "guide" | "checklist";
+
+type Props = {
+  room: Room;
+  release: ReleaseView;
+  editor: Editor;
+  editable: boolean;
+  checklist: Checklist;
+  part: PanelPart;
+  onPart: (part: PanelPart) => void;
+  goTo: { field: string } | null;
+  onBlock: (block: string) => void;
+};
+
+/** What stands beside the text: facts to fill in, what each block is for, what to check. */
+export function SidePanel(props: Props) {
+  const { room, release, editor, editable, checklist, part } = props;
+  const t = useTranslations("panel");
+  const template = templateOf(release.template);
+  const filled = useFilled(room, template.key);
+  const zone = release.workspace.timeZone;
+  const { entries, open } = checklist;
+  const guide: Tab = {
+    key: "guide",
+    label: t("guide"),
+    content: <GuidePanel editor={editor} template={template.key} onGo={props.onBlock} />,
+  };
+  const tabs: Tab[] = [
+    {
+      key: "fields",
+      label: t("fields"),
+      count: `${filled}/${template.fields.length}`,
+      content: (
+        <FieldsPanel
+          room={room}
+          template={template.key}
+          zone={zone}
+          editable={editable}
+          goTo={props.goTo}
+        />
+      ),
+    },
+    ...(template.skeleton.id.length ? [guide] : []),
+    {
+      key: "checklist",
+      label: t("checklist"),
+      count: `${entries.length - open}/${entries.length}`,
+      warn: open > 0,
+      content: <ChecklistPanel checklist={checklist} zone={zone} editable={editable} />,
+    },
+  ];
+  return (
+    <Tabs
+      label={t("label")}
+      tabs={tabs}
+      current={part}
+      onChange={(key) => props.onPart(key as PanelPart)}
+    />
+  );
+}

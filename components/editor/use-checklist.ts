@@ -1,0 +1,74 @@
+"use client";
+import { useEffect, useRef, useState } from "react";
+import { useCommand } from "#components/command.ts";
+import type { ChecklistEntry, ReleaseView } from "#domain/views.ts";
+import type { Room } from "./room.ts";
+
+export type Checklist = {
+  entries: ChecklistEntry[];
+  open: number;
+  problem: string | null;
+  tick: (entry: string, done: boolean) => Promise<void>;
+};
+
+/**
+ * The checklist that all writers share. Checks are stored by the server; presence tells colleagues
+ * that there is something new to read, and coming back to the window reads it again.
+ */
+export function useChecklist(room: Room, release: ReleaseView): Checklist {
+  const command = useCommand();
+  const [entries, setEntries] = useState(release.checklist);
+  const [problem, setProblem] = useState<string | null>(null);
+  const made = useRef(0);
+  const { awareness } = room.provider;
+  const path = `/api/v1/releases/${release.id}`;
+
+  useEffect(() => {
+    let known = checksOf(awareness);
+    const read = async () => {
+      const answer = await fetch(path).catch(() => null);
+      if (!answer?.ok) return;
+      const { checklist } = (await answer.json()) as { checklist: ChecklistEntry[] };
+      setEntries(checklist);
+    };
+    const heard = () => {
+      const now = checksOf(awareness);
+      if (now === known) return;
+      known = now;
+      void read();
+    };
+    const back = () => void read();
+    awareness.on("change", heard);
+    window.addEventListener("focus", back);
+    return () => {
+      awareness.off("change", heard);
+      window.removeEventListener("focus", back);
+    };
+  }, [awareness, path]);
+
+  const tick = async (entry: string, done: boolean) => {
+    setProblem(null);
+    const outcome = await command<{ checklist: ChecklistEntry[] }>(`${path}/checklist`, {
+      entry,
+      done,
+    });
+    if (!outcome.ok) return setProblem(outcome.problem.detail);
+    setEntries(outcome.data.checklist);
+    made.current += 1;
+    awareness.setLocalStateField("checks", made.current);
+  };
+  const open = entries.filter(({ done }) => !done).length;
+  return { entries, open, problem, tick };
+}
+
+type States = Room["provider"]["awareness"];
+
+/** How many checks each colleague has made on their page, as one string to compare. */
+function checksOf(awareness: States): string {
+  const states = [...awareness.getStates()] as [number, { checks?: number }][];
+  return states
+    .filter(([client, { checks }]) => client !== awareness.clientID && checks)
+    .map(([client, { checks }]) => `${client}:${checks}`)
+    .sort()
+    .join();
+}

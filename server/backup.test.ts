@@ -1,0 +1,149 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { eq, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { openUnmigrated } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { event, signature, version } from "#db/schema/record.ts";
+import { backUp, examine, type Place } from "./backup/backup.ts";
+import { examineFile, restore } from "./backup/restore.ts";
+import { entryHeader } from "./backup/tar.ts";
+import { backupEngines, fillPlace, useEmptyPlaces } from "./backup-testing.ts";
+import { replay } from "./releases/draft-log.ts";
+
+const means = { replay, version: "0.0.0-uji" };
+
+describe.each(backupEngines())("a backup from %s", (engine) => {
+  const here = useEmptyPlaces();
+  let source: Place;
+  let file: string;
+  let made: Awaited<ReturnType<typeof backUp>>;
+  beforeAll(async () => {
+    source = await here.fresh(engine);
+    await fillPlace(source);
+    file = path.join(here.folder, `${engine}.tar`);
+    made = await backUp(source, file, means);
+  });
+
+  test("[O4] restored into an empty place it gives the same hashes, chains and texts", async () => {
+    expect(made.faults).toEqual([]);
+    expect(Object.keys(made.manifest.versions)).toHaveLength(2);
+    expect(Object.keys(made.manifest.drafts)).toHaveLength(3);
+    const target = await here.fresh(engine);
+    const restored = await restore(file, () => target, means);
+    expect(restored).toEqual(made.manifest);
+    const before = await examine(source, means);
+    const after = await examine(target, means);
+    expect(after).toEqual(before);
+    expect(after.faults).toEqual([]);
+  });
+
+  test.each(engine === "pglite" ? backupEngines().slice(1) : [])(
+    "[O7] it moves to %s with all its guards awake",
+    async (other) => {
+      const target = await here.fresh(other);
+      await restore(file, () => target, means);
+      expect(await examine(target, means)).toEqual(await examine(source, means));
+      const { db, close } = await openUnmigrated({ url: target.url ?? "" });
+      const kept = { cause: expect.objectContaining({ code: "23001" }) };
+      await expect(db.update(version).set({ text: "lain" })).rejects.toMatchObject(kept);
+      await expect(db.delete(event)).rejects.toMatchObject(kept);
+      const foreign = { agencyId: newId(), personId: newId(), name: "x", title: "x" };
+      const [cut] = await db.select().from(version).limit(1);
+      const row = { id: newId(), versionId: cut?.id ?? "", sha256: cut?.sha256 ?? "", ...foreign };
+      await expect(db.insert(signature).values(row)).rejects.toMatchObject(kept);
+      await close();
+    },
+  );
+
+  test("[O5] only an empty place is filled", async () => {
+    await expect(restore(file, () => source, means)).rejects.toThrow(/kosong/);
+    expect(await examine(source, means)).toMatchObject({ faults: [] });
+  });
+
+  test("[O5] what was changed, cut off, foreign or newer is refused and leaves nothing", async () => {
+    const bytes = await readFile(file);
+    const changed = Buffer.from(bytes);
+    changed.writeUInt8(changed.readUInt8(2000) ^ 1, 2000);
+    const text = bytes.toString("latin1");
+    const said = (from: string, to: string) => Buffer.from(text.replace(from, to), "latin1");
+    const { versions, schema } = made.manifest;
+    const hash = Object.values(versions)[0]?.sha256 ?? "";
+    const bad: [string, Buffer, RegExp][] = [
+      ["changed", changed, /rusak/],
+      ["cut", bytes.subarray(0, bytes.length - 6000), /terpotong|rusak/],
+      ["half", bytes.subarray(0, bytes.length / 2), /terpotong|rusak/],
+      ["empty", Buffer.alloc(0), /bukan cadangan/],
+      ["foreign", Buffer.from("PGDMP bukan cadangan".repeat(99)), /bukan cadangan/],
+      ["tar", Buffer.concat([entryHeader("catatan.txt", 0), Buffer.alloc(1024)]), /bukan cadangan/],
+      ["untrue", said(hash, "0".repeat(64)), /tidak utuh/],
+      ["newer", said(`"schema": ${schema}`, `"schema": 9${String(schema).slice(1)}`), /lebih baru/],
+    ];
+    const target = await here.fresh(engine);
+    for (const [name, content, why] of bad) {
+      const one = path.join(here.folder, `${engine}-${name}.tar`);
+      await writeFile(one, content);
+      await expect(
+        restore(one, () => target, means),
+        name,
+      ).rejects.toThrow(why);
+    }
+    await expect(restore("/tidak/ada.tar", () => target, means)).rejects.toThrow(
+      /tidak dapat dibuka/,
+    );
+    if (!target.url) expect(await readdir(target.folder)).toEqual([]);
+    // The place is still as empty as a restore demands.
+    await restore(file, () => target, means);
+  });
+
+  test("[O6] it is readable by its owner alone and replaces no file", async () => {
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(existsSync(`${file}.part`)).toBe(false);
+    await expect(backUp(source, file, means)).rejects.toThrow(/sudah ada/);
+  });
+
+  test("it can be examined without restoring", async () => {
+    expect(await examineFile(file, means)).toEqual(made.manifest);
+  });
+
+  test("[O4] damage in the database is found and told", async () => {
+    const target = await here.fresh(engine);
+    await restore(file, () => target, means);
+    const { db, close } = await openUnmigrated(
+      target.url ? { url: target.url } : { folder: path.join(target.folder, "database") },
+    );
+    const [one] = await db.select().from(version).limit(1);
+    for (const table of ["version", "event", "draft_snapshot"]) {
+      await db.execute(sql.raw(`alter table ${table} disable trigger user`));
+    }
+    await db
+      .update(version)
+      .set({ canonical: "{}" })
+      .where(eq(version.id, one?.id ?? newId()));
+    await db
+      .update(event)
+      .set({ detail: { palsu: true } })
+      .where(sql`seq = 2`);
+    await db.execute(sql`update draft_snapshot set state = '\\x00'::bytea`);
+    await close();
+    const found = (await examine(target, means)).faults.join("\n");
+    expect(found).toMatch(/SHA-256 tidak cocok/);
+    expect(found).toMatch(/putus pada nomor 2/);
+    expect(found).toMatch(/potret \d+ edisi .* rusak/);
+    const damaged = path.join(here.folder, `${engine}-damaged-source.tar`);
+    const { faults } = await backUp(target, damaged, means);
+    expect(faults.length).toBeGreaterThan(2);
+    const empty = await here.fresh(engine);
+    await expect(restore(damaged, () => empty, means)).rejects.toThrow(/tidak utuh/);
+  });
+});
+
+test("a place without a database is told apart from an empty one", async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "sinergi-none-"));
+  const file = path.join(folder, "x.tar");
+  await expect(backUp({ url: undefined, folder }, file, means)).rejects.toThrow(/Tidak ada basis/);
+  expect(await readdir(folder)).toEqual([]);
+  await rm(folder, { recursive: true });
+});
