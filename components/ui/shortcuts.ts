@@ -5,7 +5,8 @@
  */
 export const SHORTCUTS = {
   everywhere: { sheet: ["?", "Ctrl+/"] },
-  board: { next: ["J"], previous: ["K"], open: ["Enter"], search: ["/"], create: ["C"] },
+  board: { next: ["J"], previous: ["K"], open: ["Enter"], search: ["/"], create: ["C", "N"] },
+  rows: { next: ["ArrowDown"], previous: ["ArrowUp"], leave: ["Escape"] },
   writing: {
     link: ["Ctrl+K"],
     tools: ["Alt+F10"],
@@ -54,10 +55,15 @@ export function isPressed(keys: string, event: Pressed): boolean {
   return event.key.toLowerCase() === key.toLowerCase() || event.code === `Digit${key}`;
 }
 
-/** True for keys that write something when a text has the focus. */
+/** True for keys that mean something else while somebody writes. */
 export function isWriting(keys: string): boolean {
   const { key, modifiers } = partsOf(keys);
   return !modifiers.has("Ctrl") && !modifiers.has("Alt") && !/^F\d+$/.test(key);
+}
+
+/** True for a single character, which people who speak to their browser may want to turn off. */
+export function isLetter(keys: string): boolean {
+  return keys.length === 1;
 }
 
 function partsOf(keys: string): { key: string; modifiers: ReadonlySet<string> } {
