@@ -86,7 +86,7 @@ test("[F9] printed, a release is black on white, with its signatures and without
   });
   expect(paper).toEqual({ backgroundColor: "rgb(255, 255, 255)", color: "rgb(29, 24, 32)" });
   const pdf = await page.pdf({ preferCSSPageSize: true });
-const sheets = pdf.toString("latin1").match(/\/MediaBox \[0 0 59\d[.\d]* 84\d/g) ?? [];
+  const sheets = pdf.toString("latin1").match(/\/MediaBox \[0 0 59\d[.\d]* 84\d/g) ?? [];
   expect(sheets.length).toBeGreaterThanOrEqual(1);
   expect(sheets.length).toBeLessThanOrEqual(2);
 });
