@@ -36,8 +36,7 @@ describe("[F1] both languages are complete", () => {
 
   test("no English sentence is still the Indonesian one", () => {
     const same = [...indonesian].filter(
-      ([key, sentence]) =>
-        english.get(key) === sentence && saysSomething(sentence) && !EXAMPLE.test(sentence),
+      ([key, sentence]) => english.get(key) === sentence && saysSomething(sentence),
     );
     expect(same).toEqual([]);
   });
