@@ -22,6 +22,7 @@ import offline from "./en/offline.json" with { type: "json" };
 import offlinePage from "./en/offline-page.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
 import panel from "./en/panel.json" with { type: "json" };
+import plan from "./en/plan.json" with { type: "json" };
 import presence from "./en/presence.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
 import publicPages from "./en/public.json" with { type: "json" };
@@ -69,6 +70,7 @@ export const en = {
   offlinePage,
   pages,
   panel,
+  plan,
   presence,
   problems,
   public: publicPages,

@@ -22,6 +22,7 @@ import offline from "./id/offline.json" with { type: "json" };
 import offlinePage from "./id/offline-page.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
 import panel from "./id/panel.json" with { type: "json" };
+import plan from "./id/plan.json" with { type: "json" };
 import presence from "./id/presence.json" with { type: "json" };
 import problems from "./id/problems.json" with { type: "json" };
 import publicPages from "./id/public.json" with { type: "json" };
@@ -69,6 +70,7 @@ export const id = {
   offlinePage,
   pages,
   panel,
+  plan,
   presence,
   problems,
   public: publicPages,
