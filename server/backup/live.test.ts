@@ -2,10 +2,12 @@ import { mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from "node:fs
 import os from "node:os";
 import path from "node:path";
 import pino from "pino";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { useTestDatabase } from "#db/testing.ts";
 import { inMemory } from "./embedded.ts";
 import { type LiveDumps, offerLiveDumps, takeLiveDump } from "./live.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 // The socket is a file; where there are none nothing is offered.
 describe.runIf(process.platform !== "win32")("a dump of the database in use", () => {
