@@ -36,7 +36,7 @@ export function PersonRow({ person, several, now, zone, menu }: Props) {
         {person.systemAdmin && <span>{t("people.systemAdmin")}</span>}
         {person.elsewhere && <span className="muted">{t("people.elsewhere")}</span>}
       </td>
-      <td className="roles">
+      <td className="does">
         {places.map(({ workspace, roles }) => (
           <span key={workspace.slug}>{roles.map((role) => t(`roles.${role}`)).join(", ")}</span>
         ))}
