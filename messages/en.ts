@@ -73,8 +73,6 @@ export const en = {
   newRelease,
   offline,
   offlinePage,
-  pages,
-  panel,
   plan,
   oneTimeLink,
   people,

@@ -73,8 +73,6 @@ export const id = {
   newRelease,
   offline,
   offlinePage,
-  pages,
-  panel,
   plan,
   oneTimeLink,
   people,
