@@ -14,6 +14,7 @@ import { workspaceChecks } from "./access/workspaces.ts";
 const TABLE: Record<string, Check> = {
   ...helpChecks,
   ...publicChecks,
+  ...helpChecks,
   ...accountChecks,
   ...workspaceChecks,
   ...releaseChecks,
