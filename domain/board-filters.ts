@@ -58,12 +58,17 @@ export function boardAddress(filters: BoardFilters): string {
 }
 
 /** The same filters as the API names them. */
-export function boardCall(path: string, filters: BoardFilters, more: Record<string, string> = {}) {
+export function filterQuery(filters: BoardFilters): Record<string, string> {
   const { show, agency, kind, workspace, q } = filters;
   const flag = (wanted: boolean) => (wanted ? "true" : null);
   const mine = flag(show === "mine");
   const waiting = flag(show === "waiting");
-  return withQuery(path, { ...present({ mine, waiting, agency, kind, workspace, q }), ...more });
+  return present({ mine, waiting, agency, kind, workspace, q });
+}
+
+/** A call of the API about the board with these filters. */
+export function boardCall(path: string, filters: BoardFilters, more: Record<string, string> = {}) {
+  return withQuery(path, { ...filterQuery(filters), ...more });
 }
 
 function present(values: Record<string, string | null>): Record<string, string> {

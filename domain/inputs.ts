@@ -65,6 +65,8 @@ export const plan = z.strictObject({
 
 export const publicList = releaseList.pick({ cursor: true, limit: true });
 
+export const tourWish = z.strictObject({ closed: z.boolean() });
+
 export const nothing = z.strictObject({});
 export const returnReason = z.strictObject({ reason: clean().trim().min(3).max(2000) });
 export const signature = z.strictObject({

@@ -35,6 +35,9 @@ export type Turn =
 /** When a text is due and who was given it to write. */
 export type Plan = { dueAt: string | null; assignee: { id: string; name: string } | null };
 
+/** A plan with everybody who could be given the text, by agency and name. */
+export type Planning = Plan & { people: { id: string; name: string; agency: AgencyView }[] };
+
 export type ReleaseRow = Plan & {
   id: string;
   title: string;
@@ -49,7 +52,7 @@ export type ReleaseRow = Plan & {
 
 /** The releases of one state: how many there are for this reader, and a first page of them. */
 export type BoardGroup = BoardPage & { state: EditionState; count: number };
-export type BoardPage = { rows: ReleaseRow[]; nextCursor: string | null };
+export type BoardPage = { items: ReleaseRow[]; nextCursor: string | null };
 
 export type BoardView = {
   /** When this was read, on the server's clock; the first pulse asks for what came after it. */
@@ -65,11 +68,11 @@ export type PresentPerson = { id: string; name: string; agencyKind: AgencyKind }
 export type BoardPulse = {
   at: string;
   /** Rows whose text or plan changed; at most a page of them. */
-  rows: ReleaseRow[];
+  items: ReleaseRow[];
   /** The last step that a release took (created, submitted, signed …) in that time, or null. */
   movedAt: string | null;
-  /** Who has which text open now, by the id of the release. */
-  present: Record<string, PresentPerson[]>;
+  /** Who has which text open now. */
+  present: { releaseId: string; people: PresentPerson[] }[];
 };
 
 export type VersionView = {

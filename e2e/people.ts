@@ -1,9 +1,9 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type Seen, undescribed } from "./described.ts";
-import { PASSWORD } from "./program.ts";
+import { PASSWORD, Program } from "./program.ts";
 
 /** Opens the sign-in page and signs in as a person would. */
-async function signIn(
+export async function signIn(
   page: Page,
   email: string,
   target = "/naskah",
@@ -21,8 +21,19 @@ type People = {
   enter: (email: string, target?: string, password?: string) => Promise<Page>;
 };
 
+const toured = new Set<string>();
+
+/** Most tests are about people who have been here before: the first tour is closed for good. */
+async function closeTour(origin: string, email: string, password?: string): Promise<void> {
+  if (toured.has(`${origin} ${email}`)) return;
+  const program = await Program.signedIn(origin, email, password);
+  await program.call("POST", "/me/tour", { closed: true });
+  await program.signOut();
+  toured.add(`${origin} ${email}`);
+}
+
 /** Looks at every answer of the API that the pages of a browser get, before the page itself does. */
-async function watchAnswers(context: BrowserContext, found: string[]): Promise<void> {
+export async function watchAnswers(context: BrowserContext, found: string[]): Promise<void> {
   await context.exposeBinding("answerSeen", (_source, seen: Seen) => {
     const fault = undescribed(seen);
     if (fault) found.push(fault);
@@ -63,6 +74,7 @@ export const test = base.extend<People>({
           errors.push(message.text());
         }
       });
+      await closeTour(baseURL ?? "", email, password);
       await signIn(page, email, target, password);
       return page;
     });

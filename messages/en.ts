@@ -1,4 +1,5 @@
 import actions from "./en/actions.json" with { type: "json" };
+import api from "./en/api.json" with { type: "json" };
 import bar from "./en/bar.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
 import checklist from "./en/checklist.json" with { type: "json" };
@@ -10,6 +11,7 @@ import fields from "./en/fields.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
 import handover from "./en/handover.json" with { type: "json" };
+import help from "./en/help.json" with { type: "json" };
 import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
 import languages from "./en/languages.json" with { type: "json" };
@@ -17,10 +19,12 @@ import link from "./en/link.json" with { type: "json" };
 import newPassword from "./en/new-password.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
+import offlinePage from "./en/offline-page.json" with { type: "json" };
 import oneTimeLink from "./en/one-time-link.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
 import panel from "./en/panel.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
+import plan from "./en/plan.json" with { type: "json" };
 import presence from "./en/presence.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
 import profile from "./en/profile.json" with { type: "json" };
@@ -34,6 +38,7 @@ import save from "./en/save.json" with { type: "json" };
 import sessions from "./en/sessions.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
 import setup from "./en/setup.json" with { type: "json" };
+import shortcuts from "./en/shortcuts.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import signatures from "./en/signatures.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
@@ -41,11 +46,13 @@ import submit from "./en/submit.json" with { type: "json" };
 import templateFields from "./en/template-fields.json" with { type: "json" };
 import templates from "./en/templates.json" with { type: "json" };
 import tools from "./en/tools.json" with { type: "json" };
+import tour from "./en/tour.json" with { type: "json" };
 import turn from "./en/turn.json" with { type: "json" };
 
 /** What people read in English, by part of the product. */
 export const en = {
   actions,
+  api,
   bar,
   board,
   checklist,
@@ -57,6 +64,7 @@ export const en = {
   gaps,
   guide,
   handover,
+  help,
   invitation,
   kinds,
   languages,
@@ -64,10 +72,12 @@ export const en = {
   newPassword,
   newRelease,
   offline,
+  offlinePage,
   oneTimeLink,
   pages,
   panel,
   people,
+  plan,
   presence,
   problems,
   profile,
@@ -81,6 +91,7 @@ export const en = {
   sessions,
   settings,
   setup,
+  shortcuts,
   signatures,
   signIn,
   states,
@@ -88,5 +99,6 @@ export const en = {
   templateFields,
   templates,
   tools,
+  tour,
   turn,
 };

@@ -1,4 +1,5 @@
 import actions from "./id/actions.json" with { type: "json" };
+import api from "./id/api.json" with { type: "json" };
 import bar from "./id/bar.json" with { type: "json" };
 import board from "./id/board.json" with { type: "json" };
 import checklist from "./id/checklist.json" with { type: "json" };
@@ -10,6 +11,7 @@ import fields from "./id/fields.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
 import guide from "./id/guide.json" with { type: "json" };
 import handover from "./id/handover.json" with { type: "json" };
+import help from "./id/help.json" with { type: "json" };
 import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
 import languages from "./id/languages.json" with { type: "json" };
@@ -17,10 +19,12 @@ import link from "./id/link.json" with { type: "json" };
 import newPassword from "./id/new-password.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
+import offlinePage from "./id/offline-page.json" with { type: "json" };
 import oneTimeLink from "./id/one-time-link.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
 import panel from "./id/panel.json" with { type: "json" };
 import people from "./id/people.json" with { type: "json" };
+import plan from "./id/plan.json" with { type: "json" };
 import presence from "./id/presence.json" with { type: "json" };
 import problems from "./id/problems.json" with { type: "json" };
 import profile from "./id/profile.json" with { type: "json" };
@@ -34,6 +38,7 @@ import save from "./id/save.json" with { type: "json" };
 import sessions from "./id/sessions.json" with { type: "json" };
 import settings from "./id/settings.json" with { type: "json" };
 import setup from "./id/setup.json" with { type: "json" };
+import shortcuts from "./id/shortcuts.json" with { type: "json" };
 import signIn from "./id/sign-in.json" with { type: "json" };
 import signatures from "./id/signatures.json" with { type: "json" };
 import states from "./id/states.json" with { type: "json" };
@@ -41,11 +46,13 @@ import submit from "./id/submit.json" with { type: "json" };
 import templateFields from "./id/template-fields.json" with { type: "json" };
 import templates from "./id/templates.json" with { type: "json" };
 import tools from "./id/tools.json" with { type: "json" };
+import tour from "./id/tour.json" with { type: "json" };
 import turn from "./id/turn.json" with { type: "json" };
 
 /** What people read in Indonesian, by part of the product. */
 export const id = {
   actions,
+  api,
   bar,
   board,
   checklist,
@@ -57,6 +64,7 @@ export const id = {
   gaps,
   guide,
   handover,
+  help,
   invitation,
   kinds,
   languages,
@@ -64,10 +72,12 @@ export const id = {
   newPassword,
   newRelease,
   offline,
+  offlinePage,
   oneTimeLink,
   pages,
   panel,
   people,
+  plan,
   presence,
   problems,
   profile,
@@ -81,6 +91,7 @@ export const id = {
   sessions,
   settings,
   setup,
+  shortcuts,
   signatures,
   signIn,
   states,
@@ -88,5 +99,6 @@ export const id = {
   templateFields,
   templates,
   tools,
+  tour,
   turn,
 };

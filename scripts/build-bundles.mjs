@@ -37,6 +37,12 @@ export async function buildPublicStyle() {
     target: ["chrome107", "firefox104", "safari16"],
     loader: { ".woff2": "file", ".svg": "file" },
   });
+  const offline = await bundle({
+    entryPoints: ["components/offline/offline.css"],
+    minify: true,
+    write: false,
+    target: ["chrome107", "firefox104", "safari16"],
+  });
   const written = Object.keys(metafile.outputs).map((file) => path.basename(file));
   // Old files go only now, so that a running server never points at a missing one.
   for (const name of readdirSync(styleFolder)) {
@@ -44,7 +50,10 @@ export async function buildPublicStyle() {
   }
   const stylesheet = `/gaya/${written.find((name) => name.endsWith(".css"))}`;
   mkdirSync(path.dirname(styleManifest), { recursive: true });
-  writeFileSync(styleManifest, `${JSON.stringify({ stylesheet })}\n`);
+  writeFileSync(
+    styleManifest,
+    `${JSON.stringify({ stylesheet, offline: offline.outputFiles[0].text.trim() })}\n`,
+  );
 }
 
 export async function buildServer() {

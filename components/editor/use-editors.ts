@@ -15,6 +15,7 @@ import { Placeholders } from "./placeholders.ts";
 import { QuietWriting } from "./quiet-writing.ts";
 import { quoteWithSource } from "./quote-view.ts";
 import type { Room } from "./room.ts";
+import { ToolKeys } from "./tool-keys.ts";
 
 type Given = { room: Room; release: ReleaseView; me: Me; editable: boolean };
 
@@ -31,6 +32,7 @@ export function useBodyEditor({ room, release, me, editable }: Given): Editor | 
       quoteWithSource({ speaker: t("speaker"), position: t("position") }, room.ledger),
       Collaboration.configure({ document: room.doc, field: ROOT.body }),
       carets(room.provider, standIn(release, me), agenciesOf(release, me)),
+      ToolKeys,
       QuietWriting,
       Placeholders,
       emptyHint(t("bodyHint")),

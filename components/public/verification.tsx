@@ -23,7 +23,9 @@ export function Verification({ t, slots, workspace, sha256, canonicalUrl }: Prop
       <ul>
         {slots.map(({ agency, signed }) => (
           <li key={agency.slug}>
-            <p className={`agency ${agencyLook(agency)} strong`}>{agency.name}</p>
+            <p className={`agency ${agencyLook(agency)} strong`}>
+              {agency.shortName} {workspace.name}
+            </p>
             {signed ? (
               <>
                 <p className="strong">{signed.name}</p>

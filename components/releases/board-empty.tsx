@@ -1,27 +1,39 @@
+"use client";
 import Link from "next/link";
-import type { BoardProps } from "./release-board.tsx";
+import { useTranslations } from "use-intl";
+import type { BoardFilters } from "#domain/board-filters.ts";
+import type { Me } from "#domain/views.ts";
+
+type Props = { me: Me; filters: BoardFilters };
 
 /** Why the board is empty and when it will not be. */
-export function BoardEmpty({ t, me, waiting, q }: BoardProps) {
-  const why = q ? "search" : waiting ? "waiting" : "nothing";
+export function BoardEmpty({ me, filters }: Props) {
+  const t = useTranslations("board.empty");
+  const why = reasonOf(filters);
   const mayWrite = me.workspaces.some(({ canWrite }) => canWrite);
   return (
     <section className="empty">
-      <h2>{t(`board.empty.${why}.what`, { q })}</h2>
-      <p className="muted">{t(`board.empty.${why}.when`)}</p>
+      <h2>{t(`${why}.what`, { q: filters.q })}</h2>
+      <p className="muted">{t(`${why}.when`)}</p>
       {why === "nothing" && mayWrite && (
         <ol>
-          <li>{t("board.empty.steps.write")}</li>
-          <li>{t("board.empty.steps.submit")}</li>
-          <li>{t("board.empty.steps.sign")}</li>
-          <li>{t("board.empty.steps.publish")}</li>
+          <li>{t("steps.write")}</li>
+          <li>{t("steps.submit")}</li>
+          <li>{t("steps.sign")}</li>
+          <li>{t("steps.publish")}</li>
         </ol>
       )}
       {why !== "nothing" && (
-        <Link className="button" href="/naskah">
-          {t("board.empty.showAll")}
+        <Link className="button" href="/naskah" prefetch={false}>
+          {t("showAll")}
         </Link>
       )}
     </section>
   );
+}
+
+function reasonOf({ q, show, agency, kind, workspace }: BoardFilters) {
+  if (q) return "search";
+  if (agency || kind || workspace) return "filter";
+  return show === "all" ? "nothing" : show;
 }

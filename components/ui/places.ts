@@ -1,7 +1,7 @@
-import { FileText, Globe, Settings, Users } from "lucide-react";
+import { CircleHelp, FileText, Globe, Settings, Users } from "lucide-react";
 import type { Me } from "#domain/views.ts";
 
-export type PlaceName = "releases" | "publicRoom" | "people" | "settings";
+export type PlaceName = "releases" | "publicRoom" | "people" | "settings" | "help";
 
 export type Place = { name: PlaceName; href: string; glyph: typeof FileText };
 
@@ -20,5 +20,6 @@ export function placesOf(me: Me): Place[] {
           { name: "settings" as const, href: "/pengaturan", glyph: Settings },
         ]
       : []),
+    { name: "help", href: "/bantuan", glyph: CircleHelp },
   ];
 }

@@ -1,13 +1,15 @@
 "use client";
-import { LogOut } from "lucide-react";
+import { Keyboard, LogOut } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { signOut } from "#components/accounts/session.ts";
 import { useLooks } from "#components/accounts/use-looks.ts";
+import { forgetOfflinePage } from "#components/offline/registration.ts";
 import type { Me } from "#domain/views.ts";
 import { Avatar } from "./avatar.tsx";
 import { LooksChoices } from "./looks-choices.tsx";
 import { Menu, MenuItem, MenuLabel, MenuLink, MenuRule } from "./menu.tsx";
+import { showShortcuts } from "./shortcut-door.ts";
 
 /** Who is signed in, their profile and looks, the public rooms, and the way out. */
 export function SelfMenu({ me }: { me: Me }) {
@@ -15,8 +17,9 @@ export function SelfMenu({ me }: { me: Me }) {
   const [failed, setFailed] = useState(false);
   const looks = useLooks();
   const leave = async () => {
-    if (await signOut()) window.location.assign("/masuk");
-    else setFailed(true);
+    if (!(await signOut())) return setFailed(true);
+    await forgetOfflinePage().catch(() => {});
+    window.location.assign("/masuk");
   };
   return (
     <>
@@ -38,6 +41,10 @@ export function SelfMenu({ me }: { me: Me }) {
         ))}
         <LooksChoices looks={looks} />
         <MenuRule />
+        <MenuItem onSelect={() => showShortcuts(true)}>
+          <Keyboard size={16} strokeWidth={1.75} aria-hidden />
+          {t("shortcuts")}
+        </MenuItem>
         <MenuItem onSelect={() => void leave()}>
           <LogOut size={16} strokeWidth={1.75} aria-hidden />
           {t("leave")}

@@ -10,7 +10,7 @@ import { agencyLook } from "./agency-look.ts";
 export function SignatureSlots({ slots }: { slots: SignatureSlot[] }) {
   const t = useTranslations("signatures");
   return (
-    <span className="slots">
+    <span className="slots" data-tour="sign">
       {slots.map(({ agency, signed }) => (
         <span
           key={agency.slug}

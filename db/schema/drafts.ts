@@ -107,7 +107,10 @@ export const edition = pgTable(
   (t) => [
     unique("edition_number").on(t.releaseId, t.number),
     index("edition_state").on(t.state, t.releaseId),
-    index("edition_words").using("gin", sql`to_tsvector('simple', ${t.searchText})`),
+    // What waits to be sorted into the index is read whole by every search, so it is kept short.
+    index("edition_words")
+      .using("gin", sql`to_tsvector('simple', ${t.searchText})`)
+      .with({ gin_pending_list_limit: 256 }),
     uniqueIndex("edition_open").on(t.releaseId).where(sql`state not in ('terbit', 'diarsipkan')`),
   ],
 );

@@ -15,6 +15,9 @@ export const publicChecks: Record<string, Check> = {
       expect(await statusOf(asker, "/bahasa", { method: "POST", body })).toBe(303);
     }
   },
+  "luring/route.tsx": async () => {
+    for (const asker of askers) expect(await statusOf(asker, "/luring")).toBe(200);
+  },
   "(public)/rilis/[workspace]/route.tsx": async () => {
     for (const asker of askers) {
       expect(await statusOf(asker, "/rilis/contoh")).toBe(200);

@@ -53,7 +53,7 @@ describe.each(testEngines())("who finds what on %s", (engine) => {
     const shared = await startRelease(here.kpuWriter, { title: "Bersama 100%" });
     const own = await startRelease(here.kpuWriter, { joint: false, title: "Milik KPU" });
     const ids = async (...args: Parameters<typeof listReleases>) =>
-      (await listReleases(...args)).rows.map((row) => row.id);
+      (await listReleases(...args)).items.map((row) => row.id);
     expect(await ids(here.kpuEditor, {})).toEqual([own, shared]);
     expect(await ids(here.kominfoEditor, {})).toEqual([shared]);
     expect(await ids(elsewhere.kpuEditor, { workspace: here.slug })).toEqual([]);
@@ -72,7 +72,7 @@ describe.each(testEngines())("who finds what on %s", (engine) => {
     do {
       const query: Record<string, unknown> = { limit: 3, ...(cursor ? { cursor } : {}) };
       const page = await listReleases(here.kpuWriter, query);
-      seen.push(...page.rows.map((row) => row.id));
+      seen.push(...page.items.map((row) => row.id));
       cursor = page.nextCursor;
     } while (cursor);
     expect(seen).toEqual(made.reverse());

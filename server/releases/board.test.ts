@@ -2,7 +2,6 @@ import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database as openDatabase } from "#db/open.ts";
 import { edition, release } from "#db/schema/drafts.ts";
-import { workspace } from "#db/schema/people.ts";
 import { testEngines, useTestDatabase } from "#db/testing.ts";
 import { accessTo } from "#domain/access.ts";
 import { isMine, taskOf } from "#domain/board.ts";
@@ -62,7 +61,6 @@ describe.each(testEngines())("the board on %s", (engine) => {
         .select({ id: release.id })
         .from(release)
         .innerJoin(edition, eq(edition.releaseId, release.id))
-        .innerJoin(workspace, eq(workspace.id, release.workspaceId))
         .where(condition);
       return rows.map(({ id }) => id).sort();
     };
@@ -113,14 +111,14 @@ describe.each(testEngines())("the board on %s", (engine) => {
   test("[B3] a group pages through exactly its releases, by due date and then newest first", async () => {
     const actor = room.kominfoEditor;
     const { groups } = await getBoard(actor, {});
-    for (const { state, count, rows, nextCursor } of groups) {
+    for (const { state, count, items: rows, nextCursor } of groups) {
       expect(rows.length).toBe(
         Math.min(count, state === "terbit" || state === "diarsipkan" ? 5 : 25),
       );
       let cursor = nextCursor;
       while (cursor) {
         const page = await getBoardGroup(actor, state, { cursor, limit: 7 });
-        rows.push(...page.rows);
+        rows.push(...page.items);
         cursor = page.nextCursor;
       }
       const wanted = dossiers.filter(mayRead(actor)).filter((it) => it.edition.state === state);
@@ -142,7 +140,7 @@ describe.each(testEngines())("the board on %s", (engine) => {
     let cursor: string | null = null;
     do {
       const page = await getBoardGroup(actor, "draf", { limit: 5, ...(cursor ? { cursor } : {}) });
-      seen.push(...page.rows.map(({ id }) => id));
+      seen.push(...page.items.map(({ id }) => id));
       cursor = page.nextCursor;
       const touched = wanted[Math.floor(random() * wanted.length)] as Dossier;
       await database.db
@@ -161,7 +159,7 @@ describe.each(testEngines())("the board on %s", (engine) => {
       .filter(waits(actor))
       .filter((it) => it.release.kind === "pengumuman")
       .filter((it) => it.parties.some((p) => p.slug === "kominfo"));
-    const { rows } = await listReleases(actor, {
+    const { items: rows } = await listReleases(actor, {
       waiting: "1",
       kind: "pengumuman",
       agency: "kominfo",

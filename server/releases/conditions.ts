@@ -1,12 +1,15 @@
 import { and, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
 import { edition, release } from "#db/schema/drafts.ts";
-import { workspace } from "#db/schema/people.ts";
 import type { ReleaseFilters } from "#domain/inputs.ts";
-import { type Actor, hasRole } from "#domain/people.ts";
+import type { Actor } from "#domain/people.ts";
 import { wordsOf } from "#domain/search-words.ts";
 import { isCurrent, readableBy } from "./readable.ts";
+import { waitingEditions } from "./waiting.ts";
 
-/** Conditions on `release ⋈ edition ⋈ workspace`; `domain/board.ts` holds the rules that they mirror. */
+/**
+ * Conditions on `release ⋈ edition`; `domain/board.ts` holds the rules that they mirror. Each is a
+ * set made once and looked up by every row: asked row by row they cost many times as much.
+ */
 
 /**
  * Everything that a person asked for except whose it is: rights, workspace, agency, kind, words.
@@ -30,84 +33,37 @@ export function ofWhom(actor: Actor, { mine, waiting }: ReleaseFilters): SQL | u
 }
 
 function hasParty(slug: string): SQL {
-  return sql`exists (
-    select 1 from release_party p join agency a on a.id = p.agency_id
-    where p.release_id = ${release.id} and a.slug = ${slug})`;
+  return sql`${release.id} in (
+    select p.release_id from release_party p join agency a on a.id = p.agency_id
+    where a.slug = ${slug})`;
 }
 
 /** `isMine`. */
 export function isMineOf({ personId }: Actor): SQL {
   return sql`(${release.createdBy} = ${personId}
-    or ${isGivenTo(personId)}
-    or ${hasContributor(personId)})`;
+    or coalesce(${release.assigneeId} = ${personId}, false)
+    or ${edition.id} in (select c.edition_id from contributor c where c.person_id = ${personId}))`;
 }
 
 /** `taskOf(…) !== null`. */
 export function waitsFor(actor: Actor): SQL {
-  const { personId, memberships } = actor;
-  const edits = memberships.filter((m) => hasRole(m, "editor")).map((m) => m.agency.id);
-  return sql`case ${edition.state}
-    when 'ditinjau' then ${edits.length ? maySign(personId, edits) : sql`false`}
-    when 'disetujui' then ${edits.length ? mayPublish(edits) : sql`false`}
-    when 'perlu_revisi' then ${isGivenTo(personId)} or ${wasSubmittedBy(personId)}
-      or ${hasContributor(personId)}
-    when 'draf' then ${isGivenTo(personId)}
-    else false end`;
-}
-
-/** A person is in one agency of a workspace, so at most one of theirs is a party. */
-function maySign(personId: string, agencyIds: string[]): SQL {
-  return sql`(${isPartyOneOf(agencyIds)}
-    and not exists (
-      select 1 from signature s
-      where s.version_id = ${edition.versionId} and ${inArray(sql`s.agency_id`, agencyIds)})
-    and not ${wasSubmittedBy(personId)}
-    and not (${workspace.fourEyes} = 'semua_kontributor' and ${hasContributor(personId)}))`;
-}
-
-function mayPublish(agencyIds: string[]): SQL {
-  return sql`(${isPartyOneOf(agencyIds)}
-    and not exists (
-      select 1 from release_party p
-      where p.release_id = ${release.id} and not exists (
-        select 1 from signature s
-        where s.version_id = ${edition.versionId} and s.agency_id = p.agency_id)))`;
-}
-
-function isPartyOneOf(agencyIds: string[]): SQL {
-  return sql`exists (
-    select 1 from release_party p
-    where p.release_id = ${release.id} and ${inArray(sql`p.agency_id`, agencyIds)})`;
-}
-
-/** False, not null, for a text that nobody was given: a negation must hold too. */
-function isGivenTo(personId: string): SQL {
-  return sql`coalesce(${release.assigneeId} = ${personId}, false)`;
-}
-
-function hasContributor(personId: string): SQL {
-  return sql`exists (
-    select 1 from contributor c
-    where c.edition_id = ${edition.id} and c.person_id = ${personId})`;
-}
-
-/** The last version of the edition, also when it came back. */
-function wasSubmittedBy(personId: string): SQL {
-  return sql`coalesce((
-    select v.submitted_by = ${personId} from version v
-    where v.edition_id = ${edition.id} order by v.number desc limit 1), false)`;
+  return sql`${edition.id} in (${waitingEditions(actor)})`;
 }
 
 /** Words that begin like the asked ones in title or text, or a part of the title or of a number. */
 function matches(q: string): SQL | undefined {
   const inTitle = and(...q.split(/\s+/).map((part) => ilike(release.title, `%${escaped(part)}%`)));
-  const inNumber = sql`${release.id} in (
-    select n.release_id from office_number n where n.number ilike ${`%${escaped(q)}%`})`;
+  const inNumber = inArray(
+    release.id,
+    sql`(select n.release_id from office_number n where n.number ilike ${`%${escaped(q)}%`})`,
+  );
   const words = wordsOf(q);
   if (!words.length) return or(inTitle, inNumber);
+  // As a subquery the words are unknown to the planner, which would otherwise read every text for a
+  // frequent one instead of the index.
+  const query = sql`(select to_tsquery('simple', ${words.map(beginning).join(" & ")}))`;
   const inText = sql`${edition.id} in (
-    select e.id from edition e
-    where to_tsvector('simple', e.search_text) @@ to_tsquery('simple', ${words.map(beginning).join(" & ")}))`;
+    select e.id from edition e where to_tsvector('simple', e.search_text) @@ ${query})`;
   return or(inTitle, inText, inNumber);
 }
 

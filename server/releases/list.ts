@@ -1,10 +1,9 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/open.ts";
 import { edition, release } from "#db/schema/drafts.ts";
-import { workspace } from "#db/schema/people.ts";
 import { releaseList } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
-import type { BoardPage } from "#domain/views.ts";
+import type { BoardPage, ReleaseRow } from "#domain/views.ts";
 import { readCursor, writeCursor } from "#server/cursor.ts";
 import { parse } from "#server/parse.ts";
 import { askedFor, ofWhom } from "./conditions.ts";
@@ -19,18 +18,23 @@ import { rowView } from "./views.ts";
 export async function listReleases(actor: Actor, input: unknown): Promise<BoardPage> {
   const wish = parse(releaseList, input);
   const asked = askedFor(actor, wish);
-  if (!asked) return { rows: [], nextCursor: null };
+  if (!asked) return { items: [], nextCursor: null };
   const state = wish.state && eq(edition.state, wish.state);
   return readPage(actor, and(asked, ofWhom(actor, wish), state), BY_CHANGE, wish);
 }
 
 /** An order in which a list is read, with its keyset: a moment, then the id, newest id first. */
-export type Order = { key: SQL<Date>; by: SQL; after: (at: string, id: string) => SQL };
+export type Order = {
+  by: SQL;
+  after: (at: string, id: string) => SQL;
+  /** The moment of a row, as its cursor holds it. */
+  moment: (row: ReleaseRow) => string;
+};
 
 export const BY_CHANGE: Order = {
-  key: sql<Date>`${release.updatedAt}`.mapWith(release.updatedAt),
   by: desc(release.updatedAt),
   after: (at, id) => sql`(${release.updatedAt}, ${release.id}) < (${at}::timestamptz, ${id}::uuid)`,
+  moment: (row) => row.updatedAt,
 };
 
 /** One page of releases in an order, as rows for this reader. */
@@ -42,21 +46,38 @@ export async function readPage(
 ): Promise<BoardPage> {
   const after = cursor ? readCursor(cursor) : null;
   const found = await database()
-    .select({ edition: EDITION, id: release.id, at: order.key })
+    .select({ id: edition.id })
     .from(release)
     .innerJoin(edition, eq(edition.releaseId, release.id))
-    .innerJoin(workspace, eq(workspace.id, release.workspaceId))
     .where(and(where, after ? order.after(after.at.toISOString(), after.id) : undefined))
     .orderBy(order.by, desc(release.id))
     .limit(limit + 1);
-  const page = found.slice(0, limit);
-  const dossiers = await assemble(
-    database(),
-    page.map((row) => row.edition),
+  const rows = await rowsOf(
+    actor,
+    found.map(({ id }) => id),
   );
+  return pageOf(rows, limit, order);
+}
+
+/** Cuts what was read one row too far, and says where the next page begins. */
+export function pageOf(rows: ReleaseRow[], limit: number, order: Order): BoardPage {
+  const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const more = rows.length > limit && last;
   return {
-    rows: dossiers.map((dossier) => rowView(actor, dossier)),
-    nextCursor: found.length > page.length && last ? writeCursor(last.at, last.id) : null,
+    items: page,
+    nextCursor: more ? writeCursor(new Date(order.moment(last)), last.id) : null,
   };
+}
+
+/** Rows of these editions for this reader, in the same order. */
+export async function rowsOf(actor: Actor, editionIds: string[]): Promise<ReleaseRow[]> {
+  if (!editionIds.length) return [];
+  const found = await database()
+    .select(EDITION)
+    .from(edition)
+    .where(inArray(edition.id, editionIds));
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const ordered = editionIds.flatMap((id) => byId.get(id) ?? []);
+  return (await assemble(database(), ordered)).map((dossier) => rowView(actor, dossier));
 }

@@ -41,13 +41,13 @@ describe.each(testEngines())("plans on %s", (engine) => {
     expect(planned).toEqual({ dueAt: DUE, assignee });
     const { groups, totals } = await getBoard(writer, {});
     expect(totals).toMatchObject({ mine: 1, waiting: 1 });
-    expect(groups[0]?.rows[0]).toMatchObject({
+    expect(groups[0]?.items[0]).toMatchObject({
       dueAt: DUE,
       assignee,
       turn: { who: "me", action: "write" },
     });
     const others = await getBoard(room.kpuWriter, {});
-    expect(others.groups[0]?.rows[0]?.turn).toMatchObject({ who: "person", name: writer.name });
+    expect(others.groups[0]?.items[0]?.turn).toMatchObject({ who: "person", name: writer.name });
     expect(await planRelease(writer, id, { assignee: null })).toEqual({
       dueAt: DUE,
       assignee: null,
@@ -140,16 +140,18 @@ describe.each(testEngines())("plans on %s", (engine) => {
       [here.kpuEditor, here.kominfoEditor, elsewhere.kpuEditor].map((a) => getPulse(a, { since })),
     );
     offerPresence(() => new Map());
-    expect(mine?.present).toEqual({ [own]: [anna], [before]: [anna] });
-    expect(theirs?.present).toEqual({ [before]: [anna] });
-    expect(none?.present).toEqual({});
-    expect(mine?.rows.map(({ id }) => id)).toEqual([own, before]);
-    expect(theirs?.rows.map(({ id }) => id)).toEqual([before]);
-    expect(none?.rows.map(({ id }) => id)).not.toContain(before);
+    const open = (releaseId: string) => ({ releaseId, people: [anna] });
+    expect(mine?.present).toHaveLength(2);
+    expect(mine?.present).toEqual(expect.arrayContaining([open(own), open(before)]));
+    expect(theirs?.present).toEqual([open(before)]);
+    expect(none?.present).toEqual([]);
+    expect(mine?.items.map(({ id }) => id)).toEqual([own, before]);
+    expect(theirs?.items.map(({ id }) => id)).toEqual([before]);
+    expect(none?.items.map(({ id }) => id)).not.toContain(before);
     expect(mine?.movedAt).not.toBeNull();
     const later = new Date(Date.now() + 60_000).toISOString();
     expect(await getPulse(here.kpuEditor, { since: later })).toMatchObject({
-      rows: [],
+      items: [],
       movedAt: null,
     });
     await expect(getPulse(here.kpuEditor, {})).rejects.toMatchObject({ reason: "invalid-input" });

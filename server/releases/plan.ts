@@ -4,17 +4,14 @@ import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { release } from "#db/schema/drafts.ts";
 import { agency, membership, person } from "#db/schema/people.ts";
-import { accessTo } from "#domain/access.ts";
-import { isId } from "#domain/ids.ts";
 import { plan } from "#domain/inputs.ts";
 import { type Actor, byAgencyOrder } from "#domain/people.ts";
 import { isOver } from "#domain/release.ts";
-import type { AgencyView, Plan } from "#domain/views.ts";
-import { currentActor } from "#server/actor.ts";
+import type { Plan, Planning } from "#domain/views.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
-import { wrongState } from "./decide.ts";
-import { type Dossier, findDossier, guardedOf } from "./dossier.ts";
+import { lockReadable, wrongState } from "./decide.ts";
+import { type Dossier, findDossier } from "./dossier.ts";
 import { readableDossier } from "./read.ts";
 import { agencyView, planView } from "./views.ts";
 
@@ -25,9 +22,7 @@ import { agencyView, planView } from "./views.ts";
 export async function planRelease(asker: Actor, releaseId: string, input: unknown): Promise<Plan> {
   const wish = parse(plan, input);
   return database().transaction(async (tx) => {
-    const dossier = isId(releaseId) ? await findDossier(tx, releaseId) : null;
-    const actor = await currentActor(tx, asker);
-    if (!dossier || accessTo(actor, guardedOf(dossier)) === "none") throw new Refused("not-found");
+    const { dossier, actor } = await lockReadable(tx, asker, releaseId);
     if (isOver(dossier.edition.state)) throw wrongState(dossier);
     const before = dossier.release;
     const dueAt = wish.dueAt === undefined ? before.dueAt : wish.dueAt;
@@ -51,8 +46,6 @@ export async function planRelease(asker: Actor, releaseId: string, input: unknow
     return planView(planned ?? dossier);
   });
 }
-
-export type Planning = Plan & { people: { id: string; name: string; agency: AgencyView }[] };
 
 /** The plan of a release with everybody who could be given it, by agency and name. */
 export async function getPlanning(actor: Actor, releaseId: string): Promise<Planning> {

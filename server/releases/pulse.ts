@@ -23,11 +23,11 @@ export async function getPulse(actor: Actor, input: unknown): Promise<BoardPulse
   const { since } = parse(boardPulse, input);
   const at = new Date().toISOString();
   const readable = readableBy(actor);
-  if (!readable) return { at, rows: [], movedAt: null, present: {} };
+  if (!readable) return { at, items: [], movedAt: null, present: [] };
   const from = new Date(Date.parse(since) - OVERLAP);
   const recent = and(readable, gte(release.updatedAt, from), isCurrent);
-  const { rows } = await readPage(actor, recent, BY_CHANGE, { limit: MOST_ROWS });
-  return { at, rows, movedAt: await lastStep(rows, from), present: await presentFor(actor) };
+  const { items } = await readPage(actor, recent, BY_CHANGE, { limit: MOST_ROWS });
+  return { at, items, movedAt: await lastStep(items, from), present: await presentFor(actor) };
 }
 
 /** Typing is no step; what people decide is. */
@@ -43,10 +43,10 @@ async function lastStep(rows: readonly ReleaseRow[], from: Date): Promise<string
 
 async function presentFor(actor: Actor): Promise<BoardPulse["present"]> {
   const texts = openTexts();
-  if (!texts.size) return {};
+  if (!texts.size) return [];
   const readable = await database()
     .select({ id: release.id })
     .from(release)
     .where(and(inArray(release.id, [...texts.keys()]), readableBy(actor)));
-  return Object.fromEntries(readable.map(({ id }) => [id, [...(texts.get(id) ?? [])]]));
+  return readable.map(({ id }) => ({ releaseId: id, people: [...(texts.get(id) ?? [])] }));
 }

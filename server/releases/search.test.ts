@@ -24,7 +24,7 @@ describe.each(testEngines())("search on %s", (engine) => {
   });
 
   const find = async (actor: Actor, q: string) =>
-    (await listReleases(actor, { q })).rows.map(({ id }) => id);
+    (await listReleases(actor, { q })).items.map(({ id }) => id);
 
   test.each([
     ["a word of the text", "warga"],

@@ -1,41 +1,40 @@
+import { cookies } from "next/headers";
 import { pageTitle } from "#app/page-title.ts";
+import { Tour } from "#components/help/tour.tsx";
 import { ReleaseBoard } from "#components/releases/release-board.tsx";
 import { TopBar } from "#components/ui/top-bar.tsx";
 import { words } from "#components/words.ts";
+import { boardAddress, filterQuery, readFilters } from "#domain/board-filters.ts";
+import { DENSITY_COOKIE, densityOf } from "#domain/density.ts";
 import { me } from "#server/accounts/me.ts";
+import { isTourOpen } from "#server/accounts/tour.ts";
 import { requireActor } from "#server/auth/page-actor.ts";
 import { pageContext } from "#server/auth/page-context.ts";
-import { listReleases } from "#server/releases/list.ts";
+import { getBoard } from "#server/releases/board.ts";
 
 export const generateMetadata = pageTitle("board");
 
-const MOST_ROWS = 100;
-
-type Query = { saring?: string | string[]; q?: string | string[] };
+type Query = Record<string, string | string[] | undefined>;
 
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
-  const query = await searchParams;
-  const waiting = query.saring === "menunggu";
-  const q = [query.q ?? ""].flat()[0]?.trim().slice(0, 200) ?? "";
-  const actor = await requireActor("/naskah");
-  const [{ rows: items, nextCursor }, self, { locale }] = await Promise.all([
-    listReleases(actor, { limit: MOST_ROWS, ...(q ? { q } : {}) }),
+  const filters = readFilters(await searchParams);
+  const actor = await requireActor(boardAddress(filters));
+  const [board, self, { locale }, jar, touring] = await Promise.all([
+    getBoard(actor, filterQuery(filters)),
     me(actor),
     pageContext(),
+    cookies(),
+    isTourOpen(actor),
   ]);
-  const t = words(locale);
-  const rows = waiting ? items.filter(({ turn }) => turn.who === "me") : items;
   return (
     <>
-      <TopBar me={self} t={t} current="releases" />
+      <TopBar me={self} t={words(locale)} current="releases" />
+      {touring && self.workspaces.some(({ canWrite }) => canWrite) && <Tour />}
       <ReleaseBoard
-        t={t}
         me={self}
-        rows={rows}
-        cut={nextCursor !== null}
-        now={new Date()}
-        waiting={waiting}
-        q={q}
+        board={board}
+        filters={filters}
+        density={densityOf(jar.get(DENSITY_COOKIE)?.value)}
       />
     </>
   );

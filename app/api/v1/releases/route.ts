@@ -6,8 +6,8 @@ import { listedRelease } from "#server/releases/wire.ts";
 export function GET(request: Request) {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   return answerGet(request, async (actor) => {
-    const { rows, nextCursor } = await listReleases(actor, query);
-    return { items: rows.map(listedRelease), nextCursor };
+    const { items, nextCursor } = await listReleases(actor, query);
+    return { items: items.map(listedRelease), nextCursor };
   });
 }
 
