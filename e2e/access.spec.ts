@@ -5,11 +5,17 @@ import { WebSocket } from "ws";
 import { roomPath } from "#domain/room.ts";
 import { accountChecks } from "./access/accounts.ts";
 import { type Asker, as, type Check, eachSubject, gather, reads } from "./access/askers.ts";
+import { boardChecks } from "./access/board.ts";
 import { publicChecks } from "./access/public.ts";
 import { releaseChecks } from "./access/releases.ts";
 
 /** A check for every file that answers requests; a file without one fails the test below. */
-const TABLE: Record<string, Check> = { ...publicChecks, ...accountChecks, ...releaseChecks };
+const TABLE: Record<string, Check> = {
+  ...publicChecks,
+  ...accountChecks,
+  ...releaseChecks,
+  ...boardChecks,
+};
 
 test.beforeAll(({ baseURL }) => gather(baseURL ?? ""));
 

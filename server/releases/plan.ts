@@ -47,7 +47,6 @@ export async function planRelease(asker: Actor, releaseId: string, input: unknow
   });
 }
 
-
 /** The plan of a release with everybody who could be given it, by agency and name. */
 export async function getPlanning(actor: Actor, releaseId: string): Promise<Planning> {
   const dossier = await readableDossier(actor, releaseId);
