@@ -1,15 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { Button } from "#components/ui/button.tsx";
-import { MessagePage } from "#components/ui/message-page.tsx";
+import { FailedPage } from "#components/ui/failed-page.tsx";
 
-export default function PageError() {
-  const t = useTranslations("pages");
-  return (
-    <MessagePage title={t("failed.title")} what={t("failed.what")}>
-      <Button look="primary" onClick={() => window.location.reload()}>
-        {t("reload")}
-      </Button>
-    </MessagePage>
-  );
+export default function PageError({ error }: { error: Error & { digest?: string } }) {
+  const t = useTranslations();
+  return <FailedPage t={t} id={error.digest} />;
 }

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { DemoRibbon } from "#components/ui/demo-ribbon.tsx";
+import { ShortcutKeys } from "#components/ui/shortcut-keys.tsx";
 import { SkipLink } from "#components/ui/skip-link.tsx";
 import { messagesOf, words } from "#components/words.ts";
 import { WordsProvider } from "#components/words-provider.tsx";
@@ -24,6 +25,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         {demo && <DemoRibbon t={t} />}
         <WordsProvider locale={locale} messages={messagesOf(locale)}>
           {children}
+          <ShortcutKeys />
         </WordsProvider>
       </body>
     </html>

@@ -10,6 +10,8 @@ export type Problem = {
   status: number;
   detail: string;
   gaps?: Gap[];
+  /** Fields that are wrong, each with a code. */
+  errors?: { path: string; message: string }[];
   difference?: Difference[];
 };
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import { eq, sql } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client.ts";
 import { newId } from "./ids.ts";
 import { event, eventChain, outbox } from "./schema/record.ts";
@@ -73,6 +73,11 @@ export async function record(tx: Db, entry: Entry): Promise<void> {
   await tx.insert(event).values({ ...row, hash });
   await tx.update(eventChain).set({ seq: row.seq, hash }).where(eq(eventChain.chain, chain));
   await tx.insert(outbox).values({ id: newId(), chain, seq: row.seq, topic: entry.kind });
+}
+
+/** Rows of the outbox that nobody has dealt with yet. */
+export async function countOutbox(db: Db): Promise<number> {
+  return db.$count(outbox, isNull(outbox.doneAt));
 }
 
 type Chained = Omit<typeof event.$inferSelect, "hash">;

@@ -3,7 +3,8 @@ import type { Actor, Role } from "./people.ts";
 import type { Reason } from "./refusal.ts";
 
 /** Invited until the first password is set. */
-export type AccountState = "active" | "invited" | "suspended";
+export const ACCOUNT_STATES = ["active", "invited", "suspended"] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 /** The account that somebody acts on. */
 export type Account = {
@@ -13,17 +14,39 @@ export type Account = {
   memberships: readonly { workspaceId: string; agencyId: string; roles: readonly Role[] }[];
 };
 
+/** The expected noes about accounts. */
+type AccountRefusal = Extract<
+  Reason,
+  | "not-found"
+  | "forbidden"
+  | "own-account"
+  | "member-elsewhere"
+  | "already-member"
+  | "only-membership"
+  | "account-state"
+  | "last-admin"
+>;
+
+export const ACCOUNT_ACTS = [
+  "retitle",
+  "change-roles",
+  "add-membership",
+  "remove-membership",
+  "appoint-system-admin",
+  "suspend",
+  "restore",
+  "make-link",
+  "end-sessions",
+] as const;
+type Plain = "retitle" | "suspend" | "restore" | "make-link" | "end-sessions";
+
 /** What can be done to an account. */
 export type AccountAct =
-  | { kind: "retitle" }
+  | { kind: Plain }
   | { kind: "change-roles"; agencyId: string; roles: readonly Role[] }
   | { kind: "add-membership"; workspaceId: string }
   | { kind: "remove-membership"; agencyId: string }
-  | { kind: "appoint-system-admin"; to: boolean }
-  | { kind: "suspend" }
-  | { kind: "restore" }
-  | { kind: "make-link" }
-  | { kind: "end-sessions" };
+  | { kind: "appoint-system-admin"; to: boolean };
 
 /** How many other active accounts administer the same; an account that nobody joined is not active. */
 export type OtherAdmins = { ofAgency: (agencyId: string) => number; ofInstallation: number };
@@ -37,7 +60,7 @@ export function refusalOf(
   account: Account,
   act: AccountAct,
   others: OtherAdmins,
-): Reason | null {
+): AccountRefusal | null {
   if (!mayList(actor, account)) return "not-found";
   if (actor.personId === account.personId) return "own-account";
   switch (act.kind) {
@@ -68,6 +91,19 @@ export function refusalOf(
   }
 }
 
+/** What may be offered to an actor; that somebody is the last admin is said when it is tried. */
+export function actsOn(actor: Actor, account: Account): (typeof ACCOUNT_ACTS)[number][] {
+  const agencyId = account.memberships.find((one) => administersAgency(actor, one))?.agencyId ?? "";
+  const others: OtherAdmins = { ofAgency: () => 1, ofInstallation: 1 };
+  const acts = {
+    agencyId,
+    roles: [],
+    workspaceId: "",
+    to: true,
+  };
+  return ACCOUNT_ACTS.filter((kind) => !refusalOf(actor, account, { ...acts, kind }, others));
+}
+
 /** Whether an account is in the lists of an actor at all. */
 export function mayList(actor: Actor, { memberships }: Account): boolean {
   return actor.systemAdmin || memberships.some((one) => administersAgency(actor, one));
@@ -84,7 +120,7 @@ function refusalInAgency(
   account: Account,
   act: Extract<AccountAct, { kind: "change-roles" | "remove-membership" }>,
   others: OtherAdmins,
-): Reason | null {
+): AccountRefusal | null {
   const member = account.memberships.find(({ agencyId }) => agencyId === act.agencyId);
   if (!member || !administersAgency(actor, member)) return "not-found";
   const stays = act.kind === "change-roles" && act.roles.includes("admin");

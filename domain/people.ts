@@ -1,7 +1,8 @@
 import type { Locale, Theme } from "./locale.ts";
 
-/** What a membership lets a person do in one workspace. */
-export type Role = "writer" | "editor" | "admin";
+/** What a membership lets a person do in one workspace; they combine. */
+export const ROLES = ["writer", "editor", "admin"] as const;
+export type Role = (typeof ROLES)[number];
 
 /** The two kinds of agency; the kind decides shape, colour and order (KPU first). */
 export type AgencyKind = "kpu" | "kominfo";
@@ -9,6 +10,16 @@ export type AgencyKind = "kpu" | "kominfo";
 /** Colours an agency may choose for its signals; each has a light and a dark value in tokens.css. */
 export const AGENCY_COLOURS = ["maroon", "biru", "hijau", "jingga", "toska", "ungu"] as const;
 export type AgencyColour = (typeof AGENCY_COLOURS)[number];
+
+/** The light value of each, for programs that draw a caret without our stylesheet. */
+export const COLOUR_HEX: Record<AgencyColour, string> = {
+  maroon: "#97291d",
+  biru: "#1b5793",
+  hijau: "#2a662f",
+  jingga: "#8a4500",
+  toska: "#0b6262",
+  ungu: "#663a9c",
+};
 
 /** What an agency of a kind is given until it chooses. */
 export const COLOUR_OF_KIND: Record<AgencyKind, AgencyColour> = { kpu: "maroon", kominfo: "biru" };

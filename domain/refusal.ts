@@ -22,6 +22,8 @@ export const REFUSALS = {
   "invalid-input": 422,
   "key-reused": 422,
   taken: 409,
+  "changed-meanwhile": 409,
+  "name-fixed": 409,
   "last-admin": 409,
   "own-account": 403,
   "member-elsewhere": 403,

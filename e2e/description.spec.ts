@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { type Seen, undescribed } from "./described.ts";
+import { expect, test, watchAnswers } from "./people.ts";
 import { Program } from "./program.ts";
 
 test("[Q1] the description is the same for everybody and answered 304 when unchanged", async ({
@@ -54,4 +54,25 @@ test("[Q3] every kind of no at the door is described", async ({ baseURL }) => {
     expect(status).toBeGreaterThanOrEqual(400);
     expect(headers.get("content-type")).toContain("application/problem+json");
   }
+});
+
+test("[Q3] an answer to a page is looked at before the page goes on", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL });
+  const found: string[] = [];
+  await watchAnswers(context, found);
+  const page = await context.newPage();
+  const ask = () => page.evaluate(() => fetch("/api/v1/public/contoh/releases").then((a) => a.ok));
+  await page.goto("/masuk");
+  expect(await ask()).toBe(true);
+  expect(found).toEqual([]);
+  await context.route("**/api/v1/public/**", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), secret: 1 } });
+  });
+  expect(await ask()).toBe(true);
+  expect(found.join()).toContain("secret");
+  await context.close();
 });

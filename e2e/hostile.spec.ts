@@ -78,7 +78,7 @@ test("a body without end is cut off at the limit", async ({ baseURL }) => {
       else controller.enqueue(chunk);
     },
   });
-  const answer = fetch(`${baseURL}/api/v1/first-admin`, {
+  const answer = fetch(`${baseURL}/api/v1/setup`, {
     method: "POST",
     body: endless,
     duplex: "half",

@@ -1,78 +1,113 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import {
+  clipped,
+  jumps,
+  moving,
+  sideways,
+  spaceOut,
+  tabStops,
+  unreached,
+  violations,
+  watchJumps,
+} from "./looking.ts";
+import { addressOf, PAGES, type PageOf } from "./pages.ts";
 import { expect, test } from "./people.ts";
-import { Program } from "./program.ts";
 
-const WIDTHS = [1440, 390, 360];
+const WIDTHS = [1440, 768, 390, 360];
+/** Far below the 0.1 that counts as good: two lines of a phone, once. */
+const MOST_JUMP = 0.02;
 
-/** No violations that axe knows, in light and dark, and no sideways scroll. */
-async function looksRight(page: Page, name: string): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
-  }
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map((v) => `${v.id}: ${v.nodes[0]?.target}`),
-      `${name}, ${colorScheme}`,
-    ).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 1440, height: 900 });
+type Enter = (email: string, target?: string) => Promise<Page>;
+
+for (const one of PAGES) {
+  test.describe(one.name, () => {
+    test("[F6] nothing that axe knows is wrong, in light and dark, and nothing sticks out", async ({
+      enter,
+      page,
+      baseURL,
+    }) => {
+      test.setTimeout(120_000);
+      const shown = await open(one, { enter, page, baseURL });
+      for (const width of WIDTHS) {
+        await shown.setViewportSize({ width, height: 900 });
+        expect(await sideways(shown), `sideways at ${width}`).toBeLessThanOrEqual(0);
+      }
+      for (const width of [1440, 390]) {
+        await shown.setViewportSize({ width, height: 900 });
+        for (const colorScheme of ["light", "dark"] as const) {
+          await shown.emulateMedia({ colorScheme });
+          expect(await violations(shown), `${colorScheme} at ${width}`).toEqual([]);
+        }
+      }
+    });
+
+    test("[F7] nothing jumps, everything is reached by Tab and seen, and larger words fit", async ({
+      enter,
+      page,
+      baseURL,
+    }) => {
+      test.setTimeout(120_000);
+      for (const width of [1440, 390]) {
+        const shown = await open(one, { enter, page, baseURL, width });
+        const { sum, what } = await jumps(shown);
+        expect(sum, `jumps at ${width}: ${what}`).toBeLessThanOrEqual(MOST_JUMP);
+        await walk(shown, width);
+        if (width === 1440) await stretch(shown);
+      }
+    });
+  });
 }
 
-test("every page of the newsroom is accessible and fits a phone", async ({ enter, baseURL }) => {
-  test.setTimeout(180_000);
-  const page = await enter("redaktur@kominfo.contoh.test");
-  await looksRight(page, "papan");
-  await page.goto("/naskah?q=tidak-ada-yang-begini");
-  await looksRight(page, "papan kosong");
-  await page.goto("/naskah/baru");
-  await looksRight(page, "naskah baru");
-  const program = await Program.signedIn(baseURL ?? "", "redaktur@kominfo.contoh.test");
-  const idIn = async (state: string) => {
-    type Listed = { items: { id: string }[] };
-    const list = await program.call<Listed>("GET", `/releases?workspace=contoh&state=${state}`);
-    return list.body.items[0]?.id;
-  };
-  await page.goto(`/naskah/${await idIn("draf")}`);
-  await expect(page.getByRole("textbox", { name: "Isi naskah" })).toBeVisible();
-  await looksRight(page, "meja tulis");
-  for (const state of ["ditinjau", "disetujui", "terbit"]) {
-    const id = await idIn(state);
-    if (!id) continue;
-    await page.goto(`/naskah/${id}/tinjau`);
-    await looksRight(page, `tinjau ${state}`);
-  }
-  await page.goto("/naskah/bukan-id");
-  await looksRight(page, "tidak ditemukan");
-});
+type Opener = { enter: Enter; page: Page; baseURL: string | undefined; width?: number };
 
-test("[P2] pages without a session are accessible; public ones have no script and answer 304", async ({
-  page,
-  request,
-}) => {
-  test.setTimeout(120_000);
-  await page.goto("/masuk");
-  await looksRight(page, "masuk");
-  await page.goto("/rilis/contoh");
-  await looksRight(page, "daftar publik");
-  await page.getByRole("main").getByRole("link").first().click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await looksRight(page, "halaman publik");
-  await expect(page.getByText("Peragaan – bukan siaran resmi")).toBeVisible();
-  const url = page.url();
-  const first = await request.get(url);
-  expect(await first.text()).not.toMatch(/<script|javascript:|\son\w+=|style=/i);
-  expect(first.headers()["content-security-policy"]).toContain("script-src 'none'");
-  const etag = first.headers().etag ?? "";
-  expect((await request.get(url, { headers: { "if-none-match": etag } })).status()).toBe(304);
-  expect(await first.text()).toContain('content="noindex"');
-  await page.goto("/rilis/contoh/tidak-ada");
-  await looksRight(page, "publik tidak ditemukan");
-});
+/** Opens a page as its reader, and waits until it is there. */
+async function open(one: PageOf, { enter, page, baseURL, width = 1440 }: Opener): Promise<Page> {
+  const address = await addressOf(one, baseURL ?? "");
+  const shown = one.who ? await enter(one.who) : page;
+  await shown.setViewportSize({ width, height: 900 });
+  await watchJumps(shown);
+  const answer = await shown.goto(address);
+  expect(answer?.status()).toBe(one.status ?? 200);
+  await one.ready?.(shown);
+  await expect(shown.getByRole("main")).toBeVisible();
+  return shown;
+}
+
+/** The skip link first, then everything that a mouse can press, each one seen and marked. */
+async function walk(page: Page, width: number): Promise<void> {
+  const stops = await tabStops(page);
+  const withoutChrome = (await page.locator(".skip").count()) === 0;
+  if (!withoutChrome) expect(stops[0]?.name).toMatch(/Langsung ke isi|Skip to content/);
+  expect(
+    stops.filter(({ shown }) => !shown),
+    `out of sight at ${width}`,
+  ).toEqual([]);
+  expect(
+    stops.filter(({ marked }) => !marked),
+    `without a ring at ${width}`,
+  ).toEqual([]);
+  expect(await unreached(page), `not reached at ${width}`).toEqual([]);
+}
+
+/** Twice the size, wider words, no motion, forced colours. */
+async function stretch(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect(await moving(page)).toEqual([]);
+  await page.emulateMedia({ forcedColors: "active" });
+  const marks = page.locator(".agency:visible").first();
+  if (await marks.count()) {
+    const colour = await marks.evaluate(
+      (mark) => getComputedStyle(mark, "::before").forcedColorAdjust,
+    );
+    expect(colour, "the mark of an agency keeps its colour").toBe("none");
+  }
+  await page.emulateMedia({ forcedColors: "none" });
+  // 200 % zoom of a window of 1280 × 900 is a window of 640 × 450 with twice the pixels.
+  await page.setViewportSize({ width: 640, height: 450 });
+  expect(await sideways(page), "sideways at 200 %").toBeLessThanOrEqual(0);
+  expect(await clipped(page), "cut off at 200 %").toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await spaceOut(page);
+  expect(await sideways(page), "sideways with wide words").toBeLessThanOrEqual(0);
+  expect(await clipped(page), "cut off with wide words").toEqual([]);
+}

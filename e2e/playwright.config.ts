@@ -61,6 +61,8 @@ export default defineConfig({
       HOST: new URL(address).hostname,
       PORT: new URL(address).port,
       SINERGI_DATA: dataFolder(),
+      // A line for every request would bury what the tests say.
+      LOG_LEVEL: "warn",
       // A server of the machine is not to be touched by these tests.
       DATABASE_URL: "",
       REDIS_URL: "",

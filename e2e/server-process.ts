@@ -6,12 +6,25 @@ import path from "node:path";
 
 const root = path.dirname(import.meta.dirname);
 
-export type Running = { origin: string; pid: number; output: () => string; child: ChildProcess };
+export type Running = {
+  origin: string;
+  pid: number;
+  /** Everything it has said. */
+  output: () => string;
+  /** What of that is its log. */
+  log: () => string;
+  child: ChildProcess;
+};
+
+const folders: string[] = [];
+process.once("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 /** A data folder of its own, removed at the end of the process. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), "sinergi-server-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
@@ -40,6 +53,10 @@ export function launchServer(
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
+  let logged = "";
+  child.stderr?.on("data", (chunk) => {
+    logged += chunk;
+  });
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk) => {
       said += chunk;
@@ -48,7 +65,8 @@ export function launchServer(
   const ready = new Promise<Running>((resolve, reject) => {
     child.stdout?.on("data", () => {
       const origin = said.match(/^Siap: (\S+)$/m)?.[1];
-      if (origin) resolve({ origin, pid: child.pid ?? 0, output: () => said, child });
+      if (origin)
+        resolve({ origin, pid: child.pid ?? 0, output: () => said, log: () => logged, child });
     });
     child.once("exit", (code) => reject(new Error(`ended with ${code}: ${said}`)));
   });

@@ -1,14 +1,17 @@
 import actions from "./id/actions.json" with { type: "json" };
+import api from "./id/api.json" with { type: "json" };
 import bar from "./id/bar.json" with { type: "json" };
 import board from "./id/board.json" with { type: "json" };
 import checklist from "./id/checklist.json" with { type: "json" };
 import closed from "./id/closed.json" with { type: "json" };
 import common from "./id/common.json" with { type: "json" };
 import editor from "./id/editor.json" with { type: "json" };
+import faults from "./id/faults.json" with { type: "json" };
 import fields from "./id/fields.json" with { type: "json" };
-import firstAdmin from "./id/first-admin.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
 import guide from "./id/guide.json" with { type: "json" };
+import handover from "./id/handover.json" with { type: "json" };
+import help from "./id/help.json" with { type: "json" };
 import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
 import languages from "./id/languages.json" with { type: "json" };
@@ -16,17 +19,26 @@ import link from "./id/link.json" with { type: "json" };
 import newPassword from "./id/new-password.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
+import offlinePage from "./id/offline-page.json" with { type: "json" };
+import oneTimeLink from "./id/one-time-link.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
 import panel from "./id/panel.json" with { type: "json" };
+import people from "./id/people.json" with { type: "json" };
 import plan from "./id/plan.json" with { type: "json" };
 import presence from "./id/presence.json" with { type: "json" };
 import problems from "./id/problems.json" with { type: "json" };
+import profile from "./id/profile.json" with { type: "json" };
 import publicPages from "./id/public.json" with { type: "json" };
 import refusals from "./id/refusals.json" with { type: "json" };
 import rescue from "./id/rescue.json" with { type: "json" };
 import review from "./id/review.json" with { type: "json" };
+import roleNotes from "./id/role-notes.json" with { type: "json" };
 import roles from "./id/roles.json" with { type: "json" };
 import save from "./id/save.json" with { type: "json" };
+import sessions from "./id/sessions.json" with { type: "json" };
+import settings from "./id/settings.json" with { type: "json" };
+import setup from "./id/setup.json" with { type: "json" };
+import shortcuts from "./id/shortcuts.json" with { type: "json" };
 import signIn from "./id/sign-in.json" with { type: "json" };
 import signatures from "./id/signatures.json" with { type: "json" };
 import states from "./id/states.json" with { type: "json" };
@@ -34,45 +46,59 @@ import submit from "./id/submit.json" with { type: "json" };
 import templateFields from "./id/template-fields.json" with { type: "json" };
 import templates from "./id/templates.json" with { type: "json" };
 import tools from "./id/tools.json" with { type: "json" };
+import tour from "./id/tour.json" with { type: "json" };
 import turn from "./id/turn.json" with { type: "json" };
 
 /** What people read in Indonesian, by part of the product. */
 export const id = {
   actions,
+  api,
   bar,
   board,
   checklist,
   closed,
   common,
   editor,
+  faults,
   fields,
-  firstAdmin,
   gaps,
   guide,
+  handover,
   invitation,
+  help,
   kinds,
   languages,
   link,
   newPassword,
   newRelease,
   offline,
+  offlinePage,
   pages,
   panel,
   plan,
+  oneTimeLink,
+  people,
   presence,
   problems,
+  profile,
   public: publicPages,
   refusals,
   rescue,
   review,
+  roleNotes,
   roles,
   save,
-  signatures,
+  sessions,
+  settings,
+  setup,
+  shortcuts,
   signIn,
+  signatures,
   states,
   submit,
   templateFields,
   templates,
   tools,
+  tour,
   turn,
 };

@@ -4,6 +4,7 @@ import { Failed, root } from "./child.mjs";
 
 const styleFolder = path.join(root, "public/gaya");
 export const serverFile = path.join(root, "dist/server.js");
+export const adminFile = path.join(root, "dist/admin.js");
 export const operateFile = path.join(root, "dist/operate.js");
 const styleManifest = path.join(root, "dist/public-style.json");
 
@@ -36,6 +37,12 @@ export async function buildPublicStyle() {
     target: ["chrome107", "firefox104", "safari16"],
     loader: { ".woff2": "file", ".svg": "file" },
   });
+  const offline = await bundle({
+    entryPoints: ["components/offline/offline.css"],
+    minify: true,
+    write: false,
+    target: ["chrome107", "firefox104", "safari16"],
+  });
   const written = Object.keys(metafile.outputs).map((file) => path.basename(file));
   // Old files go only now, so that a running server never points at a missing one.
   for (const name of readdirSync(styleFolder)) {
@@ -43,12 +50,19 @@ export async function buildPublicStyle() {
   }
   const stylesheet = `/gaya/${written.find((name) => name.endsWith(".css"))}`;
   mkdirSync(path.dirname(styleManifest), { recursive: true });
-  writeFileSync(styleManifest, `${JSON.stringify({ stylesheet })}\n`);
+  writeFileSync(
+    styleManifest,
+    `${JSON.stringify({ stylesheet, offline: offline.outputFiles[0].text.trim() })}\n`,
+  );
 }
 
 export async function buildServer() {
   const { metafile } = await bundle({
-    entryPoints: { server: "server/index.ts", operate: "server/operate.ts" },
+    entryPoints: {
+      server: "server/index.ts",
+      operate: "server/operate.ts",
+      admin: "server/console.ts",
+    },
     outdir: "dist",
     platform: "node",
     format: "esm",
@@ -67,10 +81,13 @@ export async function buildServer() {
 }
 
 export const operateExists = () => existsSync(operateFile);
+export const adminExists = () => existsSync(adminFile);
 
 /** Whether all bundles are there and whole. */
 export function bundlesExist() {
-  if (!existsSync(serverFile) || !operateExists() || !existsSync(styleManifest)) return false;
+  if (![serverFile, operateFile, adminFile, styleManifest].every((file) => existsSync(file))) {
+    return false;
+  }
   const { stylesheet } = JSON.parse(readFileSync(styleManifest, "utf8"));
   return existsSync(path.join(root, "public", stylesheet));
 }

@@ -56,7 +56,7 @@ async function everything() {
     "Uji di peramban (playwright)",
     commandOf("@playwright/test", "playwright"),
     ["test", "--config", "e2e/playwright.config.ts"],
-    { CHROME_PATH: browser },
+    { ...services, CHROME_PATH: browser },
   );
 }
 

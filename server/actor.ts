@@ -4,8 +4,8 @@ import { agency, membership, person, userSession, workspace } from "#db/schema/p
 import { type Actor, byAgencyOrder, type Membership } from "#domain/people.ts";
 import { Refused } from "./refused.ts";
 
-/** A signed-in person with the moment their session ends. */
-export type Signed = { actor: Actor; expiresAt: Date };
+/** A signed-in person with the moments when their session was last seen and when it ends. */
+export type Signed = { actor: Actor; lastSeenAt: Date; expiresAt: Date };
 
 /**
  * The person of a live session as the database knows them now, or null when the session is over or
@@ -13,7 +13,11 @@ export type Signed = { actor: Actor; expiresAt: Date };
  */
 export async function actorOfSession(db: Db, sessionId: string): Promise<Signed | null> {
   const [row] = await db
-    .select({ person, expiresAt: userSession.expiresAt })
+    .select({
+      person,
+      lastSeenAt: userSession.lastSeenAt,
+      expiresAt: userSession.expiresAt,
+    })
     .from(userSession)
     .innerJoin(person, eq(person.id, userSession.personId))
     .where(
@@ -29,6 +33,7 @@ export async function actorOfSession(db: Db, sessionId: string): Promise<Signed 
   const memberships = await membershipsOf(db, personId);
   return {
     actor: { personId, sessionId, name, title, locale, theme, systemAdmin, memberships },
+    lastSeenAt: row.lastSeenAt,
     expiresAt: row.expiresAt,
   };
 }

@@ -40,9 +40,7 @@ export function answerPost(
   status = 200,
 ): Promise<Response> {
   return answer(request, async (asked) => {
-    refuseForeign(request);
-    const actor = await signedIn(request, asked);
-    const body = await readJson(request);
+    const { actor, body } = await signedPost(request, asked);
     const run = async (): Promise<Answer> => ({ status, body: await work(actor, body) });
     const key = request.headers.get("idempotency-key");
     if (key === null) return run();
@@ -52,6 +50,30 @@ export function answerPost(
     const { pathname } = new URL(request.url);
     return once(actor.personId, key, { path: pathname, body }, () => refusalsAsAnswers(run, asked));
   });
+}
+
+/**
+ * The same for a request or an answer that holds a secret: nothing of it is kept, so the key is
+ * ignored and a repeated request runs again.
+ */
+export function answerSecretPost(
+  request: Request,
+  work: (actor: Actor, body: unknown) => Promise<unknown>,
+  status = 200,
+): Promise<Response> {
+  return answer(request, async (asked) => {
+    const { actor, body } = await signedPost(request, asked);
+    return { status, body: await work(actor, body) };
+  });
+}
+
+async function signedPost(
+  request: Request,
+  asked: Asked,
+): Promise<{ actor: Actor; body: unknown }> {
+  refuseForeign(request);
+  const actor = await signedIn(request, asked);
+  return { actor, body: await readJson(request) };
 }
 
 /** In which language to answer: the cookie's until the person is known, then theirs. */

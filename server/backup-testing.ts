@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { openAsBlob } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
@@ -6,6 +7,7 @@ import path from "node:path";
 import { afterAll, beforeAll, inject } from "vitest";
 import { type Database, openDatabase } from "#db/client.ts";
 import { setDatabase } from "#db/open.ts";
+import { testEngines } from "#db/testing.ts";
 import { onServer, withDatabase } from "#db/testing-server.ts";
 import type { Place } from "./backup/backup.ts";
 import { claimInstallation } from "./installation.ts";
@@ -13,6 +15,12 @@ import { publishRelease } from "./releases/publish.ts";
 import { signRelease } from "./releases/sign.ts";
 import { submitRelease } from "./releases/submit.ts";
 import { makeNewsroom, startRelease, typeBody } from "./testing.ts";
+
+/** Engines whose backups can be tested here: PostgreSQL's only where its tools are. */
+export function backupEngines(): Database["kind"][] {
+  const hasTools = spawnSync("pg_dump", ["--version"]).error === undefined;
+  return testEngines().filter((engine) => engine === "pglite" || hasTools);
+}
 
 /** Empty places for the tests of a `describe`, removed after them. */
 export function useEmptyPlaces() {

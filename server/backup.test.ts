@@ -7,16 +7,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openUnmigrated } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { event, signature, version } from "#db/schema/record.ts";
-import { testEngines } from "#db/testing.ts";
 import { backUp, examine, type Place } from "./backup/backup.ts";
 import { examineFile, restore } from "./backup/restore.ts";
 import { entryHeader } from "./backup/tar.ts";
-import { fillPlace, useEmptyPlaces } from "./backup-testing.ts";
+import { backupEngines, fillPlace, useEmptyPlaces } from "./backup-testing.ts";
 import { replay } from "./releases/draft-log.ts";
 
 const means = { replay, version: "0.0.0-uji" };
 
-describe.each(testEngines())("a backup from %s", (engine) => {
+describe.each(backupEngines())("a backup from %s", (engine) => {
   const here = useEmptyPlaces();
   let source: Place;
   let file: string;
@@ -41,7 +40,7 @@ describe.each(testEngines())("a backup from %s", (engine) => {
     expect(after.faults).toEqual([]);
   });
 
-  test.each(engine === "pglite" ? testEngines().slice(1) : [])(
+  test.each(engine === "pglite" ? backupEngines().slice(1) : [])(
     "[O7] it moves to %s with all its guards awake",
     async (other) => {
       const target = await here.fresh(other);

@@ -3,6 +3,7 @@ import { CLOSE } from "#domain/room.ts";
 import { actorOfCookie } from "./auth/cookie.ts";
 import type { Collab } from "./collab/attach.ts";
 import type { Authorise, Store } from "./collab/ports.ts";
+import type { Metrics } from "./metrics.ts";
 import type { OpenTexts } from "./presence.ts";
 import { appendUpdates } from "./releases/draft-append.ts";
 import { loadDraft, writeSnapshot } from "./releases/draft-log.ts";
@@ -19,10 +20,24 @@ export const authoriseSocket: Authorise = async (cookieHeader, releaseId) => {
   return { ok: true, grant: { ...grant, expiresAt: signed.expiresAt } };
 };
 
-export function draftStore(db: Db): Store {
+type CommitMetrics = Pick<Metrics, "committed" | "commitFailed">;
+
+export function draftStore(db: Db, metrics: CommitMetrics): Store {
   return {
     load: (editionId) => loadDraft(db, editionId),
-    append: (batch) => appendUpdates(db, batch),
+    append: async (batch) => {
+      const started = performance.now();
+      try {
+        const result = await appendUpdates(db, batch);
+        if (result.kind === "committed") {
+          metrics.committed(batch.updates.length, performance.now() - started);
+        }
+        return result;
+      } catch (error) {
+        metrics.commitFailed();
+        throw error;
+      }
+    },
     snapshot: (editionId, uptoSeq) => writeSnapshot(db, editionId, uptoSeq),
     keepWords: (editionId, seq, words) => keepWords(db, editionId, seq, words),
   };

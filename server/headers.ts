@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { offlineStyle } from "./publication/stylesheet.ts";
 import type { Settings } from "./settings.ts";
 
 const COMMON = {
@@ -15,6 +16,12 @@ const NEVER = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 /** Public pages carry no script at all, so theirs forbids every one. */
 const PUBLIC_POLICY = `default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; ${NEVER}`;
 
+/** The offline page is kept as one file: no script, and its own style by its hash. */
+function offlinePolicy(): string {
+  const hash = createHash("sha256").update(offlineStyle()).digest("base64");
+  return `default-src 'none'; script-src 'none'; style-src 'sha256-${hash}'; ${NEVER}`;
+}
+
 function newsroomPolicy(nonce: string, origins: readonly string[]): string {
   const sockets = origins.map((origin) => origin.replace(/^http/, "ws")).join(" ");
   return [
@@ -24,9 +31,20 @@ function newsroomPolicy(nonce: string, origins: readonly string[]): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self' ${sockets}`,
+    "worker-src 'self'",
     "form-action 'self'",
     NEVER,
   ].join("; ");
+}
+
+/** The headers of every response, whoever makes it. */
+export function setCommonHeaders(res: ServerResponse): void {
+  for (const [name, value] of Object.entries(COMMON)) res.setHeader(name, value);
+}
+
+function policyFor(path: string, otherwise: () => string): string {
+  if (path === "/luring") return offlinePolicy();
+  return path === "/rilis" || path.startsWith("/rilis/") ? PUBLIC_POLICY : otherwise();
 }
 
 /**
@@ -38,9 +56,8 @@ export function guardHeaders(req: IncomingMessage, res: ServerResponse, settings
   const { origins, secureCookies, trustProxy } = settings;
   const path = (req.url ?? "/").split("?", 1)[0] ?? "/";
   const nonce = randomBytes(16).toString("base64");
-  const isPublic = path === "/rilis" || path.startsWith("/rilis/");
-  const policy = isPublic ? PUBLIC_POLICY : newsroomPolicy(nonce, origins);
-  for (const [name, value] of Object.entries(COMMON)) res.setHeader(name, value);
+  const policy = policyFor(path, () => newsroomPolicy(nonce, origins));
+  setCommonHeaders(res);
   res.setHeader("Content-Security-Policy", policy);
   if (secureCookies) {
     res.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

@@ -4,14 +4,20 @@ import path from "node:path";
 import next from "next";
 import type { Db } from "#db/client.ts";
 import { DEMO_PASSWORD, PEOPLE } from "#db/demo/people.ts";
+import { countOutbox } from "#db/record.ts";
 import { faultOf } from "#domain/fault.ts";
 import { inviteFirstAdmin } from "./accounts/first-admin.ts";
+import { offerLiveDumps } from "./backup/live.ts";
+import { programVersion } from "./build-info.ts";
 import { attachCollab } from "./collab/attach.ts";
 import { authoriseSocket, draftStore, presentIn } from "./collab-wiring.ts";
 import { lockDataFolder } from "./data-lock.ts";
+import { openDoor } from "./door.ts";
 import { type Env, readEnv } from "./env.ts";
 import { guardHeaders } from "./headers.ts";
-import { type Log, openLog } from "./log.ts";
+import { catchConsole, type Log, openLog } from "./log.ts";
+import { setMeter } from "./meter.ts";
+import { openMetrics } from "./metrics.ts";
 import { offerPresence } from "./presence.ts";
 import { indexStaleTexts } from "./releases/search-index.ts";
 import { installationSecret } from "./secret.ts";
@@ -24,48 +30,84 @@ import { startDatabase } from "./start-database.ts";
 // next-auth takes its own address from the forwarded host, which headers.ts sets to one of ours.
 process.env.AUTH_TRUST_HOST = "1";
 
+/** Milliseconds that a stop waits for answers, and in which it ends whatever happens. */
+const FINISH_WITHIN = 6000;
+const STOP_WITHIN = 9500;
+
 const demo = process.argv[2] === "demo";
 const tell = (step: string) => process.stdout.write(`… ${step}\n`);
 
 async function start(): Promise<void> {
   const env = readEnv();
   const log = openLog(env.LOG_LEVEL);
+  if (env.NODE_ENV === "production") catchConsole(log);
+  const version = await programVersion();
+  const metrics = openMetrics(version);
+  setMeter(metrics);
   const folder = path.resolve(env.SINERGI_DATA, demo ? "demo" : "sinergi");
   const lock = env.DATABASE_URL ? null : await lockDataFolder(folder);
-  const database = await startDatabase({ env, folder, demo, tell });
   const server = createServer();
+  const { METRICS_TOKEN: metricsToken, TRUST_PROXY: trustProxy } = env;
+  const door = openDoor({ server, log, metrics, metricsToken, trustProxy });
   const port = await listen(server, env);
+  const database = await startDatabase({ env, folder, demo, tell });
+  const dumps = lock ? await offerLiveDumps(folder, database, log) : null;
   const settings = openSettings(env, await installationSecret(env, folder), port, demo);
   tell("menyiapkan halaman");
-  const app = await openPages(server, env, port, settings);
+  const app = await openPages(env, port);
   const collab = attachCollab({
     server,
     authorise: authoriseSocket,
-    store: draftStore(database.db),
+    store: draftStore(database.db, metrics),
     signals: { subscribe },
     limits: env.limits,
     allowedOrigins: () => settings.origins,
     log,
+    left: metrics.socketClosed,
     otherUpgrade: app.upgrade,
   });
   offerPresence(() => presentIn(collab));
   indexInBackground(database.db, log);
-
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await collab.stop();
+  metrics.watch({ collab: collab.counts, outbox: () => countOutbox(database.db) });
+  door.open(async (req, res) => {
+    guardHeaders(req, res, settings);
+    await app.handle(req, res);
+  });
+  stopOnSignal(log, async () => {
+    door.close();
+    await Promise.all([collab.stop(), door.finished(FINISH_WITHIN)]);
     await closeServer(server);
     await app.close();
+    await dumps?.close();
     await database.close();
     await lock?.release();
+  });
+  process.on("unhandledRejection", (error) => log.error(faultOf(error), "unhandled rejection"));
+  log.info({ version, port, engine: database.kind, demo, pid: process.pid }, "started");
+  await greet(settings, demo ? null : await inviteFirstAdmin(database.db));
+}
+
+/** The first signal ends in order, within ten seconds; a second one ends at once. */
+function stopOnSignal(log: Log, stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = async (signal: NodeJS.Signals) => {
+    if (stopping) {
+      log.warn({ signal }, "stopped at once");
+      process.exit(1);
+    }
+    stopping = true;
+    const started = performance.now();
+    log.info({ signal }, "stopping");
+    setTimeout(() => {
+      log.error({}, "stop took too long");
+      process.exit(1);
+    }, STOP_WITHIN).unref();
+    await stop();
+    log.info({ ms: Math.round(performance.now() - started) }, "stopped");
     process.exit(0);
   };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
-  process.on("unhandledRejection", (error) => log.error(faultOf(error), "unhandled rejection"));
-  await greet(settings, demo ? null : await inviteFirstAdmin(database.db));
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
 }
 
 /** Mends the search after a kill; nobody waits for it. */
@@ -85,47 +127,28 @@ function listen(server: Server, { PORT, HOST }: Env): Promise<number> {
           : error,
       );
     });
-    // Without a listener a request that comes before the pages are ready would wait for ever.
-    server.on("request", (_req, res) => void res.writeHead(503, { "retry-after": "1" }).end());
     server.listen(PORT, HOST, () => resolve((server.address() as AddressInfo).port));
   });
 }
 
-async function openPages(server: Server, env: Env, port: number, settings: Settings) {
+async function openPages(env: Env, port: number) {
   // Next adds an upgrade listener to the server it is given: this one never listens.
   const spare = createServer();
   const dev = env.NODE_ENV !== "production";
   const app = next({ dev, hostname: env.HOST, port, httpServer: spare });
-  const ready = app.prepare();
-  const handle = app.getRequestHandler();
-  server.removeAllListeners("request");
-  server.on("request", async (req, res) => {
-    if (!isReadable(req.url)) return void res.writeHead(400).end();
-    guardHeaders(req, res, settings);
-    await ready;
-    await handle(req, res);
-  });
-  await ready;
+  await app.prepare();
   return {
+    handle: app.getRequestHandler(),
     close: () => app.close(),
     upgrade: dev ? (...upgrade: unknown[]) => void spare.emit("upgrade", ...upgrade) : undefined,
   };
-}
-
-/** Absolute-form targets and broken escapes are nobody's page. */
-function isReadable(url: string | undefined): boolean {
-  try {
-    return url?.startsWith("/") === true && !decodeURIComponent(url).includes("\0");
-  } catch {
-    return false;
-  }
 }
 
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 2000).unref();
+    setTimeout(() => server.closeAllConnections(), 500).unref();
   });
 }
 

@@ -4,6 +4,7 @@ import type { Locale } from "#domain/locale.ts";
 import type { EditionState } from "#domain/release.ts";
 import { log } from "./log.ts";
 import { Refused } from "./refused.ts";
+import { requestId } from "./request-id.ts";
 import { words } from "./words.ts";
 
 export type Problem = { type: string; title: string; status: number; detail: string };
@@ -11,7 +12,7 @@ export type Problem = { type: string; title: string; status: number; detail: str
 /** Any error as a problem document (RFC 9457): a refusal with its words, a bug with nothing but an id. */
 export function problemOf(error: unknown, locale: Locale): Problem & Record<string, unknown> {
   if (error instanceof Refused) return refusalProblem(error, locale);
-  const id = randomUUID();
+  const id = requestId() ?? randomUUID();
   log().error({ id, ...faultOf(error) }, "request failed");
   const detail = words(locale, "refusals")("internal", { id });
   return { type: "/problems/internal", title: "internal", status: 500, detail, id };

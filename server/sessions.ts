@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, ne, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { record } from "#db/record.ts";
 import { membership, userSession } from "#db/schema/people.ts";
@@ -22,6 +22,7 @@ export async function endSessions(tx: Db, { personId, only, except, by }: Which)
   const conditions: (SQL | undefined)[] = [
     eq(userSession.personId, personId),
     isNull(userSession.revokedAt),
+    gt(userSession.expiresAt, sql`now()`),
     only ? eq(userSession.id, only) : undefined,
     except ? ne(userSession.id, except) : undefined,
   ];

@@ -8,6 +8,7 @@ import type { JsonNode } from "#domain/schema.ts";
 import { actorOfSession } from "./actor.ts";
 import { createRelease } from "./releases/create.ts";
 import { writeAs } from "./releases/write-as.ts";
+import { type Signal, subscribe } from "./signals.ts";
 
 /** People for tests: a workspace of its own with two agencies, each person with a live session. */
 export async function makeNewsroom(db: Db, { fourEyes }: { fourEyes?: FourEyes } = {}) {
@@ -54,7 +55,8 @@ async function addPerson(
 ): Promise<Actor> {
   const { workspaceId, agencyId, name, roles } = one;
   const id = newId();
-  await db.insert(person).values({ id, email: `${id}@contoh.test`, name, title: "Staf" });
+  const account = { id, email: `${id}@contoh.test`, name, title: "Staf", passwordHash: "none" };
+  await db.insert(person).values(account);
   await db.insert(membership).values({ personId: id, workspaceId, agencyId, roles });
   return signIn(db, id);
 }
@@ -92,4 +94,21 @@ export async function settle<T>(calls: Promise<T>[]) {
     done: results.flatMap((r) => (r.status === "fulfilled" ? [r.value] : [])),
     refused: results.flatMap((r) => (r.status === "rejected" ? [r.reason as Error] : [])),
   };
+}
+
+/** What is announced while something runs. */
+export async function heardWhile(work: () => Promise<unknown>): Promise<Signal[]> {
+  const heard: Signal[] = [];
+  const stop = subscribe((signal) => heard.push(signal));
+  await work();
+  stop();
+  return heard;
+}
+
+/** Somebody who administers the installation and works in no agency. */
+export async function addSystemAdmin(db: Db): Promise<Actor> {
+  const id = newId();
+  const account = { id, email: `${id}@contoh.test`, name: "Admin Sistem", passwordHash: "none" };
+  await db.insert(person).values({ ...account, systemAdmin: true });
+  return signIn(db, id);
 }

@@ -1,13 +1,14 @@
 import { CollaborationCaret } from "@tiptap/extension-collaboration-caret";
 import type { WebsocketProvider } from "y-websocket";
-import type { AgencyKind } from "#domain/people.ts";
+import { agencyLook } from "#components/ui/agency-look.ts";
+import { AGENCY_COLOURS, type AgencyColour, type AgencyKind } from "#domain/people.ts";
 import type { AgencyView } from "#domain/views.ts";
 
 /** What presence carries of a person; colleagues' states come from the server's session. */
 export type PresentPerson = {
   id: string;
   name: string;
-  agency: { id: string; kind: AgencyKind; name: string };
+  agency: { id: string; kind: AgencyKind; colour: AgencyColour; name: string };
   color: string;
 };
 
@@ -20,7 +21,7 @@ export function carets(provider: WebsocketProvider, user: PresentPerson, agencie
     user,
     render: (person) => drawCaret(person as Partial<PresentPerson>, agencies),
     selectionRender: (person) => ({
-      class: `selected-by ${kindOf(person as Partial<PresentPerson>)}`,
+      class: `selected-by ${lookOf(person as Partial<PresentPerson>)}`,
     }),
   });
 }
@@ -29,11 +30,18 @@ function kindOf(person: Partial<PresentPerson>): AgencyKind {
   return person.agency?.kind === "kpu" ? "kpu" : "kominfo";
 }
 
+/** Presence comes over the wire: only a colour that is known becomes a class. */
+function lookOf(person: Partial<PresentPerson>): string {
+  const kind = kindOf(person);
+  const colour = AGENCY_COLOURS.find((known) => known === person.agency?.colour);
+  return colour ? agencyLook({ kind, colour }) : kind;
+}
+
 function drawCaret(person: Partial<PresentPerson>, agencies: AgencyView[]): HTMLElement {
   const kind = kindOf(person);
   const agency = agencies.find((known) => known.kind === kind)?.shortName ?? person.agency?.name;
   const caret = document.createElement("span");
-  caret.className = `caret moved ${kind}`;
+  caret.className = `caret moved ${lookOf(person)}`;
   caret.dataset.person = person.id ?? "";
   const flag = document.createElement("b");
   flag.textContent = [person.name?.trim().split(/\s+/)[0], agency].filter(Boolean).join(" · ");

@@ -43,7 +43,7 @@ export function LiveText({ release, me, room, connection }: Props) {
     selector: ({ editor }) => editor?.getText({ blockSeparator: " " }) ?? release.title,
   });
   const [linking, setLinking] = useState(false);
-  const desk = useDeskKeys(() => editable && setLinking(true));
+  const desk = useDeskKeys(editable ? () => setLinking(true) : null);
   const panel = usePanel(room, release);
   const people = usePresence(room.provider);
   const presence = <Presence people={people} agencies={agenciesOf(release, me)} />;

@@ -3,6 +3,7 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { Fragment, type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { keysOf } from "./tool-keys.ts";
 import { TOOLS, type Tool, type ToolName } from "./tools.ts";
 
 type Props = {
@@ -88,6 +89,7 @@ function ToolButton({ tool, state, editable, current, onFocus, onPress }: Button
   const t = useTranslations("tools");
   const label = t(tool.name);
   const able = editable && state.can;
+  const keys = keysOf(tool.name);
   return (
     <button
       type="button"
@@ -95,7 +97,7 @@ function ToolButton({ tool, state, editable, current, onFocus, onPress }: Button
       aria-label={label}
       aria-pressed={tool.on ? state.on : undefined}
       aria-disabled={!able || undefined}
-      title={tool.keys ? `${label} (${tool.keys})` : label}
+      title={keys ? `${label} (${keys})` : label}
       onFocus={onFocus}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => able && onPress()}

@@ -31,8 +31,6 @@ export type ToolName =
 export type Tool = {
   name: ToolName;
   glyph: typeof Bold;
-  /** Written as a person reads it on a keyboard; null where there is none. */
-  keys: string | null;
   /** Absent for tools that do something once. */
   on?: (editor: Editor) => boolean;
   can?: (editor: Editor) => boolean;
@@ -46,14 +44,12 @@ export const TOOLS: readonly (readonly Tool[])[] = [
     {
       name: "undo",
       glyph: Undo,
-      keys: "Ctrl+Z",
       can: (editor) => editor.can().undo(),
       run: (editor) => editor.chain().focus().undo().run(),
     },
     {
       name: "redo",
       glyph: Redo,
-      keys: "Ctrl+Y",
       can: (editor) => editor.can().redo(),
       run: (editor) => editor.chain().focus().redo().run(),
     },
@@ -62,14 +58,12 @@ export const TOOLS: readonly (readonly Tool[])[] = [
     {
       name: "heading2",
       glyph: Heading2,
-      keys: "Ctrl+Alt+2",
       on: (editor) => editor.isActive("heading", { level: 2 }),
       run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
     },
     {
       name: "heading3",
       glyph: Heading3,
-      keys: "Ctrl+Alt+3",
       on: (editor) => editor.isActive("heading", { level: 3 }),
       run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
     },
@@ -78,52 +72,45 @@ export const TOOLS: readonly (readonly Tool[])[] = [
     {
       name: "bold",
       glyph: Bold,
-      keys: "Ctrl+B",
       on: (editor) => editor.isActive("bold"),
       run: (editor) => editor.chain().focus().toggleBold().run(),
     },
     {
       name: "italic",
       glyph: Italic,
-      keys: "Ctrl+I",
       on: (editor) => editor.isActive("italic"),
       run: (editor) => editor.chain().focus().toggleItalic().run(),
     },
     {
       name: "underline",
       glyph: Underline,
-      keys: "Ctrl+U",
       on: (editor) => editor.isActive("underline"),
       run: (editor) => editor.chain().focus().toggleUnderline().run(),
     },
-    { name: "link", glyph: Link, keys: "Ctrl+K", on: (editor) => editor.isActive("link") },
+    { name: "link", glyph: Link, on: (editor) => editor.isActive("link") },
   ],
   [
     {
       name: "bulletList",
       glyph: List,
-      keys: "Ctrl+Shift+8",
       on: (editor) => editor.isActive("bulletList"),
       run: (editor) => editor.chain().focus().toggleBulletList().run(),
     },
     {
       name: "orderedList",
       glyph: ListOrdered,
-      keys: "Ctrl+Shift+7",
       on: (editor) => editor.isActive("orderedList"),
       run: (editor) => editor.chain().focus().toggleOrderedList().run(),
     },
     {
       name: "quote",
       glyph: Quote,
-      keys: null,
       on: (editor) => editor.isActive("quote"),
       run: (editor) => editor.chain().focus().toggleWrap("quote").run(),
     },
     {
       name: "dateline",
       glyph: MapPin,
-      keys: null,
       on: (editor) => editor.isActive("dateline"),
       run: (editor) => editor.chain().focus().toggleNode("dateline", "paragraph").run(),
     },

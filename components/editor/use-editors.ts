@@ -5,6 +5,7 @@ import { useEditor } from "@tiptap/react";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { documentNonce } from "#components/ui/document-nonce.ts";
+import { COLOUR_HEX } from "#domain/people.ts";
 import { ROOT } from "#domain/room.ts";
 import { bodyExtensions, Quote, titleExtensions } from "#domain/schema.ts";
 import type { Me, ReleaseView } from "#domain/views.ts";
@@ -14,6 +15,7 @@ import { Placeholders } from "./placeholders.ts";
 import { QuietWriting } from "./quiet-writing.ts";
 import { quoteWithSource } from "./quote-view.ts";
 import type { Room } from "./room.ts";
+import { ToolKeys } from "./tool-keys.ts";
 
 type Given = { room: Room; release: ReleaseView; me: Me; editable: boolean };
 
@@ -30,6 +32,7 @@ export function useBodyEditor({ room, release, me, editable }: Given): Editor | 
       quoteWithSource({ speaker: t("speaker"), position: t("position") }, room.ledger),
       Collaboration.configure({ document: room.doc, field: ROOT.body }),
       carets(room.provider, standIn(release, me), agenciesOf(release, me)),
+      ToolKeys,
       QuietWriting,
       Placeholders,
       emptyHint(t("bodyHint")),
@@ -109,7 +112,12 @@ function standIn(release: ReleaseView, me: Me) {
   return {
     id: me.personId,
     name: me.name,
-    agency: { id: agency.slug, kind: agency.kind, name: agency.shortName },
-    color: agency.kind === "kpu" ? "#97291d" : "#1b5793",
+    agency: {
+      id: agency.slug,
+      kind: agency.kind,
+      colour: agency.colour,
+      name: agency.shortName,
+    },
+    color: COLOUR_HEX[agency.colour],
   };
 }

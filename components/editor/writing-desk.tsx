@@ -1,32 +1,28 @@
 "use client";
-import dynamic from "next/dynamic";
-import { useTranslations } from "use-intl";
+import { type ComponentType, useEffect, useState } from "react";
 import type { Me, ReleaseView } from "#domain/views.ts";
+import { DeskWaiting } from "./desk-waiting.tsx";
 import { FrozenDesk } from "./frozen-desk.tsx";
 
 export type DeskProps = { release: ReleaseView; me: Me };
-
-const LiveDesk = dynamic(() => import("./live-desk.tsx").then((part) => part.LiveDesk), {
-  ssr: false,
-  loading: () => <DeskLoading />,
-});
 
 /** Where a release is written, or read once it is frozen. */
 export function WritingDesk(props: DeskProps) {
   const { release } = props;
   if (release.version) return <FrozenDesk release={release} version={release.version} />;
-  return <LiveDesk {...props} />;
+  return <LoadedDesk {...props} />;
 }
 
-function DeskLoading() {
-  const t = useTranslations("editor");
-  return (
-    <div className="desk">
-      <main id="isi" className="sheet">
-        <p className="column muted" role="status">
-          {t("joining")}
-        </p>
-      </main>
-    </div>
-  );
+/** The editor comes after the page, so that the frame is there at once. */
+function LoadedDesk(props: DeskProps) {
+  const [loaded, setLoaded] = useState<{ Desk: ComponentType<DeskProps> } | Error | null>(null);
+  useEffect(() => {
+    import("./live-desk.tsx").then(
+      ({ LiveDesk }) => setLoaded({ Desk: LiveDesk }),
+      (cause: unknown) => setLoaded(new Error("the desk did not load", { cause })),
+    );
+  }, []);
+  if (loaded instanceof Error) throw loaded;
+  if (loaded) return <loaded.Desk {...props} />;
+  return <DeskWaiting release={props.release} connection={{ kind: "connecting" }} />;
 }

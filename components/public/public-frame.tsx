@@ -56,7 +56,8 @@ export function PublicFrame({ t, here, title, stylesheet, demo, noindex, ...more
           </span>
           {room ? (
             <a className="room" href={inLanguage(room.url, t.locale)}>
-              {t("public.room", { name: room.name })}
+              <span className="wide-only">{t("public.room", { name: room.name })}</span>
+              <span className="narrow-only">{t("public.roomUnknown")}</span>
             </a>
           ) : (
             <span className="room">{t("public.roomUnknown")}</span>

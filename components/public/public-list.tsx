@@ -1,3 +1,4 @@
+import { Agency } from "#components/ui/agency.tsx";
 import type { Words } from "#components/words.ts";
 import { formatMonth } from "#domain/date-ranges.ts";
 import { formatClock, formatDate, type TimeZone } from "#domain/dates.ts";
@@ -95,9 +96,7 @@ function ListedItem({ t, item, zone }: { t: Words; item: ListedRelease; zone: Ti
         <p className="line small muted">
           <span>{t(`kinds.${item.kind}`)}</span>
           {item.parties.map((agency) => (
-            <span key={agency.slug} className={`agency ${agency.kind}`}>
-              {agency.shortName}
-            </span>
+            <Agency key={agency.slug} agency={agency} />
           ))}
           {item.numbers.length > 0 && (
             <span>

@@ -2,6 +2,7 @@ import { ArticleBody } from "#components/releases/article-body.tsx";
 import { fieldLabel } from "#components/releases/field-words.ts";
 import { shownField } from "#components/releases/shown-field.ts";
 import { ShownValue } from "#components/releases/shown-value.tsx";
+import { agencyLook } from "#components/ui/agency-look.ts";
 import type { Words } from "#components/words.ts";
 import type { FieldValue } from "#domain/canonical.ts";
 import { formatMoment } from "#domain/dates.ts";
@@ -123,7 +124,7 @@ function Letterhead({ slots, place }: { slots: SignatureSlot[]; place: string })
           ? agency.name.slice(0, -place.length).trim()
           : agency.name;
         return (
-          <p key={agency.slug} className={agency.kind}>
+          <p key={agency.slug} className={agencyLook(agency)}>
             <span className="emblem" aria-hidden="true">
               {agency.kind === "kpu" ? "KPU" : "DK"}
             </span>

@@ -1,3 +1,4 @@
+import { agencyLook } from "#components/ui/agency-look.ts";
 import type { Words } from "#components/words.ts";
 import { formatMoment } from "#domain/dates.ts";
 import type { SignatureSlot, WorkspaceView } from "#domain/views.ts";
@@ -22,7 +23,9 @@ export function Verification({ t, slots, workspace, sha256, canonicalUrl }: Prop
       <ul>
         {slots.map(({ agency, signed }) => (
           <li key={agency.slug}>
-            <p className={`agency ${agency.kind} strong`}>{agency.name}</p>
+            <p className={`agency ${agencyLook(agency)} strong`}>
+              {agency.shortName} {workspace.name}
+            </p>
             {signed ? (
               <>
                 <p className="strong">{signed.name}</p>

@@ -11,21 +11,37 @@ export function BoardTurn({ turn }: { turn: Turn }) {
   switch (turn.who) {
     case "me":
       return (
-        <span className="turn mine">
+        <span className="turn mine" data-tour="turn">
           <ArrowRight size={16} strokeWidth={1.75} />
           {t(`turn.me.${turn.action}`)}
         </span>
       );
     case "person":
-      return <span className="turn">{t(`turn.person.${turn.action}`, { name: turn.name })}</span>;
+      return (
+        <span className="turn" data-tour="turn">
+          {t(`turn.person.${turn.action}`, { name: turn.name })}
+        </span>
+      );
     case "agencies": {
       const names = turn.agencies.map(({ shortName }) => shortName);
       const agencies = formatList(names, locale);
-      return <span className="turn">{t(`turn.agencies.${turn.action}`, { agencies })}</span>;
+      return (
+        <span className="turn" data-tour="turn">
+          {t(`turn.agencies.${turn.action}`, { agencies })}
+        </span>
+      );
     }
     case "unwritten":
-      return <span className="turn">{t("turn.unwritten")}</span>;
+      return (
+        <span className="turn" data-tour="turn">
+          {t("turn.unwritten")}
+        </span>
+      );
     case "nobody":
-      return <span className="turn">{t("turn.nobody")}</span>;
+      return (
+        <span className="turn" data-tour="turn">
+          {t("turn.nobody")}
+        </span>
+      );
   }
 }

@@ -125,3 +125,18 @@ function meetings(a: string[], b: string[]): [number, number][] {
   }
   return found;
 }
+
+export type Changes = { title: Piece[]; pairs: Pair[]; count: number };
+
+type Compared = { title: string; body: JsonNode };
+
+/** Everything that changed between two versions of a text, and in how many places. */
+export function compareVersions(before: Compared, after: Compared): Changes {
+  const pairs = comparePairs(before.body, after.body);
+  const changed = pairs.filter(({ change }) => change !== "none").length;
+  return {
+    title: comparePieces(before.title, after.title),
+    pairs,
+    count: changed + (before.title === after.title ? 0 : 1),
+  };
+}

@@ -1,25 +1,29 @@
 "use client";
 import { ChevronDown, ChevronUp } from "lucide-react";
-import { Fragment, type ReactNode, useMemo, useRef, useState } from "react";
+import { Fragment, type ReactNode, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatDay, type TimeZone } from "#domain/dates.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import type { VersionView } from "#domain/views.ts";
 import { ArticleNode } from "./article-body.tsx";
-import { comparePairs, comparePieces, type Pair, type Piece } from "./compare.ts";
+import type { Changes, Pair, Piece } from "./compare.ts";
 
-type Props = { before: VersionView; after: VersionView; timeZone: TimeZone; signing: boolean };
+type Props = {
+  before: VersionView;
+  after: VersionView;
+  changes: Changes;
+  timeZone: TimeZone;
+  signing: boolean;
+};
 
 /** Two versions side by side, changed places marked; on phones one column with both. */
-export function Comparison({ before, after, timeZone, signing }: Props) {
+export function Comparison({ before, after, changes, timeZone, signing }: Props) {
   const t = useTranslations("review");
   const locale = useLocale();
   const area = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(-1);
-  const pairs = useMemo(() => comparePairs(before.body, after.body), [before, after]);
-  const title = useMemo(() => comparePieces(before.title, after.title), [before, after]);
+  const { title, pairs, count } = changes;
   const titleChanged = before.title !== after.title;
-  const count = pairs.filter(({ change }) => change !== "none").length + (titleChanged ? 1 : 0);
 
   const go = (step: 1 | -1) => {
     const places = area.current?.querySelectorAll<HTMLElement>("[data-change]") ?? [];

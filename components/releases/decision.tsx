@@ -1,7 +1,7 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCommand } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SignatureSlots } from "#components/ui/signature-slots.tsx";
@@ -10,6 +10,7 @@ import type { Action } from "#domain/workflow.ts";
 import { ReturnDialog } from "./return-dialog.tsx";
 import { shortHash } from "./short-hash.ts";
 import { SignDialog } from "./sign-dialog.tsx";
+import { useDirectAction } from "./use-direct-action.ts";
 
 type Props = {
   release: ReleaseView;
@@ -21,11 +22,9 @@ type Props = {
 /** The buttons of exactly the actions that the server would accept, at the foot of the panel. */
 export function Decision({ release, version, me, onPublished }: Props) {
   const t = useTranslations();
-  const command = useCommand();
+  const router = useRouter();
   const [open, setOpen] = useState<"sign" | "return" | null>(null);
-  const [busy, setBusy] = useState<Action | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [done, setDone] = useState(false);
+  const { busy, problem, done, run } = useDirectAction(release.id, onPublished);
   const path = `/api/v1/releases/${release.id}`;
   const may = (action: Action) => release.actions.includes(action) && !done;
   const agency = me.workspaces.find(
@@ -33,15 +32,9 @@ export function Decision({ release, version, me, onPublished }: Props) {
   )?.agency;
   const statement = { name: me.name, number: version.number, agency: agency?.name ?? "" };
 
-  const run = async (action: "takeback" | "publish") => {
-    setBusy(action);
-    setProblem(null);
-    const outcome = await command<{ url?: string }>(`${path}/${action}`, {});
-    setBusy(null);
-    if (!outcome.ok) return setProblem(outcome.problem.detail);
-    if (action === "takeback") return window.location.assign(`/naskah/${release.id}`);
-    setDone(true);
-    if (outcome.data.url) onPublished(outcome.data.url);
+  const signed = () => {
+    setOpen(null);
+    router.refresh();
   };
 
   if (!release.actions.some(may)) return null;
@@ -52,13 +45,7 @@ export function Decision({ release, version, me, onPublished }: Props) {
           <p>{problem}</p>
         </Notice>
       )}
-      <p className="line small muted">
-        <span>
-          {t("review.version", { number: version.number })} ·{" "}
-          <span className="mono">{shortHash(version.sha256)}</span>
-        </span>
-        <SignatureSlots slots={release.slots} />
-      </p>
+      <WhatIsDecided release={release} version={version} />
       {may("sign") && <p className="statement">{t("review.statement", statement)}</p>}
       <div className="buttons">
         {may("publish") && (
@@ -83,7 +70,13 @@ export function Decision({ release, version, me, onPublished }: Props) {
           </Button>
         )}
         {may("takeback") && (
-          <Button large wide busy={busy === "takeback"} onClick={() => void run("takeback")}>
+          <Button
+            className="takeback"
+            large
+            wide
+            busy={busy === "takeback"}
+            onClick={() => void run("takeback")}
+          >
             {t("actions.takeback")}
           </Button>
         )}
@@ -93,6 +86,7 @@ export function Decision({ release, version, me, onPublished }: Props) {
           path={path}
           version={version}
           statement={t("review.statement", statement)}
+          onSigned={signed}
           onClose={() => setOpen(null)}
         />
       )}
@@ -100,5 +94,19 @@ export function Decision({ release, version, me, onPublished }: Props) {
         <ReturnDialog path={path} releaseId={release.id} onClose={() => setOpen(null)} />
       )}
     </section>
+  );
+}
+
+/** On phones the text is far above the buttons: which version it is, and who has signed. */
+function WhatIsDecided({ release, version }: Pick<Props, "release" | "version">) {
+  const t = useTranslations("review");
+  return (
+    <p className="line small muted">
+      <span>
+        {t("version", { number: version.number })} ·{" "}
+        <span className="mono">{shortHash(version.sha256, 8)}</span>
+      </span>
+      <SignatureSlots slots={release.slots} />
+    </p>
   );
 }

@@ -38,7 +38,7 @@ export function ReturnDialog({ path, releaseId, onClose }: Props) {
 
   const error = missing ? t("review.reasonMissing") : undefined;
   return (
-    <Dialog title={t("actions.return")} open onClose={onClose}>
+    <Dialog title={t("actions.return")} look="sheet" open onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         {problem && (
           <Notice kind="danger" alert>

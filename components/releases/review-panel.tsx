@@ -19,7 +19,7 @@ export function ReviewPanel({ release, version, me, children }: Props) {
   const { slots, workspace, contributors, signBar } = release;
   const mine = me.workspaces.find((place) => place.workspace.slug === workspace.slug)?.agency;
   return (
-    <aside className="review-panel" aria-label={t("panel")}>
+    <aside className="review-panel" aria-label={t("panel")} data-region="panel">
       <div className="facts">
         <section>
           <h2>{t("signatures")}</h2>

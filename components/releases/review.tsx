@@ -1,112 +1,116 @@
 "use client";
-import { ArrowLeft } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { Agency } from "#components/ui/agency.tsx";
-import { shownState } from "#components/ui/shown-state.ts";
-import { StateTag } from "#components/ui/state-tag.tsx";
-import { formatMoment } from "#domain/dates.ts";
+import { type Tab, Tabs } from "#components/ui/tabs.tsx";
+import { useShortcuts } from "#components/ui/use-shortcuts.ts";
+import { formatNumber } from "#domain/numbers.ts";
 import type { Me, ReleaseView, VersionView } from "#domain/views.ts";
 import { ArticleBody } from "./article-body.tsx";
+import { compareVersions } from "./compare.ts";
 import { Comparison } from "./comparison.tsx";
 import { Decision } from "./decision.tsx";
 import { FrozenFields } from "./frozen-fields.tsx";
+import { MovedNotice } from "./moved-notice.tsx";
 import { PublishedNotice } from "./published-notice.tsx";
 import { UncheckedNotice } from "./review-checklist.tsx";
+import { ReviewHead } from "./review-head.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
+import { useMoved } from "./use-moved.ts";
+import { useReviewKeys } from "./use-review-keys.ts";
+import { useSignedWords } from "./use-signed-words.ts";
 
 type Props = { release: ReleaseView; version: VersionView; me: Me };
 
 /** The frozen text, what changed since the last version, and the decision of the reader. */
 export function Review({ release, version, me }: Props) {
-  const [publicUrl, setPublicUrl] = useState(release.publicUrl);
-  const [comparing, setComparing] = useState(release.previous !== null);
-  const { timeZone } = release.workspace;
-  const signing = release.actions.includes("sign");
+  const page = useReviewKeys();
+  const [published, setPublished] = useState<string | null>(null);
+  const publicUrl = release.publicUrl ?? published;
+  const moved = useMoved(release, version);
+  const signedWords = useSignedWords(release.slots);
+  const elsewhere = moved.kind === "state" || moved.kind === "version";
   return (
-    <div className="review">
-      <main id="isi">
+    <div className="review" ref={page}>
+      <main id="isi" data-region="text">
         <ReviewHead release={release} version={version} />
         {publicUrl && <PublishedNotice url={publicUrl} />}
         {release.state === "ditinjau" && <UncheckedNotice entries={release.checklist} />}
-        {release.previous && (
-          <CompareSwitch
-            before={release.previous.number}
-            after={version.number}
-            comparing={comparing}
-            onChange={setComparing}
-          />
-        )}
-        {release.previous && comparing ? (
-          <Comparison
-            before={release.previous}
-            after={version}
-            timeZone={timeZone}
-            signing={signing}
-          />
+        {release.previous ? (
+          <Versions release={release} version={version} previous={release.previous} />
         ) : (
-          <article className="frozen">
-            <h2 className="headline">{version.title}</h2>
-            <ArticleBody body={version.body} />
-          </article>
+          <Frozen release={release} version={version} />
         )}
-        <FrozenFields
-          template={release.template}
-          version={version}
-          previous={comparing ? release.previous : null}
-          zone={timeZone}
-        />
+        <p className="visually-hidden" role="status">
+          {signedWords}
+        </p>
       </main>
       <ReviewPanel release={release} version={version} me={me}>
-        <Decision release={release} version={version} me={me} onPublished={setPublicUrl} />
+        {elsewhere ? (
+          <MovedNotice moved={moved} number={version.number} releaseId={release.id} />
+        ) : (
+          <Decision release={release} version={version} me={me} onPublished={setPublished} />
+        )}
       </ReviewPanel>
     </div>
   );
 }
 
-function ReviewHead({ release, version }: { release: ReleaseView; version: VersionView }) {
-  const t = useTranslations();
+type VersionsProps = { release: ReleaseView; version: VersionView; previous: VersionView };
+
+/** What changed first, then each version by itself. */
+function Versions({ release, version, previous }: VersionsProps) {
+  const t = useTranslations("review");
   const locale = useLocale();
-  const frozenAt = formatMoment(new Date(version.frozenAt), release.workspace.timeZone, locale);
-  return (
-    <div className="review-head">
-      <p className="line small">
-        <a href="/naskah">
-          <ArrowLeft size={16} strokeWidth={1.75} />
-          {t("bar.releases")}
-        </a>
-        <StateTag state={shownState(release.state, release.publicStatus)} look="tag" />
-        <span className="muted kind">{t(`kinds.${release.kind}`)}</span>
-        {release.slots.map(({ agency }) => (
-          <Agency key={agency.slug} agency={agency} />
-        ))}
-      </p>
-      <h1>{version.title || t("common.untitled")}</h1>
-      <p className="small muted">
-        {t("review.frozen", { number: version.number, at: frozenAt, name: version.submittedBy })}
-      </p>
-    </div>
-  );
+  const [view, setView] = useState("changes");
+  const { timeZone } = release.workspace;
+  const changes = useMemo(() => compareVersions(previous, version), [previous, version]);
+  const tabs: Tab[] = [
+    {
+      key: "changes",
+      label: t("changesTab"),
+      count: formatNumber(changes.count, locale),
+      content: (
+        <>
+          <Comparison
+            before={previous}
+            after={version}
+            changes={changes}
+            timeZone={timeZone}
+            signing={release.actions.includes("sign")}
+          />
+          <FrozenFields
+            template={release.template}
+            version={version}
+            previous={previous}
+            zone={timeZone}
+          />
+        </>
+      ),
+    },
+    ...[version, previous].map((shown) => ({
+      key: shown.id,
+      label: t("version", { number: shown.number }),
+      content: <Frozen release={release} version={shown} />,
+    })),
+  ];
+  const other = view === "changes" ? version.id : "changes";
+  useShortcuts("versions", { compare: () => setView(other) });
+  return <Tabs label={t("view")} tabs={tabs} current={view} onChange={setView} />;
 }
 
-type SwitchProps = {
-  before: number;
-  after: number;
-  comparing: boolean;
-  onChange: (comparing: boolean) => void;
-};
-
-function CompareSwitch({ before, after, comparing, onChange }: SwitchProps) {
-  const t = useTranslations("review");
+function Frozen({ release, version }: { release: ReleaseView; version: VersionView }) {
   return (
-    <fieldset className="switch">
-      <legend className="visually-hidden">{t("view")}</legend>
-      <button type="button" aria-pressed={comparing} onClick={() => onChange(true)}>
-        {t("compareWith", { number: before })}
-      </button>
-      <button type="button" aria-pressed={!comparing} onClick={() => onChange(false)}>
-        {t("onlyVersion", { number: after })}
-      </button>
-    </fieldset>
+    <>
+      <article className="frozen">
+        <h2 className="headline">{version.title}</h2>
+        <ArticleBody body={version.body} />
+      </article>
+      <FrozenFields
+        template={release.template}
+        version={version}
+        previous={null}
+        zone={release.workspace.timeZone}
+      />
+    </>
   );
 }

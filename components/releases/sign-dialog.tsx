@@ -9,10 +9,16 @@ import type { VersionView } from "#domain/views.ts";
 import { Pieces } from "./comparison.tsx";
 import { shortHash } from "./short-hash.ts";
 
-type Props = { path: string; version: VersionView; statement: string; onClose: () => void };
+type Props = {
+  path: string;
+  version: VersionView;
+  statement: string;
+  onSigned: () => void;
+  onClose: () => void;
+};
 
 /** The second step of signing: the statement and the fingerprint once more, then the signature. */
-export function SignDialog({ path, version, statement, onClose }: Props) {
+export function SignDialog({ path, version, statement, onSigned, onClose }: Props) {
   const t = useTranslations();
   const command = useCommand();
   const [busy, setBusy] = useState(false);
@@ -24,13 +30,13 @@ export function SignDialog({ path, version, statement, onClose }: Props) {
     setProblem(null);
     const { id, sha256 } = version;
     const outcome = await command(`${path}/sign`, { versionId: id, sha256 });
-    if (outcome.ok) return window.location.reload();
+    if (outcome.ok) return onSigned();
     setBusy(false);
     setProblem(outcome.problem);
   };
 
   return (
-    <Dialog title={t("actions.sign")} open onClose={onClose}>
+    <Dialog title={t("actions.sign")} look="sheet" open onClose={onClose}>
       {problem && (
         <Notice kind="danger" alert>
           <p>{problem.detail}</p>

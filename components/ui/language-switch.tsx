@@ -6,15 +6,8 @@ export function LanguageSwitch({ t, here }: { t: Words; here: string }) {
   return (
     <form className="languages" method="post" action="/bahasa" aria-label={t("languages.label")}>
       <input type="hidden" name="lanjut" value={here} />
-      {LOCALES.map((locale) => (
-        <button
-          key={locale}
-          type="submit"
-          name="bahasa"
-          value={locale}
-          lang={locale}
-          aria-current={locale === t.locale ? "true" : undefined}
-        >
+      {LOCALES.filter((locale) => locale !== t.locale).map((locale) => (
+        <button key={locale} type="submit" name="bahasa" value={locale} lang={locale}>
           {t(`languages.${locale}`)}
         </button>
       ))}

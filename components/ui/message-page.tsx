@@ -6,11 +6,15 @@ type Props = { title: string; what: string; children: ReactNode };
 /** A page that has only something to say and one way on. */
 export function MessagePage({ title, what, children }: Props) {
   return (
-    <main id="isi" className="message-page">
-      <Brand size={24} />
-      <h1>{title}</h1>
-      <p className="muted">{what}</p>
-      {children}
-    </main>
+    <>
+      <header className="top-bar">
+        <Brand href="/" />
+      </header>
+      <main id="isi" className="message-page">
+        <h1>{title}</h1>
+        <p className="muted">{what}</p>
+        {children}
+      </main>
+    </>
   );
 }

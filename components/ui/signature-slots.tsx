@@ -4,14 +4,18 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatMoment, type TimeZone } from "#domain/dates.ts";
 import type { SignatureSlot } from "#domain/views.ts";
 import { Agency } from "./agency.tsx";
+import { agencyLook } from "./agency-look.ts";
 
 /** One slot per required agency: a check when signed, a dashed circle while owed. */
 export function SignatureSlots({ slots }: { slots: SignatureSlot[] }) {
   const t = useTranslations("signatures");
   return (
-    <span className="slots">
+    <span className="slots" data-tour="sign">
       {slots.map(({ agency, signed }) => (
-        <span key={agency.slug} className={`agency ${agency.kind}${signed ? " signed" : ""}`}>
+        <span
+          key={agency.slug}
+          className={`agency ${agencyLook(agency)}${signed ? " signed" : ""}`}
+        >
           {agency.shortName}
           {signed ? (
             <Check size={14} strokeWidth={2.25} />

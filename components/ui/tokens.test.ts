@@ -1,11 +1,14 @@
 import { build } from "esbuild";
 import { expect, test } from "vitest";
+import { AGENCY_COLOURS, COLOUR_HEX } from "#domain/people.ts";
 
 const built = await build({ entryPoints: ["components/ui/tokens.css"], write: false });
 const css = built.outputFiles[0]?.text ?? "";
 
 type Palette = Record<string, string>;
-const [lightCss = "", darkCss = ""] = css.split("@media screen and (prefers-color-scheme: dark)");
+const [lightCss = "", darkCss = "", chosenCss = ""] = css.split(
+  /@media screen(?: and \(prefers-color-scheme: dark\))? \{/,
+);
 const light = palette(lightCss);
 const dark = palette(darkCss);
 
@@ -58,10 +61,10 @@ const TEXT: [string, string, number, number][] = [
   ["accent", "paper", 11.5, 9.1],
   ["accent", "accent-tint", 10.1, 7.5],
   ["on-btn", "btn", 11.5, 5.6],
-  ["kpu", "kpu-tint", 7.0, 6.7],
-  ["kominfo", "kominfo-tint", 6.5, 7.4],
-  ["on-kpu", "kpu", 7.9, 7.9],
-  ["on-kominfo", "kominfo", 7.4, 8.6],
+  ["maroon", "maroon-tint", 7.0, 6.7],
+  ["biru", "biru-tint", 6.5, 7.4],
+  ["on-maroon", "maroon", 7.9, 7.9],
+  ["on-biru", "biru", 7.4, 8.6],
   ["ins", "ins-bg", 6.5, 8.1],
   ["del", "del-bg", 6.8, 7.3],
   ["warn", "warn-bg", 6.2, 8.0],
@@ -86,6 +89,16 @@ test.each([...STATES, ...ON_PAPER, ...TEXT])("%s can be read on %s", (front, bac
   }
 });
 
+test.each(AGENCY_COLOURS)("signals in %s can be read and told apart, light and dark", (colour) => {
+  expect(light[colour]).toBe(COLOUR_HEX[colour]);
+  for (const colors of [light, dark]) {
+    expect(contrast(colors, colour, `${colour}-tint`)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colors, colour, "paper")).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colors, colour, "shell")).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colors, `on-${colour}`, colour)).toBeGreaterThanOrEqual(4.5);
+  }
+});
+
 test("ink and notices can be read on the backs that they stand on", () => {
   const pairs = ["shell", "sunken", "raised", "warn-bg", "danger-bg", "state-disetujui-bg"];
   for (const back of pairs) {
@@ -101,4 +114,11 @@ test("dark has a value for every colour of light", () => {
 test("disabled words can still be read", () => {
   expect(contrast(light, "ink-3", "sunken")).toBeGreaterThanOrEqual(4.5);
   expect(contrast(dark, "ink-3", "sunken")).toBeGreaterThanOrEqual(4.5);
+});
+
+test("dark is the same whether the system or the reader chose it", () => {
+  const declarations = (part: string) => [...part.matchAll(/[\w-]+:[^;]+;/g)].map(String);
+  const system = declarations(darkCss.slice(darkCss.indexOf("color-scheme")));
+  expect(system.length).toBeGreaterThan(40);
+  expect(declarations(chosenCss).slice(0, system.length)).toEqual(system);
 });

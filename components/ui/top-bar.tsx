@@ -47,6 +47,7 @@ function PlaceLink({ t, place, current, glyph }: LinkProps) {
       href={place.href}
       prefetch={false}
       aria-current={place.name === current ? "page" : undefined}
+      data-tour={place.name === "publicRoom" ? "public" : undefined}
     >
       {glyph && <place.glyph size={20} strokeWidth={1.75} aria-hidden />}
       {t(`bar.${place.name}`)}

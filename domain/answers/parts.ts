@@ -10,10 +10,7 @@ export const sha256 = z
   .regex(/^[0-9a-f]{64}$/)
   .meta({ description: "64 lower-case hex digits." });
 export const agencies = z.array(slug).meta({ description: "Slugs of agencies, KPU first." });
-export const path = z
-  .string()
-  .startsWith("/")
-  .meta({ description: "A path of this installation." });
+export const path = z.string().regex(/^\//).meta({ description: "A path of this installation." });
 
 export const officeNumber = z.strictObject({ agency: slug, number: z.string() });
 export const officeNumbers = z

@@ -4,6 +4,7 @@ import { PASSWORD_FAULTS } from "#domain/passwords.ts";
 import { REFUSALS, type Reason } from "#domain/refusal.ts";
 import { agencies, id } from "./parts.ts";
 import { editionState, frozenVersion } from "./releases.ts";
+import { agencySection, agreementSection, houseSection, workspaceSection } from "./workspaces.ts";
 
 const errors = z.array(
   z.strictObject({
@@ -38,9 +39,15 @@ const MEMBERS = {
     version: frozenVersion,
     difference: z.array(piece).meta({ description: "From the text you saw to the current one." }),
   },
+  "changed-meanwhile": {
+    current: z
+      .union([workspaceSection, agencySection, houseSection, agreementSection])
+      .meta({ description: "The section as it is now, with its tag." }),
+  },
   incomplete: { gaps: z.array(gap) },
   "invalid-input": { errors },
   taken: {
+    errors: errors.optional(),
     release: z
       .strictObject({ id, title: z.string() })
       .optional()

@@ -12,14 +12,15 @@ import { hashPassword } from "#server/password.ts";
 import { Refused } from "#server/refused.ts";
 import { announceEnded, type Ended, endSessions, homeOf } from "#server/sessions.ts";
 import { usableLink } from "./one-time-link.ts";
-import { placesOf } from "./places.ts";
+import { membershipsOf, placeView } from "./places.ts";
 
 /** Whose account a one-time link opens; null alike for a used, expired, voided and unknown one. */
 export async function invitationOf(token: string): Promise<InvitationView | null> {
   const owner = await ownerOf(database(), token);
   if (!owner) return null;
   const { id, name, email, passwordHash } = owner;
-  const places = (await placesOf(database(), [id])).get(id) ?? [];
+  const memberships = (await membershipsOf(database(), [id])).get(id) ?? [];
+  const places = memberships.map(placeView);
   return { name, email, places, reset: passwordHash !== null };
 }
 

@@ -1,4 +1,3 @@
-import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { record } from "#db/record.ts";
@@ -26,14 +25,14 @@ export async function addPerson(
   one: NewPerson,
   createdBy: string | null,
 ): Promise<{ personId: string; link: OneTimeLink }> {
-  const [known] = await tx
-    .select({ id: person.id })
-    .from(person)
-    .where(eq(person.email, one.email));
-  if (known) throw new Refused("taken", { values: { what: one.email } });
   const personId = newId();
   const { email, name, title, workspaceId, agencyId } = one;
-  await tx.insert(person).values({ id: personId, email, name, title });
+  const [added] = await tx
+    .insert(person)
+    .values({ id: personId, email, name, title })
+    .onConflictDoNothing({ target: person.email })
+    .returning({ id: person.id });
+  if (!added) throw new Refused("taken", { values: { what: email } });
   await tx.insert(membership).values({ personId, workspaceId, agencyId, roles: [...one.roles] });
   const link = await makeLink(tx, { personId, createdBy });
   await record(tx, {

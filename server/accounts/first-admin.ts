@@ -5,10 +5,6 @@ import { newId } from "#db/ids.ts";
 import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { invitation, person } from "#db/schema/people.ts";
-import type { AcceptedAdmin } from "#domain/answers/accounts.ts";
-import { firstAdmin } from "#domain/inputs.ts";
-import { parse } from "#server/parse.ts";
-import { hashPassword } from "#server/password.ts";
 import { Refused } from "#server/refused.ts";
 import { hashToken, usableLink } from "./one-time-link.ts";
 
@@ -34,34 +30,35 @@ export async function inviteFirstAdmin(db: Db): Promise<string | null> {
   });
 }
 
-/** True while the link of this token can still be used. */
+/** True while the link of this token can still be used: never once there is an admin. */
 export async function isOpenInvitation(token: string): Promise<boolean> {
   const rows = await database().select().from(invitation).where(usableLink(token, "first-admin"));
-  return rows.length > 0;
+  return rows.length > 0 && !(await hasAdmin(database()));
 }
 
-/** Makes the first system admin; the link works once and only while there is no admin. */
-export async function acceptFirstAdmin(input: unknown): Promise<AcceptedAdmin> {
-  const { token, name, email, password } = parse(firstAdmin, input);
-  if (!(await isOpenInvitation(token))) throw new Refused("not-found");
-  const passwordHash = await hashPassword(password);
-  await database().transaction(async (tx) => {
-    const [used] = await tx
-      .update(invitation)
-      .set({ usedAt: sql`now()` })
-      .where(usableLink(token, "first-admin"))
-      .returning();
-    if (!used || (await hasAdmin(tx))) throw new Refused("not-found");
-    const id = newId();
-    await tx.insert(person).values({ id, email, name, passwordHash, systemAdmin: true });
-    await record(tx, {
-      kind: "person.created",
-      workspaceId: null,
-      actorId: id,
-      detail: { personId: id, systemAdmin: true },
-    });
+type FirstAdmin = { token: string; name: string; email: string; passwordHash: string };
+
+/**
+ * Makes the first system admin and answers their id. Call it in the transaction of the set-up: the
+ * link works once and only while there is no admin; otherwise `Refused("not-found")`.
+ */
+export async function makeFirstAdmin(tx: Db, one: FirstAdmin): Promise<string> {
+  const { token, name, email, passwordHash } = one;
+  const [used] = await tx
+    .update(invitation)
+    .set({ usedAt: sql`now()` })
+    .where(usableLink(token, "first-admin"))
+    .returning();
+  if (!used || (await hasAdmin(tx))) throw new Refused("not-found");
+  const id = newId();
+  await tx.insert(person).values({ id, email, name, passwordHash, systemAdmin: true });
+  await record(tx, {
+    kind: "person.created",
+    workspaceId: null,
+    actorId: id,
+    detail: { personId: id, systemAdmin: true },
   });
-  return { email };
+  return id;
 }
 
 async function hasAdmin(db: Db): Promise<boolean> {

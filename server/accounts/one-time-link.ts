@@ -5,7 +5,7 @@ import { newId } from "#db/ids.ts";
 import { invitation } from "#db/schema/people.ts";
 
 /** Days until a link that was handed to a person stops working. */
-export const LINK_DAYS = 7;
+const LINK_DAYS = 7;
 
 /** A link as it is shown once, to whoever made it: only the hash of its token is kept. */
 export type OneTimeLink = { path: string; expiresAt: string };
@@ -19,8 +19,7 @@ export async function makeLink(
   { personId, createdBy }: { personId: string; createdBy: string | null },
 ): Promise<OneTimeLink> {
   const token = randomBytes(24).toString("base64url");
-  const unused = and(eq(invitation.personId, personId), isNull(invitation.usedAt));
-  await tx.update(invitation).set({ expiresAt: sql`now()` }).where(unused);
+  await voidLinks(tx, personId);
   const [row] = await tx
     .insert(invitation)
     .values({
@@ -34,6 +33,16 @@ export async function makeLink(
     .returning({ expiresAt: invitation.expiresAt });
   if (!row) throw new Error("a new link was not stored");
   return { path: `/undangan/${token}`, expiresAt: row.expiresAt.toISOString() };
+}
+
+/** Makes every link of a person that was not used yet useless. */
+export async function voidLinks(tx: Db, personId: string): Promise<void> {
+  const open = and(
+    eq(invitation.personId, personId),
+    isNull(invitation.usedAt),
+    gt(invitation.expiresAt, sql`now()`),
+  );
+  await tx.update(invitation).set({ expiresAt: sql`now()` }).where(open);
 }
 
 /** The condition that finds the link of a token while it can be used. */

@@ -1,8 +1,13 @@
+import { and, eq, sql } from "drizzle-orm";
 import { decode } from "next-auth/jwt";
 import { database } from "#db/open.ts";
+import { userSession } from "#db/schema/people.ts";
 import { isId } from "#domain/ids.ts";
 import { actorOfSession, type Signed } from "#server/actor.ts";
 import { settings } from "#server/settings.ts";
+
+/** Milliseconds for which a session that was seen is not written again. */
+const SEEN_EVERY = 60_000;
 
 /** Name of the session cookie; `__Host-` binds it to this host wherever there is https. */
 export function sessionCookieName(secure: boolean): string {
@@ -45,5 +50,18 @@ async function sessionIdOf(cookieHeader: string | undefined): Promise<string | n
 /** Who a Cookie header belongs to right now, with the moment the session ends; null for nobody. */
 export async function actorOfCookie(cookieHeader: string | undefined): Promise<Signed | null> {
   const sessionId = await sessionIdOf(cookieHeader);
-  return sessionId ? actorOfSession(database(), sessionId) : null;
+  const signed = sessionId ? await actorOfSession(database(), sessionId) : null;
+  if (signed && Date.now() - signed.lastSeenAt.getTime() > SEEN_EVERY) {
+    await noteSeen(signed.actor.sessionId);
+  }
+  return signed;
+}
+
+/** Requests of the same moment see the same row; the first one writes. */
+async function noteSeen(sessionId: string): Promise<void> {
+  const older = sql`${userSession.lastSeenAt} < now() - make_interval(secs => ${SEEN_EVERY / 1000})`;
+  await database()
+    .update(userSession)
+    .set({ lastSeenAt: sql`now()` })
+    .where(and(eq(userSession.id, sessionId), older));
 }

@@ -1,17 +1,23 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { database } from "#db/open.ts";
+import { deviceOf } from "#domain/devices.ts";
 import { faultOf } from "#domain/fault.ts";
 import { actorOfSession } from "#server/actor.ts";
 import { log } from "#server/log.ts";
+import { meter } from "#server/meter.ts";
 import { settings } from "#server/settings.ts";
 import { sessionCookieName } from "./cookie.ts";
 import { endSession, SESSION_HOURS, startSession } from "./sessions.ts";
 
 /** Null for a wrong address or password. What fails inside is logged and never shown. */
-async function signIn(input: unknown): Promise<{ id: string; sid: string } | null> {
+async function signIn(
+  input: unknown,
+  userAgent: string | undefined,
+): Promise<{ id: string; sid: string } | null> {
   try {
-    const session = await startSession(database(), input);
+    const session = await startSession(database(), input, deviceOf(userAgent));
+    meter().signedIn(session !== null);
     return session && { id: session.personId, sid: session.sessionId };
   } catch (error) {
     log().error(faultOf(error), "sign-in failed inside");
@@ -37,7 +43,7 @@ export function authOptions(): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: signIn,
+        authorize: (input, { headers }) => signIn(input, headers?.["user-agent"]),
       }),
     ],
     callbacks: {

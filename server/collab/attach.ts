@@ -28,6 +28,8 @@ export type CollabOptions = {
   /** Origins that a browser may come from, compared exactly. */
   allowedOrigins: (req: IncomingMessage) => readonly string[];
   log: CollabLog;
+  /** Told of every socket that is gone, and the code that the server closed it with. */
+  left?: (code: number | null) => void;
   /** Takes upgrades of other paths; without it they are answered 404. */
   otherUpgrade?: Upgrade;
 };
@@ -63,7 +65,10 @@ export function attachCollab(options: CollabOptions): Collab {
     const params = new URLSearchParams(query);
     const session = new Session(ws, { limits, wantsSaved: params.get("saved") === "1" });
     sessions.add(session);
-    ws.on("close", () => sessions.delete(session));
+    ws.on("close", () => {
+      sessions.delete(session);
+      options.left?.(session.closedWith);
+    });
     if (isStopping) return session.close(CLOSE.restart);
     if (releaseId === null) return session.close(CLOSE.notFound);
     if (!isAllowedOrigin(req, options)) return session.close(CLOSE.forbidden);

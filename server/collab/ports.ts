@@ -1,4 +1,4 @@
-import type { AgencyKind } from "#domain/people.ts";
+import type { AgencyColour, AgencyKind } from "#domain/people.ts";
 import type { EndReason } from "#domain/room.ts";
 
 /** What a socket may do, decided once at the upgrade and judged again by every commit. */
@@ -16,6 +16,7 @@ export type Grant = {
     name: string;
     agencyId: string;
     agencyKind: AgencyKind;
+    agencyColour: AgencyColour;
     agencyName: string;
   };
 };

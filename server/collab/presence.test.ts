@@ -28,6 +28,7 @@ test("[C19] name, agency and colour come from the session, whatever a client cla
       name: "Ani",
       agencyId: "a2",
       agencyKind: "kominfo",
+      agencyColour: "hijau",
       agencyName: "Diskominfo",
     },
   });
@@ -39,8 +40,8 @@ test("[C19] name, agency and colour come from the session, whatever a client cla
     user: {
       id: "person-ani",
       name: "Ani",
-      agency: { id: "a2", kind: "kominfo", name: "Diskominfo" },
-      color: "#1B5793",
+      agency: { id: "a2", kind: "kominfo", colour: "hijau", name: "Diskominfo" },
+      color: "#2a662f",
     },
     cursor,
   });

@@ -1,4 +1,4 @@
-import type { AgencyKind } from "#domain/people.ts";
+import { COLOUR_HEX } from "#domain/people.ts";
 import { CLOSE, ROOT } from "#domain/room.ts";
 import { decodePresence, type PresenceLine, presenceFrame } from "./frames.ts";
 import type { Owners } from "./owners.ts";
@@ -6,7 +6,6 @@ import type { Session } from "./session.ts";
 
 type Line = { clock: number; json: string };
 
-const COLORS: Record<AgencyKind, string> = { kpu: "#97291D", kominfo: "#1B5793" };
 const MAX_CLOCK = 2 ** 31;
 /**
  * Milliseconds between two presence frames. Stock clients send each one back to the server, so
@@ -120,9 +119,9 @@ function frameOf(lines: ReadonlyMap<number, Line>): Uint8Array {
 }
 
 function stateOf(session: Session, state: unknown): object {
-  const { id, name, agencyId, agencyKind, agencyName } = session.grant.person;
-  const agency = { id: agencyId, kind: agencyKind, name: agencyName };
-  const user = { id, name, agency, color: COLORS[agencyKind] };
+  const { id, name, agencyId, agencyKind, agencyColour, agencyName } = session.grant.person;
+  const agency = { id: agencyId, kind: agencyKind, colour: agencyColour, name: agencyName };
+  const user = { id, name, agency, color: COLOUR_HEX[agencyColour] };
   return session.isWriter && isRecord(state) ? { user, ...doingOf(state) } : { user };
 }
 

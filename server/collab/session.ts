@@ -29,6 +29,8 @@ export class Session {
   claims = 0;
   /** Frames of a reader that would have changed the text. */
   forbiddenWrites = 0;
+  /** Code with which the server closed it; null while it is open and when it left by itself. */
+  closedWith: number | null = null;
   readonly #ws: WebSocket;
   readonly #options: SessionOptions;
   readonly #states = new Allowance(STATES_PER_SECOND, STATES_BURST);
@@ -127,6 +129,7 @@ export class Session {
 
   close(code: number, why = ""): void {
     if (this.#isClosed) return;
+    this.closedWith = code;
     this.#end();
     this.#ws.close(code, why);
     this.#ws.resume(); // or the answer to the close frame would never be read

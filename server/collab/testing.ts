@@ -91,6 +91,7 @@ export class TestServer {
       name: `Nama ${name}`,
       agencyId: "agency-kpu",
       agencyKind: "kpu" as const,
+      agencyColour: "maroon" as const,
       agencyName: "KPU",
     };
     const grant: Grant = {

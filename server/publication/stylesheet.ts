@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-let known: string | undefined;
+type Styles = { stylesheet: string; offline: string };
 
-/** Address of the public stylesheet: the build gives it a hashed name and writes it down. */
-export function stylesheet(): string {
-  known ??= (
-    JSON.parse(readFileSync(path.join(process.cwd(), "dist", "public-style.json"), "utf8")) as {
-      stylesheet: string;
-    }
-  ).stylesheet;
+let known: Styles | undefined;
+
+function styles(): Styles {
+  known ??= JSON.parse(
+    readFileSync(path.join(process.cwd(), "dist", "public-style.json"), "utf8"),
+  ) as Styles;
   return known;
 }
+
+/** Address of the public stylesheet: the build gives it a hashed name and writes it down. */
+export const stylesheet = (): string => styles().stylesheet;
+
+/** The whole style of the offline page, which stands in the page itself. */
+export const offlineStyle = (): string => styles().offline;

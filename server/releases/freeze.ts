@@ -1,7 +1,11 @@
+import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { release } from "#db/schema/drafts.ts";
+import { workspace } from "#db/schema/people.ts";
 import { type Article, canonicalText, sha256Hex } from "#domain/canonical.ts";
 import { InvalidContent, readContent } from "#domain/document.ts";
 import { gapsOf } from "#domain/gaps.ts";
+import { isId } from "#domain/ids.ts";
 import { plainText } from "#domain/plain-text.ts";
 import { templateOf } from "#domain/templates.ts";
 import { Refused } from "#server/refused.ts";
@@ -20,6 +24,20 @@ export async function freeze(tx: Db, dossier: Dossier): Promise<Frozen> {
   if (gaps.length) throw new Refused("incomplete", { extra: { gaps } });
   const canonical = canonicalText(article);
   return { article, canonical, sha256: sha256Hex(canonical), text: plainText(article.body) };
+}
+
+/**
+ * Keeps the slugs of the workspace and its agencies as they are until the transaction ends: they
+ * are part of what is hashed. Call it before the release is read.
+ */
+export async function holdNames(tx: Db, releaseId: string): Promise<void> {
+  if (!isId(releaseId)) return;
+  await tx
+    .select({ id: workspace.id })
+    .from(workspace)
+    .innerJoin(release, eq(release.workspaceId, workspace.id))
+    .where(eq(release.id, releaseId))
+    .for("share", { of: workspace });
 }
 
 async function articleAt(tx: Db, dossier: Dossier, seq: number): Promise<Article> {

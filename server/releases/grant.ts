@@ -22,6 +22,7 @@ export async function draftGrant(actor: Actor, releaseId: string) {
       name: actor.name,
       agencyId: member.agency.id,
       agencyKind: member.agency.kind,
+      agencyColour: member.agency.colour,
       agencyName: member.agency.shortName,
     },
   };

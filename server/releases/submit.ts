@@ -11,7 +11,7 @@ import { announce } from "#server/signals.ts";
 import { checklistOf } from "./checklist.ts";
 import { decideUnderLock } from "./decide.ts";
 import { writeSnapshot } from "./draft-log.ts";
-import { freeze } from "./freeze.ts";
+import { freeze, holdNames } from "./freeze.ts";
 
 /**
  * Freezes the text: cuts an immutable version from the log at its head, pins that state and moves
@@ -19,6 +19,7 @@ import { freeze } from "./freeze.ts";
  */
 export async function submitRelease(asker: Actor, releaseId: string): Promise<SubmittedVersion> {
   const submitted = await database().transaction(async (tx) => {
+    await holdNames(tx, releaseId);
     const { dossier, doer, to } = await decideUnderLock(tx, asker, releaseId, "submit");
     const { edition: row, workspace } = dossier;
     const { article, canonical, sha256, text } = await freeze(tx, dossier);

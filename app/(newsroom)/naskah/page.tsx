@@ -1,11 +1,13 @@
 import { cookies } from "next/headers";
 import { pageTitle } from "#app/page-title.ts";
+import { Tour } from "#components/help/tour.tsx";
 import { ReleaseBoard } from "#components/releases/release-board.tsx";
 import { TopBar } from "#components/ui/top-bar.tsx";
 import { words } from "#components/words.ts";
 import { boardAddress, filterQuery, readFilters } from "#domain/board-filters.ts";
 import { DENSITY_COOKIE, densityOf } from "#domain/density.ts";
 import { me } from "#server/accounts/me.ts";
+import { isTourOpen } from "#server/accounts/tour.ts";
 import { requireActor } from "#server/auth/page-actor.ts";
 import { pageContext } from "#server/auth/page-context.ts";
 import { getBoard } from "#server/releases/board.ts";
@@ -17,15 +19,17 @@ type Query = Record<string, string | string[] | undefined>;
 export default async function Page({ searchParams }: { searchParams: Promise<Query> }) {
   const filters = readFilters(await searchParams);
   const actor = await requireActor(boardAddress(filters));
-  const [board, self, { locale }, jar] = await Promise.all([
+  const [board, self, { locale }, jar, touring] = await Promise.all([
     getBoard(actor, filterQuery(filters)),
     me(actor),
     pageContext(),
     cookies(),
+    isTourOpen(actor),
   ]);
   return (
     <>
       <TopBar me={self} t={words(locale)} current="releases" />
+      {touring && self.workspaces.some(({ canWrite }) => canWrite) && <Tour />}
       <ReleaseBoard
         me={self}
         board={board}

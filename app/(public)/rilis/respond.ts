@@ -24,7 +24,7 @@ export async function respond(
 }
 
 /** Content that a cache may keep but must ask for; 304 when the asker has exactly this. */
-export function tagged(request: Request, content: string, etag: string, type: string): Response {
+export function tagged(request: Request, content: BodyInit, etag: string, type: string): Response {
   const headers = { etag, "content-type": type, "cache-control": "public, no-cache" };
   const known = request.headers.get("if-none-match")?.split(/\s*,\s*/) ?? [];
   const isKnown = known.some((tag) => tag === "*" || tag.replace(/^W\//, "") === etag);

@@ -1,21 +1,27 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { pageTitle } from "#app/page-title.ts";
-import { FirstAdminForm } from "#components/accounts/first-admin-form.tsx";
-import { SignInPage } from "#components/accounts/sign-in-page.tsx";
-import { words } from "#components/words.ts";
+import { Brand } from "#components/ui/brand.tsx";
+import { SetupForm } from "#components/workspaces/setup-form.tsx";
+import { administersInstallation } from "#domain/administration.ts";
 import { isOpenInvitation } from "#server/accounts/first-admin.ts";
-import { pageContext } from "#server/auth/page-context.ts";
+import { pageActor } from "#server/auth/page-actor.ts";
 
 export const generateMetadata = pageTitle("start", { referrer: "no-referrer" });
 
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  if (!(await isOpenInvitation(token))) notFound();
-  const { locale } = await pageContext();
-  const t = words(locale);
+  if (!(await isOpenInvitation(token))) {
+    // Whoever has just used the link reloads this page: what it made is in the settings.
+    const actor = await pageActor();
+    if (actor && administersInstallation(actor)) redirect("/pengaturan");
+    notFound();
+  }
   return (
-    <SignInPage t={t} title={t("firstAdmin.title")} lead={t("firstAdmin.lead")}>
-      <FirstAdminForm token={token} />
-    </SignInPage>
+    <>
+      <header className="top-bar">
+        <Brand />
+      </header>
+      <SetupForm token={token} />
+    </>
   );
 }

@@ -1,0 +1,9 @@
+import { answerPost } from "#server/api.ts";
+import { changeHouse } from "#server/workspaces/change.ts";
+
+type Context = { params: Promise<{ slug: string; agency: string }> };
+
+export async function POST(request: Request, { params }: Context) {
+  const { slug, agency } = await params;
+  return answerPost(request, (actor, body) => changeHouse(actor, slug, agency, body));
+}

@@ -1,0 +1,157 @@
+"use client";
+import { Plus, X } from "lucide-react";
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { AgencyKind, Role } from "#domain/people.ts";
+import { MOST_FIRST_PEOPLE } from "#domain/workspace-inputs.ts";
+import { useFaultWords } from "./fault-words.ts";
+import type { Faults, Section } from "./section.ts";
+import { TextField } from "./text-field.tsx";
+import { blankPerson, type PersonDraft } from "./workspace-draft.ts";
+
+type Props = {
+  people: PersonDraft[];
+  /** `moved` when numbers changed: faults of people then stand at the wrong ones. */
+  onChange: (people: PersonDraft[], moved: boolean) => void;
+  at: string;
+  faults: Faults;
+  agencies: Record<AgencyKind, string>;
+};
+
+/** The first people of a workspace; an agency without an editor is pointed out, not refused. */
+export function PeopleFields({ people, onChange, at, faults, agencies }: Props) {
+  const t = useTranslations("setup.people");
+  const list = useRef<HTMLDivElement>(null);
+  const kinds = ["kpu", "kominfo"] as const;
+  const lacking = kinds.filter(
+    (kind) => !people.some((one) => one.agency === kind && one.roles.includes("editor")),
+  );
+  const remove = (index: number) => {
+    onChange(people.toSpliced(index, 1), true);
+    list.current?.focus();
+  };
+  return (
+    <div className="form-fields" ref={list} tabIndex={-1}>
+      <p className="small">{t("why")}</p>
+      {people.map((one, index) => {
+        const section = {
+          value: one,
+          change: (part: Partial<PersonDraft>) =>
+            onChange(people.with(index, { ...one, ...part }), false),
+          at: `${at}${index}.`,
+          faults,
+        };
+        return (
+          <Person
+            key={one.key}
+            section={section}
+            number={index + 1}
+            agencies={agencies}
+            onRemove={() => remove(index)}
+          />
+        );
+      })}
+      {lacking.map((kind) => (
+        <Notice key={kind}>
+          <p>{t("noEditor", { agency: agencies[kind] })}</p>
+        </Notice>
+      ))}
+      {people.length < MOST_FIRST_PEOPLE && (
+        <div>
+          <Button onClick={() => onChange([...people, blankPerson(lacking[0] ?? "kpu")], false)}>
+            <Plus size={16} strokeWidth={1.75} aria-hidden />
+            {t("add")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type PersonProps = {
+  section: Section<PersonDraft>;
+  number: number;
+  agencies: Record<AgencyKind, string>;
+  onRemove: () => void;
+};
+
+function Person({ section, number, agencies, onRemove }: PersonProps) {
+  const t = useTranslations("setup.people");
+  const { value, change, at } = section;
+  return (
+    <fieldset className="person-fields">
+      <legend>{t("person", { number })}</legend>
+      <Button look="quiet" className="icon" aria-label={t("remove", { number })} onClick={onRemove}>
+        <X size={16} strokeWidth={1.75} />
+      </Button>
+      <div className="field-pair">
+        <TextField section={section} name="name" label={t("name")} autoComplete="off" />
+        <TextField
+          section={section}
+          name="email"
+          label={t("email")}
+          type="email"
+          autoComplete="off"
+        />
+      </div>
+      <div className="field-pair">
+        <TextField section={section} name="title" label={t("jobTitle")} hint={t("jobTitleHint")} />
+        <Field id={`${at}agency`} label={t("agency")}>
+          <select
+            className="input"
+            id={`${at}agency`}
+            value={value.agency}
+            onChange={(event) => change({ agency: event.target.value as AgencyKind })}
+          >
+            <option value="kpu">{agencies.kpu}</option>
+            <option value="kominfo">{agencies.kominfo}</option>
+          </select>
+        </Field>
+      </div>
+      <Roles section={section} />
+    </fieldset>
+  );
+}
+
+const ROLES = ["writer", "editor", "admin"] as const;
+
+function Roles({ section }: { section: Section<PersonDraft> }) {
+  const t = useTranslations("setup.people");
+  const words = useFaultWords();
+  const { value, change, at, faults } = section;
+  const id = `${at}roles`;
+  const error = words(faults[id]);
+  const toggle = (role: Role, on: boolean) =>
+    change({ roles: ROLES.filter((one) => (one === role ? on : value.roles.includes(one))) });
+  return (
+    <fieldset className="field" aria-describedby={error ? `${id}-error` : undefined}>
+      <legend>{t("roles")}</legend>
+      <div className="roles">
+        {ROLES.map((role, index) => (
+          <div key={role} className="choice">
+            <input
+              type="checkbox"
+              // The first one stands for the group where a fault is shown.
+              id={index === 0 ? id : `${id}-${role}`}
+              checked={value.roles.includes(role)}
+              onChange={(event) => toggle(role, event.target.checked)}
+              aria-describedby={`${id}-${role}-hint`}
+            />
+            <div>
+              <label htmlFor={index === 0 ? id : `${id}-${role}`}>{t(role)}</label>
+              <span id={`${id}-${role}-hint`}>{t(`${role}Hint`)}</span>
+            </div>
+          </div>
+        ))}
+      </div>
+      {error && (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Page } from "@playwright/test";
+import { Program } from "./program.ts";
+
+/**
+ * Every page of the product, for the tests of looks, keyboard and calm. A new page is a new line:
+ * who opens it (nobody for public pages), where it is, and what shows that it is there whole.
+ */
+export type PageOf = {
+  name: string;
+  /** Email of the reader; without one nobody is signed in. */
+  who?: string;
+  /** The address, or how to find it. */
+  at: string | ((program: Program) => Promise<string>);
+  /** Resolves when everything of the page is on the screen. */
+  ready?: (page: Page) => Promise<void>;
+  /** Answers that the page may give, 200 unless said otherwise. */
+  status?: number;
+};
+
+const writer = "penulis@kpu.contoh.test";
+const editor = "redaktur@kominfo.contoh.test";
+
+/** The first release of the example workspace in a state, with a suffix for its page. */
+const releaseIn =
+  (state: string, suffix = "") =>
+  async (program: Program) => {
+    type Listed = { items: { id: string }[] };
+    const { body } = await program.call<Listed>("GET", `/releases?workspace=contoh&state=${state}`);
+    if (!body.items[0]) throw new Error(`the demo has no release in ${state}`);
+    return `/naskah/${body.items[0].id}${suffix}`;
+  };
+
+/** The newest published release of the example workspace. */
+const published =
+  (suffix = "") =>
+  async (program: Program) => {
+    type Listed = { items: { url: string }[] };
+    const { body } = await program.call<Listed>("GET", "/public/contoh/releases");
+    return `${body.items[0]?.url}${suffix}`;
+  };
+
+const deskReady = (page: Page) => page.getByRole("toolbar").waitFor();
+
+export const PAGES: PageOf[] = [
+  { name: "masuk", at: "/masuk" },
+  { name: "masuk, sesi berakhir", at: "/masuk?sesi=berakhir" },
+  { name: "ruang pers", at: "/rilis/contoh" },
+  { name: "ruang pers, English", at: "/rilis/contoh?bahasa=en" },
+  { name: "ruang pers kosong", at: "/rilis/lumajang" },
+  { name: "rilis", at: published() },
+  { name: "rilis, English", at: published("?bahasa=en") },
+  { name: "rilis tidak ada", at: "/rilis/contoh/tidak-ada", status: 404 },
+  { name: "luring", at: "/luring" },
+  { name: "papan", who: editor, at: "/naskah" },
+  { name: "papan kosong", who: editor, at: "/naskah?q=tidak-ada-yang-begini" },
+  { name: "naskah baru", who: editor, at: "/naskah/baru" },
+  { name: "meja tulis", who: writer, at: releaseIn("draf"), ready: deskReady },
+  {
+    name: "meja tulis, dikembalikan",
+    who: writer,
+    at: releaseIn("perlu_revisi"),
+    ready: deskReady,
+  },
+  { name: "meja beku", who: writer, at: releaseIn("ditinjau") },
+  { name: "tinjau", who: editor, at: releaseIn("ditinjau", "/tinjau") },
+  { name: "tinjau, disetujui", who: editor, at: releaseIn("disetujui", "/tinjau") },
+  { name: "tinjau, terbit", who: editor, at: releaseIn("terbit", "/tinjau") },
+  { name: "tidak ditemukan", who: editor, at: "/naskah/bukan-id", status: 404 },
+];
+
+/** The address of a page on this server. */
+export async function addressOf({ who, at }: PageOf, origin: string): Promise<string> {
+  if (typeof at === "string") return at;
+  return at(who ? await Program.signedIn(origin, who) : new Program(origin));
+}

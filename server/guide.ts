@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { lexer, type Token, type Tokens } from "marked";
+import { slugOf } from "#domain/slug.ts";
+
+/** The guides for people, in `docs/pengguna`, in the order in which they are offered. */
+export const GUIDES = ["penulis", "redaktur"] as const;
+export type GuideName = (typeof GUIDES)[number];
+
+export type Guide = {
+  name: GuideName;
+  title: string;
+  /** The first paragraph, without any format. */
+  lead: string;
+  /** What follows the title, as Markdown tokens. */
+  content: Token[];
+  chapters: Chapter[];
+};
+
+export type Chapter = { id: string; title: string };
+
+const folder = () => path.join(process.cwd(), "docs");
+const known = new Map<string, Guide>();
+
+export function isGuide(name: string): name is GuideName {
+  return (GUIDES as readonly string[]).includes(name);
+}
+
+/** A guide, read and taken apart once. */
+export function guide(name: GuideName): Guide {
+  const found = known.get(name) ?? readGuide(name);
+  known.set(name, found);
+  return found;
+}
+
+function readGuide(name: GuideName): Guide {
+  const [title, ...content] = tokensOf(`pengguna/${name}.md`);
+  const lead = content.find((token) => token.type === "paragraph");
+  if (title?.type !== "heading" || !lead) throw new Error(`the guide ${name} has no beginning`);
+  return {
+    name,
+    title: (title as Tokens.Heading).text,
+    lead: (lead as Tokens.Paragraph).text,
+    content,
+    chapters: chaptersOf(content),
+  };
+}
+
+/** A document of `docs/` as Markdown tokens, without the empty ones. */
+export function tokensOf(file: string): Token[] {
+  const text = readFileSync(path.join(folder(), file), "utf8");
+  return lexer(text).filter((token) => token.type !== "space");
+}
+
+export function chaptersOf(content: Token[]): Chapter[] {
+  return content
+    .filter((token): token is Tokens.Heading => token.type === "heading" && token.depth === 2)
+    .map(({ text }) => ({ id: slugOf(text), title: text }));
+}
+
+export type Picture = { bytes: Uint8Array<ArrayBuffer>; etag: string };
+
+/** A picture of the guides, or null when there is none of this name. */
+export function guidePicture(name: string): Picture | null {
+  if (!/^[a-z0-9-]+\.webp$/.test(name)) return null;
+  try {
+    const bytes = new Uint8Array(readFileSync(path.join(folder(), "pengguna/gambar", name)));
+    const hash = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
+    return { bytes, etag: `"${hash}"` };
+  } catch {
+    return null;
+  }
+}
