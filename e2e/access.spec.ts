@@ -5,6 +5,7 @@ import { WebSocket } from "ws";
 import { roomPath } from "#domain/room.ts";
 import { accountChecks } from "./access/accounts.ts";
 import { type Asker, as, type Check, eachSubject, gather, reads } from "./access/askers.ts";
+import { boardChecks } from "./access/board.ts";
 import { helpChecks } from "./access/help.ts";
 import { publicChecks } from "./access/public.ts";
 import { releaseChecks } from "./access/releases.ts";
@@ -12,12 +13,12 @@ import { workspaceChecks } from "./access/workspaces.ts";
 
 /** A check for every file that answers requests; a file without one fails the test below. */
 const TABLE: Record<string, Check> = {
-  ...helpChecks,
   ...publicChecks,
   ...helpChecks,
   ...accountChecks,
   ...workspaceChecks,
   ...releaseChecks,
+  ...boardChecks,
 };
 
 test.beforeAll(({ baseURL }) => gather(baseURL ?? ""));
