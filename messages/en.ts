@@ -75,6 +75,8 @@ export const en = {
   offlinePage,
   plan,
   oneTimeLink,
+  pages,
+  panel,
   people,
   presence,
   problems,

@@ -75,6 +75,8 @@ export const id = {
   offlinePage,
   plan,
   oneTimeLink,
+  pages,
+  panel,
   people,
   presence,
   problems,
