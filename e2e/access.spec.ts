@@ -5,6 +5,7 @@ import { WebSocket } from "ws";
 import { roomPath } from "#domain/room.ts";
 import { accountChecks } from "./access/accounts.ts";
 import { type Asker, as, type Check, eachSubject, gather, reads } from "./access/askers.ts";
+import { boardChecks } from "./access/board.ts";
 import { helpChecks } from "./access/help.ts";
 import { publicChecks } from "./access/public.ts";
 import { releaseChecks } from "./access/releases.ts";
@@ -17,6 +18,7 @@ const TABLE: Record<string, Check> = {
   ...accountChecks,
   ...workspaceChecks,
   ...releaseChecks,
+  ...boardChecks,
 };
 
 test.beforeAll(({ baseURL }) => gather(baseURL ?? ""));

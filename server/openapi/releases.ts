@@ -28,6 +28,7 @@ const operations: readonly Operation[] = [
     method: "get",
     path: "/releases",
     summary: "Lists the releases that you may read, newest change first.",
+    about: "Filters combine. A release that changes while you page through moves to the front.",
     query: releaseList,
     answer: releasePage,
   },
