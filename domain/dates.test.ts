@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDue, fromWallClock, toWallClock } from "./dates.ts";
+import { formatDue, formatSeen, fromWallClock, toWallClock } from "./dates.ts";
 
 const now = new Date("2026-11-20T05:00:00Z"); // Friday, 12.00 WIB
 
@@ -35,4 +35,13 @@ test("a form's date and clock are those of the zone, there and back", () => {
   expect(fromWallClock("2026-11-21", "02:30", "WIT")).toEqual(at);
   expect(fromWallClock("2026-13-40", "00:30", "WIB")).toBeNull();
   expect(fromWallClock("", "", "WIB")).toBeNull();
+});
+
+test("when somebody was last here has its clock only while that helps", () => {
+  const now = new Date("2026-11-20T16:30:00Z"); // 23.30 WIB
+  const seen = (at: string) => formatSeen(new Date(at), now, "WIB", "id");
+  expect(seen("2026-11-20T03:30:00Z")).toBe("Hari ini, 10.30");
+  expect(seen("2026-11-19T09:40:00Z")).toBe("Kemarin, 16.40");
+  expect(seen("2026-11-18T03:00:00Z")).toBe("18 November");
+  expect(seen("2025-11-18T03:00:00Z")).toBe("18 November 2025");
 });

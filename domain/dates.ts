@@ -147,3 +147,15 @@ export function fromWallClock(date: string, time: string, zone: TimeZone): Date 
   if (Number.isNaN(wall.getTime())) return null;
   return new Date(wall.getTime() - TIME_ZONES[zone].hours * 3_600_000);
 }
+
+/** For when somebody was last here: "Hari ini, 10.30", "Kemarin, 16.40", "18 November". */
+export function formatSeen(at: Date, now: Date, zone: TimeZone, locale: Locale): string {
+  const ago = dayNumber(now, zone) - dayNumber(at, zone);
+  const { today, yesterday } = DATE_WORDS[locale];
+  if (ago <= 1) {
+    return `${ago === 1 ? yesterday : today}, ${formatClock(at, zone, locale)}`;
+  }
+  const date = formatDate(at, zone, locale);
+  const year = ` ${inZone(now, zone).getUTCFullYear()}`;
+  return date.endsWith(year) ? date.slice(0, -year.length) : date;
+}

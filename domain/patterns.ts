@@ -28,7 +28,7 @@ export const TEXT_PLACES = [
 /** Places of an office number. {urut:3} is filled up with zeros to three digits. */
 export const NUMBER_PLACES = ["urut", "klasifikasi", "bulan", "bulanRomawi", "tahun"] as const;
 
-export const MAX_PATTERN = 120;
+const MAX_PATTERN = 120;
 
 /** What an agency has entered about itself; empty where it has not. */
 export type House = { city: string; site: string; shortName: string };

@@ -10,7 +10,7 @@ const RESERVED = [
   ),
 ];
 
-export const LONGEST_SLUG = 40;
+const LONGEST_SLUG = 40;
 
 /** Why a word cannot be the address of a workspace or of an agency, or null. */
 export function slugFault(slug: string): "slug" | "reserved" | "too-long" | null {

@@ -12,6 +12,7 @@ import { workspaceChecks } from "./access/workspaces.ts";
 
 /** A check for every file that answers requests; a file without one fails the test below. */
 const TABLE: Record<string, Check> = {
+  ...helpChecks,
   ...publicChecks,
   ...helpChecks,
   ...accountChecks,

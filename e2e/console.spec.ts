@@ -4,9 +4,10 @@ import { expect, test } from "@playwright/test";
 import { Program } from "./program.ts";
 import { startServer, stopServer, temporaryFolder } from "./server-process.ts";
 
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 const root = path.dirname(import.meta.dirname);
+const LINK = /^https:\/\/naskah\.contoh\.test\/undangan\/([\w-]{32})$/m;
 
 /** Runs the command that an operator types; both streams and how it ended. */
 function admin(data: string, ...words: string[]) {
@@ -49,20 +50,15 @@ test("[D10] the console makes, lists, locks and opens accounts while the server 
   await stopServer(server, "SIGTERM");
 
   const made = await admin(data, "baru", "rini@contoh.test", "Rini", "Wulandari");
-  expect(made.code).toBe(0);
-  const token = made.said.match(/^https:\/\/naskah\.contoh\.test\/undangan\/([\w-]{32})$/m)?.[1];
-  expect(token).toBeDefined();
+  expect(made).toMatchObject({ code: 0, said: expect.stringMatching(LINK) });
   const again = await admin(data, "baru", "rini@contoh.test", "Rini");
   expect(again).toMatchObject({ code: 1, said: "rini@contoh.test sudah dipakai.\n" });
-  expect((await admin(data, "baru", "sari@contoh.test", "Sari")).code).toBe(0);
+  expect((await admin(data, "kunci", "rini@contoh.test", "keliru")).code).toBe(0);
   const list = await admin(data, "daftar");
-  expect(list.said).toMatch(/rini@contoh\.test +diundang +Rini Wulandari +\(Admin sistem\)/);
-  expect(await admin(data, "kunci", "tidak@ada.test")).toMatchObject({ code: 1 });
-  expect((await admin(data, "kunci", "sari@contoh.test", "pindah")).code).toBe(0);
-  expect((await admin(data, "daftar")).said).toMatch(/sari@contoh\.test +dinonaktifkan/);
-  expect((await admin(data, "tautan", "sari@contoh.test")).code).toBe(1);
-  expect((await admin(data, "buka", "sari@contoh.test")).code).toBe(0);
-  expect((await admin(data, "tautan", "sari@contoh.test")).said).toMatch(/\/undangan\/[\w-]{32}/);
+  expect(list.said).toMatch(/rini@contoh\.test +dinonaktifkan +Rini Wulandari +\(Admin sistem\)/);
+  expect((await admin(data, "buka", "rini@contoh.test")).code).toBe(0);
+  const link = await admin(data, "tautan", "rini@contoh.test");
+  const token = link.said.match(LINK)?.[1];
 
   const next = await startServer(data, { mode: "production" });
   expect(next.output()).not.toContain("/mulai/");

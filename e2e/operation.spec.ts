@@ -29,7 +29,7 @@ test("[O1] a first start that is killed half-way leaves nothing half", async () 
   const next = await startServer(data);
   const program = await Program.signedIn(next.origin, demo);
   const { body } = await program.call<{ items: unknown[] }>("GET", "/releases?workspace=contoh");
-  expect(body.items).toHaveLength(8);
+  expect(body.items).toHaveLength(12);
   await stopServer(next, "SIGTERM");
 });
 

@@ -3,25 +3,30 @@ import { type Seen, undescribed } from "./described.ts";
 import { PASSWORD, Program } from "./program.ts";
 
 /** Opens the sign-in page and signs in as a person would. */
-export async function signIn(page: Page, email: string, target = "/naskah"): Promise<void> {
+export async function signIn(
+  page: Page,
+  email: string,
+  target = "/naskah",
+  password = PASSWORD,
+): Promise<void> {
   await page.goto(`/masuk?lanjut=${encodeURIComponent(target)}`);
   await page.getByLabel("Email").fill(email);
-  await page.getByLabel("Kata sandi", { exact: true }).fill(PASSWORD);
+  await page.getByLabel("Kata sandi", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Masuk", exact: true }).click();
   await page.waitForURL((url) => url.pathname === target);
 }
 
 type People = {
   /** A signed-in page of a browser of its own; every one is closed at the end of the test. */
-  enter: (email: string, target?: string) => Promise<Page>;
+  enter: (email: string, target?: string, password?: string) => Promise<Page>;
 };
 
 const toured = new Set<string>();
 
 /** Most tests are about people who have been here before: the first tour is closed for good. */
-async function closeTour(origin: string, email: string): Promise<void> {
+async function closeTour(origin: string, email: string, password = PASSWORD): Promise<void> {
   if (toured.has(`${origin} ${email}`)) return;
-  const program = await Program.signedIn(origin, email);
+  const program = await Program.signedIn(origin, email, password);
   await program.call("POST", "/me/tour", { closed: true });
   await program.signOut();
   toured.add(`${origin} ${email}`);
@@ -58,7 +63,7 @@ export const test = base.extend<People>({
   enter: async ({ browser, baseURL }, use) => {
     const errors: string[] = [];
     const contexts: { close(): Promise<void> }[] = [];
-    await use(async (email, target) => {
+    await use(async (email, target, password) => {
       const context = await browser.newContext({ baseURL });
       contexts.push(context);
       await watchAnswers(context, errors);
@@ -69,8 +74,8 @@ export const test = base.extend<People>({
           errors.push(message.text());
         }
       });
-      await closeTour(baseURL ?? "", email);
-      await signIn(page, email, target);
+      await closeTour(baseURL ?? "", email, password);
+      await signIn(page, email, target, password);
       return page;
     });
     for (const context of contexts) await context.close();

@@ -127,8 +127,8 @@ test("[D3] its people join by their links, write, sign and publish under the new
   const pages = new Map<string, Page>();
   for (const { name } of PEOPLE) {
     const page = await visit(browser, links.get(name) ?? "");
-    await page.getByLabel("Kata sandi", { exact: true }).fill(PASSWORD);
-    await page.getByRole("button", { name: /masuk/i }).click();
+    await page.getByLabel("Kata sandi baru", { exact: true }).fill(PASSWORD);
+    await page.getByRole("button", { name: "Simpan dan masuk" }).click();
     await page.waitForURL("**/naskah");
     pages.set(name, page);
   }

@@ -20,17 +20,22 @@ import newPassword from "./en/new-password.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
 import offlinePage from "./en/offline-page.json" with { type: "json" };
+import oneTimeLink from "./en/one-time-link.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
 import panel from "./en/panel.json" with { type: "json" };
+import people from "./en/people.json" with { type: "json" };
 import plan from "./en/plan.json" with { type: "json" };
 import presence from "./en/presence.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
+import profile from "./en/profile.json" with { type: "json" };
 import publicPages from "./en/public.json" with { type: "json" };
 import refusals from "./en/refusals.json" with { type: "json" };
 import rescue from "./en/rescue.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
+import roleNotes from "./en/role-notes.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
 import save from "./en/save.json" with { type: "json" };
+import sessions from "./en/sessions.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
 import setup from "./en/setup.json" with { type: "json" };
 import shortcuts from "./en/shortcuts.json" with { type: "json" };
@@ -54,8 +59,8 @@ export const en = {
   closed,
   common,
   editor,
-  fields,
   faults,
+  fields,
   gaps,
   guide,
   handover,
@@ -68,17 +73,20 @@ export const en = {
   newRelease,
   offline,
   offlinePage,
-  pages,
-  panel,
   plan,
+  oneTimeLink,
+  people,
   presence,
   problems,
+  profile,
   public: publicPages,
   refusals,
   rescue,
   review,
+  roleNotes,
   roles,
   save,
+  sessions,
   settings,
   setup,
   shortcuts,

@@ -20,17 +20,22 @@ import newPassword from "./id/new-password.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
 import offlinePage from "./id/offline-page.json" with { type: "json" };
+import oneTimeLink from "./id/one-time-link.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
 import panel from "./id/panel.json" with { type: "json" };
+import people from "./id/people.json" with { type: "json" };
 import plan from "./id/plan.json" with { type: "json" };
 import presence from "./id/presence.json" with { type: "json" };
 import problems from "./id/problems.json" with { type: "json" };
+import profile from "./id/profile.json" with { type: "json" };
 import publicPages from "./id/public.json" with { type: "json" };
 import refusals from "./id/refusals.json" with { type: "json" };
 import rescue from "./id/rescue.json" with { type: "json" };
 import review from "./id/review.json" with { type: "json" };
+import roleNotes from "./id/role-notes.json" with { type: "json" };
 import roles from "./id/roles.json" with { type: "json" };
 import save from "./id/save.json" with { type: "json" };
+import sessions from "./id/sessions.json" with { type: "json" };
 import settings from "./id/settings.json" with { type: "json" };
 import setup from "./id/setup.json" with { type: "json" };
 import shortcuts from "./id/shortcuts.json" with { type: "json" };
@@ -54,8 +59,8 @@ export const id = {
   closed,
   common,
   editor,
-  fields,
   faults,
+  fields,
   gaps,
   guide,
   handover,
@@ -68,17 +73,20 @@ export const id = {
   newRelease,
   offline,
   offlinePage,
-  pages,
-  panel,
   plan,
+  oneTimeLink,
+  people,
   presence,
   problems,
+  profile,
   public: publicPages,
   refusals,
   rescue,
   review,
+  roleNotes,
   roles,
   save,
+  sessions,
   settings,
   setup,
   shortcuts,

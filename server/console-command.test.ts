@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { readCommand } from "./console-command.ts";
+import { CONSOLE_HELP, readCommand } from "./console-command.ts";
+
+test("the help names every command", () => {
+  for (const word of ["baru", "daftar", "tautan", "kunci", "buka"]) {
+    expect(CONSOLE_HELP).toContain(word);
+  }
+});
 
 test.each([
   ["", { name: "help" }],

@@ -111,7 +111,7 @@ describe.each(testEngines())("setting up on %s", (engine) => {
     await database.db.delete(person).where(eq(person.email, "b@ketiga.test"));
   });
 
-  test("[D3] [S5] of several set-ups with one link exactly one takes place, whole", async () => {
+  test("[S5] of several set-ups with one link exactly one takes place, whole", async () => {
     const old = tokenOf(await inviteFirstAdmin(database.db));
     const token = tokenOf(await inviteFirstAdmin(database.db));
     expect(await isOpenInvitation(old)).toBe(false);

@@ -1,12 +1,12 @@
 "use client";
 import { CircleAlert, Lock } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { CLOSE } from "#domain/room.ts";
+import { CLOSE, type EndReason } from "#domain/room.ts";
+import type { Closed } from "./connection.ts";
 
-const KINDS: Record<
-  number,
-  "session" | "forbidden" | "notFound" | "locked" | "invalid" | "schema"
-> = {
+type Kind = "session" | "suspended" | "forbidden" | "notFound" | "locked" | "invalid" | "schema";
+
+const KINDS: Record<number, Kind> = {
   [CLOSE.session]: "session",
   [CLOSE.forbidden]: "forbidden",
   [CLOSE.notFound]: "notFound",
@@ -16,10 +16,13 @@ const KINDS: Record<
   [CLOSE.schema]: "schema",
 };
 
+type Props = { closed: Pick<Closed, "code" | "why">; releaseId: string };
+
 /** Why writing ended here, and what to do. The text stays on the page. */
-export function ClosedBanner({ code, releaseId }: { code: number; releaseId: string }) {
+export function ClosedBanner({ closed: { code, why }, releaseId }: Props) {
   const t = useTranslations("closed");
-  const kind = KINDS[code] ?? "tooLarge";
+  const isSuspended = code === CLOSE.session && why === ("suspended" satisfies EndReason);
+  const kind = isSuspended ? "suspended" : (KINDS[code] ?? "tooLarge");
   const Glyph = kind === "locked" ? Lock : CircleAlert;
   return (
     <div className={kind === "locked" ? "desk-banner" : "desk-banner danger"} role="alert">

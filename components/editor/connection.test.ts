@@ -40,7 +40,7 @@ test("a browser without network is offline at once", () => {
 });
 
 test("a closed room stays closed", () => {
-  const closed = { code: 4409, unsent: true };
+  const closed = { code: 4409, why: "", unsent: true };
   expect(connectionOf({ ...facts, closed })).toEqual({ kind: "closed", ...closed });
 });
 

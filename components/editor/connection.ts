@@ -7,7 +7,10 @@ export type Connection =
   | { kind: "saving" }
   | { kind: "unsaved"; count: number }
   | { kind: "offline"; since: number; count: number }
-  | { kind: "closed"; code: number; unsent: boolean };
+  | ({ kind: "closed" } & Closed);
+
+/** Why the line was cut for good; `why` is what the server added to the code. */
+export type Closed = { code: number; why: string; unsent: boolean };
 
 export type ConnectionFacts = {
   now: number;
@@ -23,7 +26,7 @@ export type ConnectionFacts = {
   settled: boolean;
   waiting: number;
   oldest: number | null;
-  closed: { code: number; unsent: boolean } | null;
+  closed: Closed | null;
 };
 
 /** A line that comes back within these moments is not called lost. */

@@ -25,7 +25,7 @@ export function DeskBanners({ release, room, connection, quiet }: Props) {
     );
   }
   if (connection.kind === "closed" && !quiet) {
-    return <ClosedBanner code={connection.code} releaseId={release.id} />;
+    return <ClosedBanner closed={connection} releaseId={release.id} />;
   }
   return null;
 }

@@ -21,9 +21,7 @@ export function LiveDesk(props: DeskProps) {
           onRetry={room.retry}
         />
       )}
-      {connection.kind === "closed" && (
-        <ClosedBanner code={connection.code} releaseId={release.id} />
-      )}
+      {connection.kind === "closed" && <ClosedBanner closed={connection} releaseId={release.id} />}
     </DeskWaiting>
   );
 }

@@ -1,7 +1,7 @@
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import { SCHEMA_NUMBER } from "#domain/schema.ts";
-import { CALM, type Connection, connectionOf, isFinalClose } from "./connection.ts";
+import { CALM, type Closed, type Connection, connectionOf, isFinalClose } from "./connection.ts";
 import { Ledger } from "./ledger.ts";
 import { savedSocket } from "./saved-socket.ts";
 
@@ -58,7 +58,7 @@ function watch(provider: WebsocketProvider, ledger: Ledger, listener: Listener):
     changedAt: 0,
     everJoined: false,
     noNetwork: false,
-    closed: null as { code: number; unsent: boolean } | null,
+    closed: null as Closed | null,
   };
   let last = "";
   let stopped = false;
@@ -91,8 +91,8 @@ function watch(provider: WebsocketProvider, ledger: Ledger, listener: Listener):
     if (status === "disconnected") facts.downSince = Date.now();
     tell();
   });
-  provider.on("closed", ({ code }) => {
-    facts.closed = { code, unsent: ledger.waiting > 0 };
+  provider.on("closed", ({ code, reason }) => {
+    facts.closed = { code, why: reason, unsent: ledger.waiting > 0 };
     tell();
   });
   const stopNetwork = watchNetwork(provider, facts, tell);

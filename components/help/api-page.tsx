@@ -16,6 +16,8 @@ type Props = {
   origin: string;
 };
 
+const MACHINE = "/api/v1/openapi.json";
+
 /** The address that stands in examples until the page knows its own. */
 const EXAMPLE = "https://naskah.contoh.go.id";
 
@@ -28,8 +30,7 @@ export function ApiPage({ t, api, before, chapters, origin }: Props) {
       <div className="guide api">
         <h1>{t("api.title")}</h1>
         <p className="muted">
-          {t("api.lead", { version: api.version })}{" "}
-          <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>
+          {t("api.lead", { version: api.version })} <a href={MACHINE}>{MACHINE}</a>
         </p>
         {t.locale !== "en" && <p className="small muted">{t("api.inEnglish")}</p>}
         <div className="guide" lang="en">

@@ -7,7 +7,7 @@ import { Popover } from "#components/ui/popover.tsx";
 import { useTourAnchor } from "./use-tour-anchor.ts";
 
 /** What a newcomer is shown, in this order; each beside an element with this `data-tour`. */
-export const TOUR = ["turn", "together", "sign", "public"] as const;
+const TOUR = ["turn", "together", "sign", "public"] as const;
 
 /** Four notes for somebody who is here for the first time; they can be closed for ever. */
 export function Tour() {

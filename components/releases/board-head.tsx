@@ -2,6 +2,7 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { SHORTCUTS } from "#components/ui/shortcuts.ts";
 import type { Me } from "#domain/views.ts";
 
 /** The name of the page and the one thing that begins here. */
@@ -15,8 +16,8 @@ export function BoardHead({ me }: { me: Me }) {
         <Link
           className="button primary"
           href="/naskah/baru"
+          aria-keyshortcuts={SHORTCUTS.board.create.join(" ")}
           data-tour="together"
-          aria-keyshortcuts="C N"
           prefetch={false}
         >
           <Plus size={16} strokeWidth={1.75} />

@@ -1,83 +1,62 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type RefObject, useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
-
-const SWITCH = "sinergi-pintasan";
-const OFF = "mati";
+import { turnLetterKeys, useLetterKeys } from "#components/ui/letter-keys.ts";
+import { SHORTCUTS } from "#components/ui/shortcuts.ts";
+import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 
 type Props = { list: RefObject<HTMLElement | null>; mayCreate: boolean };
 
 /** The keys of the board and what they do; single letters can be turned off, and stay off here. */
 export function BoardKeys({ list, mayCreate }: Props) {
   const t = useTranslations("board.keys");
-  const router = useRouter();
-  const on = useSyncExternalStore(listen, isOn, () => true);
-
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return;
-    const isInList = list.current?.contains(document.activeElement) ?? false;
-    const act = actOf(event.key, { on, isInList });
-    if (act === null || (act === "create" && !mayCreate)) return;
-    event.preventDefault();
-    if (act === "next") step(list.current, 1);
-    else if (act === "previous") step(list.current, -1);
-    else if (act === "search") document.getElementById("cari")?.focus();
-    else if (act === "leave") (document.activeElement as HTMLElement).blur();
-    else router.push("/naskah/baru");
-  });
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => press(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
-
+  const on = useLetterKeys();
+  useBoardKeys(list, mayCreate);
+  const { next, previous, open, search, create } = SHORTCUTS.board;
   return (
     <section className="keys small muted" aria-label={t("label")}>
       {on && (
         <>
           <span>
-            <kbd>j</kbd> <kbd>k</kbd> {t("walk")}
+            <kbd>{next[0]}</kbd> <kbd>{previous[0]}</kbd> {t("walk")}
           </span>
           <span>
-            <kbd>Enter</kbd> {t("open")}
+            <kbd>{open[0]}</kbd> {t("open")}
           </span>
           <span>
-            <kbd>/</kbd> {t("search")}
+            <kbd>{search[0]}</kbd> {t("search")}
           </span>
           {mayCreate && (
             <span>
-              <kbd>c</kbd> {t("create")}
+              <kbd>{create[0]}</kbd> {t("create")}
             </span>
           )}
         </>
       )}
-      <button type="button" className="link-button" onClick={() => turn(!on)}>
+      <button type="button" className="link-button" onClick={() => turnLetterKeys(!on)}>
         {on ? t("off") : t("on")}
       </button>
     </section>
   );
 }
 
-type Act = "next" | "previous" | "search" | "leave" | "create";
-
-/** Arrows walk only once a row has the focus; before that they scroll, as everywhere. */
-function actOf(key: string, { on, isInList }: { on: boolean; isInList: boolean }): Act | null {
-  if (isInList && key === "ArrowDown") return "next";
-  if (isInList && key === "ArrowUp") return "previous";
-  if (isInList && key === "Escape") return "leave";
-  if (!on) return null;
-  if (key === "j") return "next";
-  if (key === "k") return "previous";
-  if (key === "/") return "search";
-  return key === "c" || key === "n" ? "create" : null;
-}
-
-/** Where keys are words, or belong to a dialog or a menu. */
-function isBusy(target: EventTarget | null): boolean {
-  const element = target instanceof Element ? target : document.body;
-  if (element.closest("input, textarea, select, [contenteditable]")) return true;
-  return document.querySelector("[role=dialog], [role=menu]") !== null;
+function useBoardKeys(list: RefObject<HTMLElement | null>, mayCreate: boolean): void {
+  const router = useRouter();
+  const inList = () => list.current?.contains(document.activeElement) ?? false;
+  useShortcuts("board", {
+    next: () => step(list.current, 1),
+    previous: () => step(list.current, -1),
+    open: null, // a link that has the focus opens itself
+    search: () => document.getElementById("cari")?.focus(),
+    create: mayCreate ? () => router.push("/naskah/baru") : null,
+  });
+  // Arrows walk only once a row has the focus; before that they scroll, as everywhere.
+  useShortcuts("rows", {
+    next: () => inList() && step(list.current, 1),
+    previous: () => inList() && step(list.current, -1),
+    leave: () => inList() && (document.activeElement as HTMLElement).blur(),
+  });
 }
 
 /** Moves the focus by a row; from outside the list to its first or last one. */
@@ -88,21 +67,4 @@ function step(list: HTMLElement | null, by: 1 | -1): void {
   const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by;
   links[next]?.focus();
   links[next]?.scrollIntoView({ block: "nearest" });
-}
-
-const listeners = new Set<() => void>();
-
-function listen(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function isOn(): boolean {
-  return window.localStorage.getItem(SWITCH) !== OFF;
-}
-
-function turn(on: boolean): void {
-  if (on) window.localStorage.removeItem(SWITCH);
-  else window.localStorage.setItem(SWITCH, OFF);
-  for (const listener of listeners) listener();
 }

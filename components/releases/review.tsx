@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
+import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 import { formatNumber } from "#domain/numbers.ts";
 import type { Me, ReleaseView, VersionView } from "#domain/views.ts";
 import { ArticleBody } from "./article-body.tsx";
@@ -20,19 +21,14 @@ import { useSignedWords } from "./use-signed-words.ts";
 
 type Props = { release: ReleaseView; version: VersionView; me: Me };
 
-/** The tab of the comparison; the others are called by the id of their version. */
-const CHANGES = "changes";
-
 /** The frozen text, what changed since the last version, and the decision of the reader. */
 export function Review({ release, version, me }: Props) {
+  const page = useReviewKeys();
   const [published, setPublished] = useState<string | null>(null);
   const publicUrl = release.publicUrl ?? published;
   const moved = useMoved(release, version);
   const signedWords = useSignedWords(release.slots);
   const elsewhere = moved.kind === "state" || moved.kind === "version";
-  const [view, setView] = useState(CHANGES);
-  const other = view === CHANGES ? version.id : CHANGES;
-  const page = useReviewKeys(release.previous ? () => setView(other) : null);
   return (
     <div className="review" ref={page}>
       <main id="isi" data-region="text">
@@ -40,13 +36,7 @@ export function Review({ release, version, me }: Props) {
         {publicUrl && <PublishedNotice url={publicUrl} />}
         {release.state === "ditinjau" && <UncheckedNotice entries={release.checklist} />}
         {release.previous ? (
-          <Versions
-            release={release}
-            version={version}
-            previous={release.previous}
-            view={view}
-            onView={setView}
-          />
+          <Versions release={release} version={version} previous={release.previous} />
         ) : (
           <Frozen release={release} version={version} />
         )}
@@ -65,23 +55,18 @@ export function Review({ release, version, me }: Props) {
   );
 }
 
-type VersionsProps = {
-  release: ReleaseView;
-  version: VersionView;
-  previous: VersionView;
-  view: string;
-  onView: (view: string) => void;
-};
+type VersionsProps = { release: ReleaseView; version: VersionView; previous: VersionView };
 
 /** What changed first, then each version by itself. */
-function Versions({ release, version, previous, view, onView }: VersionsProps) {
+function Versions({ release, version, previous }: VersionsProps) {
   const t = useTranslations("review");
   const locale = useLocale();
+  const [view, setView] = useState("changes");
   const { timeZone } = release.workspace;
   const changes = useMemo(() => compareVersions(previous, version), [previous, version]);
   const tabs: Tab[] = [
     {
-      key: CHANGES,
+      key: "changes",
       label: t("changesTab"),
       count: formatNumber(changes.count, locale),
       content: (
@@ -108,7 +93,9 @@ function Versions({ release, version, previous, view, onView }: VersionsProps) {
       content: <Frozen release={release} version={shown} />,
     })),
   ];
-  return <Tabs label={t("view")} tabs={tabs} current={view} onChange={onView} />;
+  const other = view === "changes" ? version.id : "changes";
+  useShortcuts("versions", { compare: () => setView(other) });
+  return <Tabs label={t("view")} tabs={tabs} current={view} onChange={setView} />;
 }
 
 function Frozen({ release, version }: { release: ReleaseView; version: VersionView }) {

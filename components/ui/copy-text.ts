@@ -7,7 +7,7 @@ export async function copyText(text: string): Promise<boolean> {
     const holder = document.createElement("textarea");
     holder.value = text;
     holder.className = "visually-hidden";
-    (document.querySelector("dialog[open]") ?? document.body).append(holder);
+    (document.querySelector("[role=dialog]") ?? document.body).append(holder);
     holder.select();
     const copied = document.execCommand("copy");
     holder.remove();

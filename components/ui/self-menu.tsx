@@ -3,16 +3,19 @@ import { Keyboard, LogOut } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { signOut } from "#components/accounts/session.ts";
+import { useLooks } from "#components/accounts/use-looks.ts";
 import { forgetOfflinePage } from "#components/offline/registration.ts";
 import type { Me } from "#domain/views.ts";
 import { Avatar } from "./avatar.tsx";
+import { LooksChoices } from "./looks-choices.tsx";
 import { Menu, MenuItem, MenuLabel, MenuLink, MenuRule } from "./menu.tsx";
 import { showShortcuts } from "./shortcut-door.ts";
 
-/** Who is signed in, the public rooms, and the way out. */
+/** Who is signed in, their profile and looks, the public rooms, and the way out. */
 export function SelfMenu({ me }: { me: Me }) {
   const t = useTranslations("bar");
   const [failed, setFailed] = useState(false);
+  const looks = useLooks();
   const leave = async () => {
     if (!(await signOut())) return setFailed(true);
     await forgetOfflinePage().catch(() => {});
@@ -30,11 +33,13 @@ export function SelfMenu({ me }: { me: Me }) {
           <span className="small muted">{me.title}</span>
         </MenuLabel>
         <MenuRule />
+        <MenuLink href="/profil">{t("profile")}</MenuLink>
         {me.workspaces.map(({ workspace }) => (
           <MenuLink key={workspace.slug} href={`/rilis/${workspace.slug}`}>
             {t("publicRoomOf", { name: workspace.name })}
           </MenuLink>
         ))}
+        <LooksChoices looks={looks} />
         <MenuRule />
         <MenuItem onSelect={() => showShortcuts(true)}>
           <Keyboard size={16} strokeWidth={1.75} aria-hidden />
@@ -45,9 +50,9 @@ export function SelfMenu({ me }: { me: Me }) {
           {t("leave")}
         </MenuItem>
       </Menu>
-      {failed && (
+      {(failed || looks.failed) && (
         <p className="leave-failed small" role="alert">
-          {t("leaveFailed")}
+          {t(failed ? "leaveFailed" : "looksFailed")}
         </p>
       )}
     </>

@@ -43,6 +43,9 @@ export function ShortcutList({ place, shortcuts = shortcutsOf(place) }: Props) {
   );
 }
 
+/** Keys as they are printed on a keyboard. */
+const PRINTED: Record<string, string> = { ArrowDown: "↓", ArrowUp: "↑", Escape: "Esc" };
+
 function Keys({ keys }: { keys: string }) {
   const mac = useSyncExternalStore(
     () => () => {},
@@ -53,7 +56,7 @@ function Keys({ keys }: { keys: string }) {
   return (
     <kbd>
       {shown.split("+").map((key) => (
-        <kbd key={key}>{key}</kbd>
+        <kbd key={key}>{PRINTED[key] ?? key}</kbd>
       ))}
     </kbd>
   );

@@ -1,8 +1,10 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./field.tsx";
+import { turnLetterKeys, useLetterKeys } from "./letter-keys.ts";
 import { ShortcutList, useShortcutWords } from "./shortcut-list.tsx";
 import { shortcutsOf } from "./shortcuts.ts";
 import { openPlaces } from "./use-shortcuts.ts";
@@ -14,6 +16,7 @@ const LONG = 9;
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const t = useTranslations("shortcuts");
   const wordsOf = useShortcutWords();
+  const letters = useLetterKeys();
   const [wanted, setWanted] = useState("");
   const [places] = useState(openPlaces);
   const groups = places.map((place) => ({
@@ -30,6 +33,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
         <Field id="cari-pintasan" label={t("search")}>
           <input
             id="cari-pintasan"
+            className="input"
             type="search"
             value={wanted}
             onChange={(event) => setWanted(event.target.value)}
@@ -42,9 +46,14 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
       <p className="small muted" role="status">
         {found.length === 0 && t("none", { wanted })}
       </p>
-      <a className="small" href="/bantuan">
-        {t("toHelp")}
-      </a>
+      <div className="foot">
+        <a className="small" href="/bantuan">
+          {t("toHelp")}
+        </a>
+        <Button onClick={() => turnLetterKeys(!letters)}>
+          {letters ? t("lettersOff") : t("lettersOn")}
+        </Button>
+      </div>
     </Dialog>
   );
 }

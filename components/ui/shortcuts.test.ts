@@ -29,12 +29,16 @@ test("keys that write something are known", () => {
 });
 
 test("no two shortcuts that work in the same place have the same keys", () => {
-  const together = [["board"], ["writing", "text"], ["review"]] as const;
+  const together = [
+    ["board", "rows"],
+    ["writing", "text"],
+    ["review", "versions"],
+  ] as const;
   for (const places of together) {
     const keys = ["everywhere" as const, ...places]
       .flatMap(shortcutsOf)
       .flatMap((shortcut) => shortcut.keys);
     expect(new Set(keys).size).toBe(keys.length);
   }
-  expect(PLACES).toHaveLength(5);
+  expect(PLACES).toHaveLength(7);
 });

@@ -5,7 +5,8 @@
  */
 export const SHORTCUTS = {
   everywhere: { sheet: ["?", "Ctrl+/"] },
-  board: { next: ["J"], previous: ["K"], open: ["Enter"], search: ["/"], create: ["C"] },
+  board: { next: ["J"], previous: ["K"], open: ["Enter"], search: ["/"], create: ["C", "N"] },
+  rows: { next: ["ArrowDown"], previous: ["ArrowUp"], leave: ["Escape"] },
   writing: {
     link: ["Ctrl+K"],
     tools: ["Alt+F10"],
@@ -23,7 +24,8 @@ export const SHORTCUTS = {
     bulletList: ["Ctrl+Shift+8"],
     orderedList: ["Ctrl+Shift+7"],
   },
-  review: { compare: ["B"], nextRegion: ["F6"], previousRegion: ["Shift+F6"] },
+  review: { nextRegion: ["F6"], previousRegion: ["Shift+F6"] },
+  versions: { compare: ["B"] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type ShortcutPlace = keyof typeof SHORTCUTS;
@@ -53,13 +55,18 @@ export function isPressed(keys: string, event: Pressed): boolean {
   return event.key.toLowerCase() === key.toLowerCase() || event.code === `Digit${key}`;
 }
 
-/** True for keys that write something when a text has the focus. */
+/** True for keys that mean something else while somebody writes. */
 export function isWriting(keys: string): boolean {
   const { key, modifiers } = partsOf(keys);
   return !modifiers.has("Ctrl") && !modifiers.has("Alt") && !/^F\d+$/.test(key);
 }
 
-export function partsOf(keys: string): { key: string; modifiers: ReadonlySet<string> } {
+/** True for a single character, which people who speak to their browser may want to turn off. */
+export function isLetter(keys: string): boolean {
+  return keys.length === 1;
+}
+
+function partsOf(keys: string): { key: string; modifiers: ReadonlySet<string> } {
   const parts = keys.split("+");
   return { key: parts.at(-1) ?? "", modifiers: new Set(parts.slice(0, -1)) };
 }

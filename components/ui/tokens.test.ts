@@ -6,7 +6,9 @@ const built = await build({ entryPoints: ["components/ui/tokens.css"], write: fa
 const css = built.outputFiles[0]?.text ?? "";
 
 type Palette = Record<string, string>;
-const [lightCss = "", darkCss = ""] = css.split("@media screen and (prefers-color-scheme: dark)");
+const [lightCss = "", darkCss = "", chosenCss = ""] = css.split(
+  /@media screen(?: and \(prefers-color-scheme: dark\))? \{/,
+);
 const light = palette(lightCss);
 const dark = palette(darkCss);
 
@@ -112,4 +114,11 @@ test("dark has a value for every colour of light", () => {
 test("disabled words can still be read", () => {
   expect(contrast(light, "ink-3", "sunken")).toBeGreaterThanOrEqual(4.5);
   expect(contrast(dark, "ink-3", "sunken")).toBeGreaterThanOrEqual(4.5);
+});
+
+test("dark is the same whether the system or the reader chose it", () => {
+  const declarations = (part: string) => [...part.matchAll(/[\w-]+:[^;]+;/g)].map(String);
+  const system = declarations(darkCss.slice(darkCss.indexOf("color-scheme")));
+  expect(system.length).toBeGreaterThan(40);
+  expect(declarations(chosenCss).slice(0, system.length)).toEqual(system);
 });

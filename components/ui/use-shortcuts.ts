@@ -1,6 +1,8 @@
 "use client";
 import { useEffect, useRef } from "react";
+import { letterKeysOn } from "./letter-keys.ts";
 import {
+  isLetter,
   isPressed,
   isWriting,
   SHORTCUTS,
@@ -8,11 +10,8 @@ import {
   type ShortcutPlace,
 } from "./shortcuts.ts";
 
-/** What each shortcut of a place does; null where it can do nothing now. */
-type Deeds<P extends ShortcutPlace> = Record<
-  ShortcutName<P>,
-  ((event: KeyboardEvent) => void) | null
->;
+/** What each shortcut of a place does; null where it can do nothing now. One that gives back false has left the key to the browser. */
+type Deeds<P extends ShortcutPlace> = Record<ShortcutName<P>, (() => unknown) | null>;
 
 /** Places whose page is open, for the sheet. */
 const open = new Map<ShortcutPlace, number>();
@@ -46,8 +45,9 @@ export function useShortcuts<P extends ShortcutPlace>(place: P, deeds: Deeds<P>)
         const pressed = keys.find((one) => isPressed(one, event));
         const deed = now.current[name as ShortcutName<P>];
         if (!pressed || !deed || isTaken(pressed, event.target)) continue;
-        event.preventDefault();
-        return deed(event);
+        if (isLetter(pressed) && !letterKeysOn()) continue;
+        if (deed() !== false) event.preventDefault();
+        return;
       }
     };
     window.addEventListener("keydown", press);

@@ -51,6 +51,8 @@ function Search({ t, q }: { t: Words; q: string }) {
   );
 }
 
+const publicAddress = (slug: string) => `/rilis/${slug}`;
+
 function Rows({ t, items }: { t: Words; items: ListedWorkspace[] }) {
   const columns = ["name", "agencies", "zone", "people", "drafts"] as const;
   return (
@@ -71,7 +73,7 @@ function Rows({ t, items }: { t: Words; items: ListedWorkspace[] }) {
               <Link href={`/pengaturan/ruang/${slug}`} prefetch={false}>
                 {name}
               </Link>
-              <span className="small muted">/rilis/{slug}</span>
+              <span className="small muted">{publicAddress(slug)}</span>
             </th>
             <td>
               <span className="agencies">

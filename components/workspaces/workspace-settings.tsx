@@ -20,7 +20,7 @@ export function WorkspaceSettings({ settings }: Props) {
   return (
     <>
       {agencies.map((agency) => (
-        <SignersNotice key={agency.kind} agency={agency} />
+        <SignersNotice key={agency.kind} settings={settings} agency={agency} />
       ))}
       {mayChangeAll ? <Region settings={settings} /> : <RegionRead settings={settings} />}
       {agencies.map((agency) => (
@@ -32,12 +32,15 @@ export function WorkspaceSettings({ settings }: Props) {
 }
 
 /** Said before anybody waits for a signature that cannot come. */
-function SignersNotice({ agency: { signers, names } }: { agency: Agency }) {
+function SignersNotice({ settings, agency }: Props & { agency: Agency }) {
   const t = useTranslations("settings.signers");
+  const { signers, names, slug, mayChangeHouse } = agency;
   if (signers === "enough") return null;
+  const people = `/akun?ruang=${settings.workspace.slug}&instansi=${slug}`;
   return (
     <Notice kind={signers === "single" ? "plain" : "warn"}>
       <p>{t(signers, { agency: names.shortName })}</p>
+      {mayChangeHouse && <a href={people}>{t("people", { agency: names.shortName })}</a>}
     </Notice>
   );
 }

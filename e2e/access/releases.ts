@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { REFUSALS } from "#domain/refusal.ts";
+import { isWritable } from "#domain/release.ts";
 import { ACTIONS, type Action, decide, UNBUILT_ACTIONS } from "#domain/workflow.ts";
 import {
   ASKERS,
@@ -28,6 +29,18 @@ function actionStatus(asker: Asker, subject: Subject, action: Action): number {
   return decision.ok ? 200 : REFUSALS[decision.why.reason];
 }
 
+/** Checks are for those who may write, numbers for editors of a party once all have signed. */
+function besideStatus(asker: Asker, subject: Subject, call: "checklist" | "number"): number {
+  const who = ASKERS[asker];
+  if (!who) return 401;
+  if (!reads(asker, subject) || !who.agency) return 404;
+  if (call === "checklist") return isWritable(subject.state) ? 200 : 409;
+  const isParty = subject.situation.parties.includes(who.agency);
+  const roles: readonly string[] = who.roles;
+  if (!isParty || !roles.includes("editor")) return 403;
+  return ["disetujui", "terjadwal", "terbit"].includes(subject.state) ? 200 : 409;
+}
+
 const BODIES: Record<Action, unknown> = {
   submit: {},
   return: { reason: "alasan" },
@@ -35,6 +48,8 @@ const BODIES: Record<Action, unknown> = {
   sign: { versionId: "00000000-0000-7000-8000-000000000000", sha256: "0".repeat(64) },
   publish: {},
 };
+
+const BESIDE_BODIES = { checklist: { entry: "names", done: true }, number: { number: "X-1" } };
 
 /** Pages and routes of releases. */
 export const releaseChecks: Record<string, Check> = {
@@ -102,6 +117,11 @@ export const releaseChecks: Record<string, Check> = {
         expect(await post(action, BODIES[action]), `${asker} ${action} ${subject.state}`).toBe(
           wanted,
         );
+      }
+      for (const [call, body] of Object.entries(BESIDE_BODIES)) {
+        const wanted = besideStatus(asker, subject, call as keyof typeof BESIDE_BODIES);
+        if (wanted === 200) continue;
+        expect(await post(call, body), `${asker} ${call} ${subject.state}`).toBe(wanted);
       }
       for (const action of UNBUILT_ACTIONS) {
         const wanted = reads(asker, subject) ? 409 : 404;

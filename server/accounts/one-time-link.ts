@@ -5,7 +5,7 @@ import { newId } from "#db/ids.ts";
 import { invitation } from "#db/schema/people.ts";
 
 /** Days until a link that was handed to a person stops working. */
-export const LINK_DAYS = 7;
+const LINK_DAYS = 7;
 
 /** A link as it is shown once, to whoever made it: only the hash of its token is kept. */
 export type OneTimeLink = { path: string; expiresAt: string };

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { database } from "#db/open.ts";
 import { agency, membership, workspace } from "#db/schema/people.ts";
 import type { AdministeredPlace, PlaceView } from "#domain/account-views.ts";
 import { administeredAgencies } from "#domain/administration.ts";
@@ -61,6 +62,12 @@ export async function administeredPlaces(
     .innerJoin(workspace, eq(workspace.id, agency.workspaceId))
     .where(ids === "all" ? undefined : inArray(agency.id, [...ids]));
   return rows.sort(byPlace);
+}
+
+/** The same as pages show them. */
+export async function managedPlaces(actor: Actor): Promise<AdministeredPlace[]> {
+  const places = await administeredPlaces(database(), actor);
+  return places.map(({ workspace: at, agency: of }) => ({ workspace: at, agency: of }));
 }
 
 /** The agency that two slugs name; throws `Refused("not-found")`. */

@@ -1,6 +1,5 @@
 import { acceptedInvitation } from "#domain/account-inputs.ts";
-import { acceptedLink, tourState } from "#domain/answers/accounts.ts";
-import { tourWish } from "#domain/inputs.ts";
+import { acceptedLink } from "#domain/answers/accounts.ts";
 import type { OperationGroup } from "./operation.ts";
 
 export const accountCalls: OperationGroup = {
@@ -15,13 +14,6 @@ export const accountCalls: OperationGroup = {
       answer: acceptedLink,
       refusals: ["link-unusable", "weak-password"],
       open: true,
-    },
-    {
-      method: "post",
-      path: "/me/tour",
-      summary: "Closes the first tour for good, or opens it again.",
-      body: tourWish,
-      answer: tourState,
     },
   ],
 };

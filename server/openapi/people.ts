@@ -20,9 +20,10 @@ import {
   ownProfile,
   peoplePage,
   sessionList,
+  tourState,
 } from "#domain/answers/accounts.ts";
 import { id } from "#domain/answers/parts.ts";
-import { nothing } from "#domain/inputs.ts";
+import { nothing, tourWish } from "#domain/inputs.ts";
 import type { OperationGroup } from "./operation.ts";
 
 const params = z.object({
@@ -167,6 +168,13 @@ export const meCalls: OperationGroup = {
       body: endedOwnSessions,
       answer: endedCount,
       refusals: ["not-found"],
+    },
+    {
+      method: "post",
+      path: "/me/tour",
+      summary: "Closes the first tour for good, or opens it again.",
+      body: tourWish,
+      answer: tourState,
     },
   ],
 };

@@ -3,7 +3,7 @@ import { REFUSALS, type Reason } from "#domain/refusal.ts";
 import type { Operation } from "./operation.ts";
 
 /** Every expected no of a call: its own and those that the door gives (`server/api.ts`). */
-export function reasonsOf({ method, path, query, open, refusals = [] }: Operation): Reason[] {
+function reasonsOf({ method, path, query, open, refusals = [] }: Operation): Reason[] {
   const reasons = new Set<Reason>(refusals);
   if (!open) reasons.add("sign-in-required");
   if (path.includes("{")) reasons.add("not-found");

@@ -23,6 +23,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
       t={t}
       title={t(`invitation.${purpose}.title`, { name })}
       lead={t(`invitation.${purpose}.lead`)}
+      here={`/undangan/${token}`}
     >
       <InvitedPlaces t={t} places={places} />
       <AcceptInvitationForm token={token} name={name} email={email} />

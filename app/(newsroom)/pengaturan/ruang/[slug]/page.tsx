@@ -29,6 +29,9 @@ export default async function Page({ params }: { params: Promise<{ slug: string 
           </a>
         )}
         <h1>{settings.workspace.name}</h1>
+        <p>
+          <a href={`/akun?ruang=${settings.workspace.slug}`}>{t("settings.toPeople")}</a>
+        </p>
         <WorkspaceSettings settings={settings} />
       </main>
     </>

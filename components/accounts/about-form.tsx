@@ -1,0 +1,78 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "#components/ui/button.tsx";
+import { describedBy, Field } from "#components/ui/field.tsx";
+import { RefusedNotice } from "./refused-notice.tsx";
+import { useChange } from "./use-change.ts";
+
+type Props = { name: string; title: string; email: string };
+
+/** One's own name and title, which stand in the next signature. */
+export function AboutForm({ name: nameNow, title: titleNow, email }: Props) {
+  const t = useTranslations("profile.about");
+  const router = useRouter();
+  const { busy, problem, send } = useChange();
+  const [name, setName] = useState(nameNow);
+  const [title, setTitle] = useState(titleNow);
+  const [missing, setMissing] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setSaved(false);
+    setMissing(!name.trim());
+    if (!name.trim()) return field.current?.focus();
+    if (!(await send("/api/v1/me/profile", { name, title }))) return;
+    setSaved(true);
+    router.refresh();
+  };
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <RefusedNotice problem={problem} />
+      <Field id="name" label={t("name")} error={missing ? t("nameMissing") : undefined}>
+        <input
+          ref={field}
+          className="input"
+          id="name"
+          autoComplete="name"
+          maxLength={120}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          aria-invalid={missing || undefined}
+          aria-describedby={describedBy("name", { error: missing })}
+        />
+      </Field>
+      <Field id="title" label={t("jobTitle")} hint={t("note")}>
+        <input
+          className="input"
+          id="title"
+          autoComplete="organization-title"
+          maxLength={120}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+          aria-describedby={describedBy("title", { hint: true })}
+        />
+      </Field>
+      <Field id="email" label={t("email")} hint={t("emailNote")}>
+        <input
+          className="input"
+          id="email"
+          type="email"
+          readOnly
+          value={email}
+          aria-describedby={describedBy("email", { hint: true })}
+        />
+      </Field>
+      <div className="foot">
+        <Button type="submit" look="primary" busy={busy}>
+          {t("save")}
+        </Button>
+        <p role="status">{saved && t("saved")}</p>
+      </div>
+    </form>
+  );
+}

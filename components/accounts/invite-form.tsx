@@ -1,0 +1,100 @@
+"use client";
+import { type FormEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { reasonOf } from "#components/command.ts";
+import { Button } from "#components/ui/button.tsx";
+import type { AdministeredPlace } from "#domain/account-views.ts";
+import type { Role } from "#domain/people.ts";
+import type { Link } from "./link-once.tsx";
+import { PlaceChoice, placeKey } from "./place-choice.tsx";
+import { RefusedNotice } from "./refused-notice.tsx";
+import { RoleChoices } from "./role-choices.tsx";
+import { TextLine } from "./text-line.tsx";
+import { useChange } from "./use-change.ts";
+
+/** What the sheet of a new account says. */
+export type Invited = { link: Link; name: string; email: string; agency: string };
+
+type Props = {
+  places: AdministeredPlace[];
+  preferred: AdministeredPlace | undefined;
+  onMade: (made: Invited) => void;
+  onCancel: () => void;
+};
+
+/** Who is invited, where, and as what. */
+export function InviteForm({ places, preferred, onMade, onCancel }: Props) {
+  const t = useTranslations("people.invite");
+  const { busy, problem, send } = useChange();
+  const [place, setPlace] = useState(preferred ?? places[0]);
+  const [values, setValues] = useState({ name: "", email: "", title: "" });
+  const [roles, setRoles] = useState<Role[]>(["writer"]);
+  const [tried, setTried] = useState(false);
+  const nameField = useRef<HTMLInputElement>(null);
+  const emailField = useRef<HTMLInputElement>(null);
+  const set = (key: keyof typeof values) => (value: string) =>
+    setValues((now) => ({ ...now, [key]: value }));
+  const noName = !values.name.trim();
+  const noEmail = !/^\S+@\S+\.\S+$/.test(values.email.trim());
+  const taken = problem !== null && reasonOf(problem) === "taken";
+  const emailError = taken ? `${problem.detail} ${t("takenHint")}` : t("emailWrong");
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (noName) return nameField.current?.focus();
+    if (noEmail) return emailField.current?.focus();
+    if (!place || !roles.length) return;
+    const { workspace, agency } = place;
+    const wish = { workspace: workspace.slug, agency: agency.slug, ...values, roles };
+    const made = await send<{ link: Link }>("/api/v1/people", wish);
+    if (!made) return emailField.current?.focus();
+    const { name, email } = values;
+    onMade({ ...made, name, email, agency: `${agency.shortName} ${workspace.name}` });
+  };
+
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      {!taken && <RefusedNotice problem={problem} />}
+      <PlaceChoice
+        label={t("agency")}
+        places={places}
+        value={place ? placeKey(place) : ""}
+        onChange={setPlace}
+      />
+      <TextLine
+        id="name"
+        ref={nameField}
+        label={t("name")}
+        hint={t("nameHint")}
+        error={tried && noName ? t("nameMissing") : undefined}
+        value={values.name}
+        onChange={set("name")}
+      />
+      <TextLine
+        id="email"
+        ref={emailField}
+        type="email"
+        maxLength={254}
+        label={t("email")}
+        error={taken || (tried && noEmail) ? emailError : undefined}
+        value={values.email}
+        onChange={set("email")}
+      />
+      <TextLine
+        id="title"
+        label={t("jobTitle")}
+        hint={t("jobTitleHint")}
+        value={values.title}
+        onChange={set("title")}
+      />
+      <RoleChoices name="roles" legend={t("roles")} value={roles} onChange={setRoles} />
+      <div className="foot">
+        <Button onClick={onCancel}>{t("cancel")}</Button>
+        <Button type="submit" look="primary" busy={busy}>
+          {t("submit")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "#components/ui/button.tsx";
+import type { SessionView } from "#domain/account-views.ts";
+import type { TimeZone } from "#domain/dates.ts";
+import { RefusedNotice } from "./refused-notice.tsx";
+import { SessionList } from "./session-list.tsx";
+import { useChange } from "./use-change.ts";
+
+type Props = { sessions: SessionView[]; zone: TimeZone };
+
+/** One's own devices: end one, or all but this. */
+export function OwnSessions({ sessions, zone }: Props) {
+  const t = useTranslations("profile.sessions");
+  const router = useRouter();
+  const { busy, problem, send } = useChange();
+  const [ended, setEnded] = useState<number | null>(null);
+  const end = async (wish: object) => {
+    const done = await send<{ ended: number }>("/api/v1/me/sessions/end", wish);
+    if (done) setEnded(done.ended);
+    router.refresh();
+  };
+  return (
+    <>
+      <p className="muted">{t("lead")}</p>
+      <RefusedNotice problem={problem} />
+      <SessionList
+        sessions={sessions}
+        zone={zone}
+        busy={busy}
+        onEnd={(session) => void end({ session })}
+      />
+      <div className="foot">
+        {sessions.length > 1 && (
+          <Button busy={busy} onClick={() => void end({ others: true })}>
+            {t("endOthers")}
+          </Button>
+        )}
+        <p role="status">{ended !== null && t("ended", { count: ended })}</p>
+      </div>
+    </>
+  );
+}

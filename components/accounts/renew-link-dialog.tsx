@@ -1,0 +1,55 @@
+"use client";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { type Link, LinkOnce } from "./link-once.tsx";
+import type { PersonDialogProps } from "./person-dialog.tsx";
+import { RefusedNotice } from "./refused-notice.tsx";
+import { useChange } from "./use-change.ts";
+
+/** A new one-time link, for who never joined or forgot their password. */
+export function RenewLinkDialog({ person, zone, onDone, onClose }: PersonDialogProps) {
+  const t = useTranslations("people.link");
+  const { busy, problem, send } = useChange();
+  const [made, setMade] = useState<Link | null>(null);
+  const close = () => (made ? onDone(t("done", { name: person.name })) : onClose());
+
+  const make = async () => {
+    const answer = await send<{ link: Link }>(`/api/v1/people/${person.id}/link`, {});
+    if (answer) setMade(answer.link);
+  };
+
+  return (
+    <Dialog
+      title={t("title", { name: person.name })}
+      lead={made ? undefined : t(person.state === "invited" ? "leadInvited" : "lead")}
+      look="sheet"
+      open
+      onClose={close}
+    >
+      {made ? (
+        <LinkOnce
+          link={made}
+          name={person.name}
+          email={person.email}
+          agency={person.places
+            .map(({ agency, workspace }) => `${agency.shortName} ${workspace.name}`)
+            .join(", ")}
+          zone={zone}
+          onClose={close}
+        />
+      ) : (
+        <>
+          <RefusedNotice problem={problem} />
+          <div className="foot">
+            <Button onClick={onClose}>{t("cancel")}</Button>
+            <Button look="primary" busy={busy} onClick={() => void make()}>
+              {t("submit")}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useCommand } from "#components/command.ts";
+import { type Locale, THEMES, type Theme } from "#domain/locale.ts";
+
+/** The theme in which the page is painted. */
+export function themeNow(): Theme {
+  return THEMES.find((one) => one === document.documentElement.dataset.theme) ?? "system";
+}
+
+/** Paints the page; without the attribute it follows the device. */
+function paint(theme: Theme): void {
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+type Looks = {
+  failed: boolean;
+  setLocale: (locale: Locale) => void;
+  setTheme: (theme: Theme) => void;
+};
+
+/** Language and theme of the reader: applied at once, kept in their account, taken back when that fails. */
+export function useLooks(): Looks {
+  const command = useCommand();
+  const router = useRouter();
+  const [failed, setFailed] = useState(false);
+  const keep = async (wish: { locale?: Locale; theme?: Theme }) => {
+    const { ok } = await command("/api/v1/me/profile", wish);
+    setFailed(!ok);
+    if (ok) router.refresh();
+    return ok;
+  };
+  return {
+    failed,
+    setLocale: (locale) => void keep({ locale }),
+    setTheme: (theme) => {
+      const before = themeNow();
+      paint(theme);
+      void keep({ theme }).then((kept) => kept || paint(before));
+    },
+  };
+}

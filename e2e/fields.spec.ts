@@ -1,0 +1,150 @@
+import type { Page } from "@playwright/test";
+import { body, expect, saved, test, untilSaved } from "./people.ts";
+import { Program } from "./program.ts";
+
+async function freshRelease(baseURL: string | undefined, template: string) {
+  const program = await Program.signedIn(baseURL ?? "", "penulis@kpu.contoh.test");
+  const wish = { workspace: "contoh", kind: "klarifikasi", joint: true, title: "Naskah templat" };
+  const { body: made } = await program.call<{ id: string }>("POST", "/releases", {
+    ...wish,
+    template,
+  });
+  return `/naskah/${made.id}`;
+}
+
+test("[T5] two people in one field see each other and lose no words silently", async ({
+  enter,
+  baseURL,
+}) => {
+  const path = await freshRelease(baseURL, "ralat");
+  const bagus = await enter("penulis@kpu.contoh.test", path);
+  const sekar = await enter("penulis@kominfo.contoh.test", path);
+  await Promise.all([untilSaved(bagus), untilSaved(sekar)]);
+  const reason = (page: Page) => page.getByLabel("Alasan");
+
+  await reason(bagus).fill("Salah salin");
+  await expect(reason(sekar)).toHaveValue("Salah salin");
+  await expect(sekar.getByText("Bagus Adiputro sedang mengisi")).toBeVisible();
+  await reason(sekar).click();
+  await expect(bagus.getByText("Sekar Ayuningrum sedang mengisi")).toBeVisible();
+
+  await test.step("changes apart are joined while both are in the field", async () => {
+    await reason(sekar).press("Home");
+    await sekar.keyboard.type("Angka: ");
+    await expect(reason(bagus)).toHaveValue("Angka: Salah salin");
+    await reason(bagus).press("End");
+    await bagus.keyboard.type(" dari lampiran");
+    await expect(reason(sekar)).toHaveValue("Angka: Salah salin dari lampiran");
+  });
+
+  await test.step("of two changes at the same place the other one is offered", async () => {
+    await bagus.context().setOffline(true);
+    await reason(bagus).fill("Salah hitung");
+    await reason(sekar).fill("Salah ketik");
+    await untilSaved(sekar);
+    await bagus.context().setOffline(false);
+    const offered = bagus.getByRole("status").filter({ hasText: "diubah bersamaan" });
+    const offeredThere = sekar.getByRole("status").filter({ hasText: "diubah bersamaan" });
+    // Whose words stay is settled by the merge; the other one is offered theirs.
+    await expect
+      .poll(async () => (await offered.count()) + (await offeredThere.count()))
+      .toBeGreaterThan(0);
+  });
+  await reason(sekar).blur();
+  await expect(bagus.getByText("Sekar Ayuningrum sedang mengisi")).toHaveCount(0);
+});
+
+test("[T5] pairs, dates and addresses are filled in by two browsers and read alike", async ({
+  enter,
+  baseURL,
+}) => {
+  const path = await freshRelease(baseURL, "ralat");
+  const bagus = await enter("penulis@kpu.contoh.test", path);
+  const sekar = await enter("penulis@kominfo.contoh.test", path);
+  await Promise.all([untilSaved(bagus), untilSaved(sekar)]);
+  await bagus.getByLabel("Tertulis", { exact: true }).fill("12 TPS");
+  await bagus.getByLabel("Seharusnya", { exact: true }).fill("21 TPS");
+  await bagus.getByRole("button", { name: "Tambah pasangan" }).click();
+  await bagus.getByLabel("Tertulis", { exact: true }).nth(1).fill("Senin");
+  await bagus.getByLabel("Seharusnya", { exact: true }).nth(1).fill("Selasa");
+  await expect(sekar.getByLabel("Seharusnya", { exact: true }).nth(1)).toHaveValue("Selasa");
+  await sekar.getByLabel("Tanggal ralat").fill("2026-11-24");
+  await expect(bagus.getByLabel("Tanggal ralat")).toHaveValue("2026-11-24");
+  await sekar.getByLabel("Alamat siaran asal").fill("contoh.go.id");
+  await sekar.getByLabel("Alamat siaran asal").blur();
+  await expect(sekar.getByText("harus berisi alamat web lengkap")).toBeVisible();
+  await Promise.all([untilSaved(bagus), untilSaved(sekar)]);
+});
+
+test("[T6] a check is seen by a colleague soon", async ({ enter, baseURL }) => {
+  const path = await freshRelease(baseURL, "klarifikasi_hoaks");
+  const bagus = await enter("penulis@kpu.contoh.test", path);
+  const sekar = await enter("penulis@kominfo.contoh.test", path);
+  for (const page of [bagus, sekar]) {
+    await untilSaved(page);
+    await page.getByRole("tab", { name: /^Periksa/ }).click();
+  }
+  const entry = (page: Page) => page.getByRole("checkbox", { name: /^Judul menyebut faktanya/ });
+  await entry(bagus).click();
+  await expect(entry(sekar)).toBeChecked();
+  await expect(sekar.getByText(/^Bagus Adiputro, /)).toBeVisible();
+  await entry(sekar).click();
+  await expect(entry(bagus)).not.toBeChecked();
+  await expect(sekar.getByRole("button", { name: "5 belum diperiksa" })).toBeVisible();
+});
+
+test("[T6] fields, guide and checklist by keyboard alone", async ({ enter, baseURL }) => {
+  const path = await freshRelease(baseURL, "ralat");
+  const page = await enter("penulis@kpu.contoh.test", path);
+  await untilSaved(page);
+  await body(page).focus();
+  await page.keyboard.press("F6");
+  await expect(page.getByRole("tab", { name: /^Isian/ })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Narahubung")).toBeFocused();
+  await page.keyboard.type("Humas KPU");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Siaran asal");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("checkbox").first()).toBeChecked();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(body(page)).toBeFocused();
+  await page.keyboard.type("Posko Data");
+  await expect(body(page)).toContainText("Siaran “Posko Data” yang terbit");
+  await untilSaved(page);
+  await expect(page.getByRole("tab", { name: "Isian 2/6" })).toBeVisible();
+});
+
+test("on a phone the panel is a sheet that leads to fields and places", async ({
+  enter,
+  baseURL,
+}) => {
+  const path = await freshRelease(baseURL, "ralat");
+  const page = await enter("penulis@kpu.contoh.test", path);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByText(saved)).toBeVisible();
+  await page.getByRole("button", { name: "Ajukan" }).click();
+  await page.getByRole("button", { name: "Isi “Alasan”" }).click();
+  const sheet = page.getByRole("dialog", { name: "Panel naskah" });
+  await expect(sheet.getByLabel("Alasan")).toBeFocused();
+  await page.keyboard.type("Salah salin");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await page.getByRole("button", { name: "Isian" }).click();
+  await expect(sheet.getByLabel("Alasan")).toHaveValue("Salah salin");
+  await sheet.getByRole("tab", { name: /^Panduan/ }).click();
+  await sheet.getByRole("button", { name: /^Mengapa keliru/ }).click();
+  await expect(sheet).toHaveCount(0);
+  await expect(body(page)).toBeFocused();
+  await page.keyboard.type("salah salin");
+  await expect(body(page)).toContainText("Kekeliruan terjadi karena salah salin.");
+});

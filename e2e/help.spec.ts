@@ -1,0 +1,215 @@
+import type { Page } from "@playwright/test";
+import { SHORTCUTS } from "#components/ui/shortcuts.ts";
+import { body, expect, test, untilSaved } from "./people.ts";
+import { PASSWORD, Program } from "./program.ts";
+
+const writer = "penulis@kpu.contoh.test";
+const sheet = (page: Page) => page.getByRole("dialog", { name: "Pintasan papan ketik" });
+
+test("[U1] ? shows the shortcuts of the page, searchable when they are many, and never while typing", async ({
+  enter,
+}) => {
+  const page = await enter(writer);
+  await page.keyboard.press("?");
+  await expect(sheet(page).getByRole("heading", { name: "Di mana saja" })).toBeVisible();
+  await expect(sheet(page).getByRole("heading", { name: "Di dalam teks" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(sheet(page)).toHaveCount(0);
+  await page.getByRole("searchbox").first().click();
+  await page.keyboard.type("apa?");
+  await expect(sheet(page)).toHaveCount(0);
+
+  await page.getByRole("button", { name: /^Akun: / }).click();
+  await page.getByRole("menuitem", { name: "Pintasan papan ketik" }).click();
+  await expect(sheet(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.goto("/naskah");
+  await page.getByRole("link", { name: /Posko Cek Data/ }).click();
+  await untilSaved(page);
+  await body(page).click();
+  await page.keyboard.press("Control+/");
+  await expect(sheet(page).getByRole("term")).toHaveCount(
+    ["everywhere", "writing", "text"].flatMap((place) => Object.keys(SHORTCUTS[place as "text"]))
+      .length,
+  );
+  await sheet(page).getByLabel("Cari pintasan").fill("tebal");
+  await expect(sheet(page).getByRole("term")).toHaveText(["Tebal"]);
+  await sheet(page).getByLabel("Cari pintasan").fill("xyz");
+  await expect(sheet(page).getByRole("status")).toContainText("Tidak ada pintasan");
+});
+
+test("[U1] every shortcut of the text and of the desk does what the sheet says", async ({
+  enter,
+  baseURL,
+}) => {
+  const program = await Program.signedIn(baseURL ?? "", writer);
+  const wish = { workspace: "contoh", kind: "siaran_pers", title: "Pintasan", joint: true };
+  const { body: made } = await program.call<{ id: string }>("POST", "/releases", wish);
+  const page = await enter(writer, `/naskah/${made.id}`);
+  await untilSaved(page);
+  const press = (keys: string) => page.keyboard.press(keys.replace("Ctrl", "Control"));
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  const { undo, redo, ...marks } = SHORTCUTS.text;
+  const names: Record<keyof typeof marks, string> = {
+    heading2: "Subjudul",
+    heading3: "Subjudul kecil",
+    bold: "Tebal",
+    italic: "Miring",
+    underline: "Garis bawah",
+    bulletList: "Daftar",
+    orderedList: "Daftar bernomor",
+  };
+  await body(page).click();
+  await page.keyboard.type("kata");
+  await page.keyboard.press("Shift+Home");
+  for (const [name, [keys]] of Object.entries(marks)) {
+    const tool = button(names[name as keyof typeof marks]);
+    await press(keys);
+    await expect(tool, keys).toHaveAttribute("aria-pressed", "true");
+    await press(keys);
+    await expect(tool, keys).toHaveAttribute("aria-pressed", "false");
+  }
+  await page.keyboard.type("lain");
+  await press(undo[0]);
+  await expect(body(page)).not.toContainText("lain");
+  for (const keys of redo) {
+    await press(keys);
+    await expect(body(page), keys).toContainText("lain");
+    await press(undo[0]);
+    await expect(body(page), keys).not.toContainText("lain");
+  }
+  const { link, tools, nextRegion, previousRegion } = SHORTCUTS.writing;
+  await press(tools[0]);
+  await expect(button("Urungkan")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await press(link[0]);
+  await expect(page.getByRole("dialog").getByLabel("Alamat")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await body(page).click();
+  await press(nextRegion[0]);
+  await expect(page.locator('[data-region="panel"] :focus')).toHaveCount(1);
+  await press(previousRegion[0]);
+  await expect(page.locator('[data-region="text"] :focus')).toHaveCount(1);
+});
+
+test("[U1] on the review page F6 goes to the decision and B goes between comparison and text", async ({
+  enter,
+}) => {
+  const page = await enter("redaktur@kominfo.contoh.test");
+  await page.getByRole("link", { name: /Pesan Berantai/ }).click();
+  await page.waitForURL("**/tinjau");
+  await page.keyboard.press(SHORTCUTS.review.nextRegion[0]);
+  await page.keyboard.press(SHORTCUTS.review.nextRegion[0]);
+  const panel = page.getByRole("complementary", { name: "Persetujuan" });
+  await expect(panel.locator(":focus")).toHaveCount(1);
+  await page.keyboard.press(SHORTCUTS.review.previousRegion[0]);
+  await expect(panel.locator(":focus")).toHaveCount(0);
+});
+
+test("[U2] a newcomer sees the tour, may go on working, closes it for ever and starts it again", async ({
+  page,
+}) => {
+  const steps = ["Giliran siapa", "Menulis bersama", "Diajukan", "Terbit dan dapat diperiksa"];
+  const tour = page.getByRole("dialog", { name: "Pengenalan" });
+  await page.goto("/masuk");
+  await page.getByLabel("Email").fill("penulis@kominfo.lumajang.test");
+  await page.getByLabel("Kata sandi", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Masuk", exact: true }).click();
+  await expect(tour).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+
+  await test.step("each step stands beside something that can be seen, at any width", async () => {
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const [at, title] of steps.entries()) {
+        await expect(tour.getByRole("heading")).toContainText(title);
+        await expect(page.locator("[data-tour-now]")).toBeInViewport();
+        const box = await tour.boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+        if (at < 3) await tour.getByRole("button", { name: "Lanjut" }).click();
+      }
+      for (const _ of steps.slice(1)) await tour.getByRole("button", { name: "Kembali" }).click();
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  await test.step("Escape hides it until the next visit, the keyboard reaches it", async () => {
+    await page.keyboard.press("Escape");
+    await expect(tour).toHaveCount(0);
+    await page.reload();
+    await expect(tour).toBeVisible();
+    const close = tour.getByRole("button", { name: "Tutup dan jangan tampilkan lagi" });
+    for (let at = 0; at < 12; at++) {
+      if (await close.evaluate((button) => button === document.activeElement)) break;
+      await page.keyboard.press("Tab");
+    }
+    await expect(close).toBeFocused();
+    const stored = page.waitForResponse("**/api/v1/me/tour");
+    await page.keyboard.press("Enter");
+    await stored;
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1, name: "Naskah" })).toBeVisible();
+    await expect(tour).toHaveCount(0);
+  });
+
+  await page.goto("/bantuan");
+  await page.getByRole("button", { name: "Mulai lagi pengenalan" }).click();
+  await page.waitForURL("**/naskah");
+  await expect(tour).toBeVisible();
+});
+
+test.describe("without script and without an account", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("[U4] the guides are there, with contents and pictures, in both languages", async ({
+    page,
+  }) => {
+    await page.goto("/bantuan");
+    await page.getByRole("main").getByRole("link", { name: "Menulis bersama" }).click();
+    await expect(page).toHaveURL(/\/bantuan\/penulis#menulis-bersama$/);
+    await expect(page.getByRole("heading", { name: "Panduan penulis" })).toBeVisible();
+    const contents = page.getByRole("navigation", { name: "Isi bantuan" });
+    await expect(contents.getByRole("link", { name: "Panduan penulis" })).toHaveAttribute(
+      "aria-current",
+      "page",
+    );
+    const pictures = page.locator("figure img");
+    const sources = await pictures.evaluateAll((all) =>
+      all.map((one) => (one as HTMLImageElement).src),
+    );
+    expect(sources.length).toBeGreaterThan(5);
+    for (const source of sources) {
+      const answer = await page.request.get(source);
+      expect(answer.headers()["content-type"], source).toBe("image/webp");
+    }
+    await page.getByRole("button", { name: "English" }).click();
+    await expect(page.getByText("This guide is written in Indonesian.")).toBeVisible();
+    await expect(page).toHaveURL(/\/bantuan\/penulis$/);
+  });
+
+  test("[U4] the API page shows every call of the description with an example that works", async ({
+    page,
+    baseURL,
+  }) => {
+    const { paths } = await (await page.request.get("/api/v1/openapi.json")).json();
+    await page.goto("/dokumentasi/api");
+    for (const [path, item] of Object.entries<Record<string, unknown>>(paths)) {
+      for (const method of Object.keys(item)) {
+        const heading = `${method.toUpperCase()} ${path}`;
+        await expect(page.getByRole("heading", { name: heading, exact: true })).toBeVisible();
+      }
+    }
+    await expect(page.getByText(`ORIGIN=${baseURL}`)).toBeVisible();
+    await expect(page.getByText("4409")).toBeVisible();
+    const broken = await page
+      .locator('main a[href^="#"]')
+      .evaluateAll((all) =>
+        all
+          .map((one) => (one as HTMLAnchorElement).hash.slice(1))
+          .filter((id) => document.getElementById(id) === null),
+      );
+    expect(broken).toEqual([]);
+  });
+});
