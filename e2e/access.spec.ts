@@ -5,6 +5,7 @@ import { WebSocket } from "ws";
 import { roomPath } from "#domain/room.ts";
 import { accountChecks } from "./access/accounts.ts";
 import { type Asker, as, type Check, eachSubject, gather, reads } from "./access/askers.ts";
+import { boardChecks } from "./access/board.ts";
 import { helpChecks } from "./access/help.ts";
 import { publicChecks } from "./access/public.ts";
 import { releaseChecks } from "./access/releases.ts";
@@ -14,10 +15,10 @@ import { workspaceChecks } from "./access/workspaces.ts";
 const TABLE: Record<string, Check> = {
   ...helpChecks,
   ...publicChecks,
-  ...helpChecks,
   ...accountChecks,
   ...workspaceChecks,
   ...releaseChecks,
+  ...boardChecks,
 };
 
 test.beforeAll(({ baseURL }) => gather(baseURL ?? ""));

@@ -23,6 +23,7 @@ import { hashPassword } from "./password.ts";
 import { tickChecklist } from "./releases/checklist.ts";
 import { createRelease } from "./releases/create.ts";
 import { numberRelease } from "./releases/number.ts";
+import { planRelease } from "./releases/plan.ts";
 import { publishRelease } from "./releases/publish.ts";
 import { returnRelease } from "./releases/reopen.ts";
 import { signRelease } from "./releases/sign.ts";
@@ -141,6 +142,12 @@ async function addRelease(db: Db, wish: DemoRelease, actors: Actors): Promise<vo
     const written = await writeAs(db, author, id, { body, fields });
     if (written.kind !== "committed") throw new Error(`the demo text was refused: ${written.kind}`);
   }
+  if (wish.plan)
+    await planRelease(
+      author,
+      id,
+      planOf(wish.plan, (office) => who("penulis", office)),
+    );
   for (const entry of wish.checked ?? []) await tickChecklist(author, id, { entry, done: true });
   if (stage === "draf") return;
   const { version } = await submitRelease(author, id);
@@ -159,4 +166,15 @@ async function addRelease(db: Db, wish: DemoRelease, actors: Actors): Promise<vo
     await numberRelease(who("redaktur", office), id, { number });
   }
   if (stage === "terbit") await publishRelease(who("redaktur", wish.owner), id, {});
+}
+
+const HOUR = 3_600_000;
+
+/** Full hours look like what somebody would have chosen. */
+function planOf(
+  { hours, writer }: NonNullable<DemoRelease["plan"]>,
+  who: (office: string) => Actor,
+) {
+  const dueAt = new Date((Math.ceil(Date.now() / HOUR) + hours) * HOUR).toISOString();
+  return { dueAt, ...(writer ? { assignee: who(writer).personId } : {}) };
 }

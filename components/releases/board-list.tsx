@@ -14,10 +14,16 @@ import { releaseAddress } from "./release-address.ts";
 import { useBoard } from "./use-board.ts";
 import { usePulse } from "./use-pulse.ts";
 
-type Props = { me: Me; board: BoardView; filters: BoardFilters };
+type Props = {
+  me: Me;
+  board: BoardView;
+  filters: BoardFilters;
+  /** The counts as they are after the board was read anew. */
+  onTotals: (totals: BoardView["totals"]) => void;
+};
 
 /** The groups of the board, kept up to date without anything moving under pointer or focus. */
-export function BoardList({ me, board, filters }: Props) {
+export function BoardList({ me, board, filters, onTotals }: Props) {
   const t = useTranslations("board");
   const list = useRef<HTMLDivElement>(null);
   const [planned, setPlanned] = useState<ReleaseRow | null>(null);
@@ -30,7 +36,7 @@ export function BoardList({ me, board, filters }: Props) {
     },
     [t],
   );
-  const shown = useBoard(board, filters);
+  const shown = useBoard(board, filters, onTotals);
   const { now, present, moved, update } = usePulse({ list, board, shown });
   const several = me.workspaces.length > 1;
   const keys = <BoardKeys list={list} mayCreate={me.workspaces.some(({ canWrite }) => canWrite)} />;

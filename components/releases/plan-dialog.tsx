@@ -29,7 +29,7 @@ export function PlanDialog({ releaseId, title, timeZone, onClose, onPlanned }: P
   return (
     <Dialog
       title={t("plan.title")}
-      lead={title || t("common.untitled")}
+      lead={`${title || t("common.untitled")}. ${t("plan.lead")}`}
       open
       onClose={onClose}
       look="sheet"

@@ -53,7 +53,6 @@ export function PlanForm({ path, planning, timeZone, onClose, onPlanned }: Props
           <p>{problem}</p>
         </Notice>
       )}
-      <p className="muted small">{t("plan.lead")}</p>
       <div className="plan-when">
         <Field id="plan-date" label={t("plan.date")}>
           <input

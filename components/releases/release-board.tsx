@@ -19,6 +19,8 @@ export type BoardProps = {
 export function ReleaseBoard({ me, board, filters, density: remembered }: BoardProps) {
   const t = useTranslations("board");
   const [density, setDensity] = useState(remembered);
+  const [newer, setNewer] = useState({ board, totals: board.totals });
+  const totals = newer.board === board ? newer.totals : board.totals;
   const several = me.workspaces.length > 1;
   const looks = ["board", several && "several", density === "roomy" && "roomy"];
   const shown = board.groups.reduce((sum, { count }) => sum + count, 0);
@@ -30,17 +32,17 @@ export function ReleaseBoard({ me, board, filters, density: remembered }: BoardP
   return (
     <main id="isi" className={looks.filter(Boolean).join(" ")}>
       <BoardHead me={me} />
-      <BoardTools
-        me={me}
-        totals={board.totals}
-        filters={filters}
-        density={density}
-        onDensity={change}
-      />
+      <BoardTools me={me} totals={totals} filters={filters} density={density} onDensity={change} />
       <p className="visually-hidden" role="status">
         {t("found", { count: shown })}
       </p>
-      <BoardList key={boardAddress(filters)} me={me} board={board} filters={filters} />
+      <BoardList
+        key={boardAddress(filters)}
+        me={me}
+        board={board}
+        filters={filters}
+        onTotals={(counted) => setNewer({ board, totals: counted })}
+      />
     </main>
   );
 }

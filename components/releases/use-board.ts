@@ -20,7 +20,11 @@ export type ShownBoard = {
 };
 
 /** The rows on the board: the first pages that came with the page, and what was opened since. */
-export function useBoard(first: BoardView, filters: BoardFilters): ShownBoard {
+export function useBoard(
+  first: BoardView,
+  filters: BoardFilters,
+  onTotals: (totals: BoardView["totals"]) => void,
+): ShownBoard {
   const [groups, setGroups] = useState(first.groups);
   const [loading, setLoading] = useState<EditionState | null>(null);
   const [failed, setFailed] = useState<EditionState | null>(null);
@@ -60,6 +64,7 @@ export function useBoard(first: BoardView, filters: BoardFilters): ShownBoard {
       whole.push(group);
     }
     setGroups(whole);
+    onTotals(board.totals);
     return true;
   };
 

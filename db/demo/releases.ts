@@ -29,6 +29,8 @@ export type DemoRelease = {
   checked?: readonly string[];
   /** Numbers of the agencies' registers, entered after the last signature. */
   numbers?: Partial<Record<AgencyKind, string>>;
+  /** When it is due, in hours from the filling of the demo, and whose writer is given it. */
+  plan?: { hours: number; writer?: AgencyKind };
   stage: Stage;
 };
 
@@ -41,6 +43,7 @@ export const RELEASES: readonly DemoRelease[] = [
     joint: true,
     kind: "siaran_pers",
     stage: "draf",
+    plan: { hours: 5, writer: "kpu" },
     title: "Posko Cek Data Pemilih Dibuka di 18 Kecamatan Mulai Senin",
     body: body(
       dateline("CONTOH, Jumat (20/11/2026) –"),
@@ -70,6 +73,7 @@ export const RELEASES: readonly DemoRelease[] = [
     kind: "siaran_pers",
     template: "kerja_sama",
     stage: "draf",
+    plan: { hours: 50, writer: "kominfo" },
     title: "Kerja Sama Radio Desa untuk Informasi Pemilih",
   },
   {
@@ -78,6 +82,7 @@ export const RELEASES: readonly DemoRelease[] = [
     joint: true,
     kind: "pengumuman",
     stage: "perlu_revisi",
+    plan: { hours: 30, writer: "kominfo" },
     title: "Jadwal Simulasi Pemungutan Suara bagi Pemilih Pemula di 12 SMA",
     body: body(
       dateline("CONTOH, Kamis (19/11/2026) –"),
@@ -93,6 +98,7 @@ export const RELEASES: readonly DemoRelease[] = [
     joint: true,
     kind: "klarifikasi",
     stage: "ditinjau",
+    plan: { hours: -26 },
     title: "Klarifikasi: TPS 07 Desa Sumberarum Dipindah, Bukan Dihapus",
     body: body(
       dateline("CONTOH, Jumat (20/11/2026) –"),
@@ -108,6 +114,7 @@ export const RELEASES: readonly DemoRelease[] = [
     joint: true,
     kind: "siaran_pers",
     stage: "satu_tanda_tangan",
+    plan: { hours: 3 },
     title: "Pesan Berantai “Data Pemilih Dihapus bila Tidak Lapor” Tidak Benar",
     body: body(
       dateline("CONTOH, Jumat (20/11/2026) –"),
@@ -123,6 +130,7 @@ export const RELEASES: readonly DemoRelease[] = [
     joint: true,
     kind: "pengumuman",
     stage: "disetujui",
+    plan: { hours: 6 },
     title: "Layanan Pindah Memilih Buka Setiap Hari Kerja",
     body: body(
       dateline("CONTOH, Rabu (18/11/2026) –"),
@@ -159,6 +167,7 @@ export const RELEASES: readonly DemoRelease[] = [
     joint: false,
     kind: "undangan_liputan",
     stage: "draf",
+    plan: { hours: 100, writer: "kpu" },
     title: "Undangan Liputan Rapat Pleno Terbuka Rekapitulasi Data Pemilih",
     body: body(paragraph("KPU Kabupaten Contoh mengundang wartawan meliput rapat pleno terbuka.")),
   },
