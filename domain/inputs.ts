@@ -31,15 +31,16 @@ const flag = () => z.stringbool({ truthy: ["true", "1"], falsy: ["false", "0"] }
 /** What narrows a list of releases; all of it must hold. */
 export const releaseFilters = z.strictObject({
   workspace: slug.optional(),
-  /** Agency that is a party. */
-  agency: slug.optional(),
+  agency: slug.optional().meta({ description: "An agency that is a party." }),
   kind: z.enum(RELEASE_KINDS).optional(),
-  /** Started by the asker, given to them, or written by them too. */
-  mine: flag(),
-  /** What the asker may sign or publish, what came back to them, what they were given to write. */
-  waiting: flag(),
-  /** Beginnings of words of title and text, or a part of the title or of an office number. */
-  q: clean().trim().max(200).optional(),
+  mine: flag().meta({ description: "What you started, were given to write, or wrote too." }),
+  waiting: flag().meta({
+    description: "What you may sign or publish now, what came back to you, what you were given.",
+  }),
+  q: clean().trim().max(200).optional().meta({
+    description:
+      "Beginnings of words of title and text, or a part of the title or of an office number.",
+  }),
 });
 export type ReleaseFilters = z.output<typeof releaseFilters>;
 

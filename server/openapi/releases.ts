@@ -28,8 +28,7 @@ const operations: readonly Operation[] = [
     method: "get",
     path: "/releases",
     summary: "Lists the releases that you may read, newest change first.",
-    about:
-      "`mine` is what you started, wrote or were given; `waiting` what you may sign or publish now, what came back to you, and what you were given to write. `q` finds beginnings of words in title and text, parts of the title, and office numbers. A release that changes while you page moves to the front.",
+    about: "Filters combine. A release that changes while you page through moves to the front.",
     query: releaseList,
     answer: releasePage,
   },
