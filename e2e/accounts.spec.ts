@@ -123,7 +123,7 @@ test("what an agency admin may not do is not there, and a system admin has all w
     "Nonaktifkan",
   ]);
   await agencyAdmin.keyboard.press("Escape");
-  const own = agencyAdmin.getByRole("row", { name: /Yogi Kurniawan/ });
+  const own = agencyAdmin.getByRole("row", { name: /admin@kpu\.contoh\.test/ });
   await expect(own.getByRole("link", { name: "Profil Anda" })).toBeVisible();
   await expect(own.getByRole("button")).toHaveCount(0);
   await act(agencyAdmin, "Bagus Adiputro", "Ubah peran dan jabatan");

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { onServer, withDatabase } from "#db/testing-server.ts";
@@ -15,13 +15,29 @@ const SERVER = process.env.TEST_DATABASE_URL;
 const hasTools = spawnSync("pg_dump", ["--version"]).error === undefined;
 const ENGINES = SERVER && hasTools ? (["embedded", "postgres"] as const) : (["embedded"] as const);
 
-/** Runs an operator's command as npm would; resolves with its exit code and words. */
-async function operate(args: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ["scripts/operate.mjs", ...args], {
+/** Starts an operator's command as npm would. */
+function start(args: string[], env: Record<string, string>) {
+  return spawn(process.execPath, ["scripts/operate.mjs", ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+}
+
+/** Kills a restore while it loads aside; nothing is in its place then. */
+async function killHalfWay(file: string, data: string): Promise<void> {
+  const child = start(["restore", file], { SINERGI_DATA: data });
+  const aside = path.join(data, "demo/database.restore/PG_VERSION");
+  await expect.poll(() => existsSync(aside), { intervals: [5], timeout: 30_000 }).toBe(true);
+  child.kill("SIGKILL");
+  await once(child, "close");
+  expect(existsSync(aside)).toBe(true);
+  expect(existsSync(path.join(data, "demo/database"))).toBe(false);
+}
+
+/** Runs a command to its end: exit code and words. */
+async function operate(args: string[], env: Record<string, string>) {
+  const child = start(args, env);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
@@ -32,17 +48,23 @@ async function operate(args: string[], env: Record<string, string>) {
   return { code, said };
 }
 
-type Place = { data: string; env: Record<string, string>; remove(): Promise<void> };
+type Place = { data: string; env: Record<string, string> };
+
+const databases: string[] = [];
+
+test.afterAll(async () => {
+  for (const name of databases) await onServer(SERVER ?? "", `drop database ${name} with (force)`);
+});
 
 /** An empty place for an installation: a folder, and on PostgreSQL a database. */
 async function emptyPlace(engine: "embedded" | "postgres"): Promise<Place> {
   const data = temporaryFolder();
-  if (engine === "embedded") return { data, env: {}, remove: async () => {} };
+  if (engine === "embedded") return { data, env: {} };
   const name = `sinergi_cadangan_${randomBytes(4).toString("hex")}`;
   await onServer(SERVER ?? "", `create database ${name}`);
+  databases.push(name);
   const env = { DATABASE_URL: withDatabase(SERVER ?? "", name), SINERGI_SECRET: "s".repeat(32) };
-  const remove = () => onServer(SERVER ?? "", `drop database ${name} with (force)`);
-  return { data, env, remove };
+  return { data, env };
 }
 
 /** Everything of the workspace that is hashed, as the API tells it. */
@@ -120,6 +142,7 @@ for (const engine of ENGINES) {
     for (const writer of writers) writer.leave();
     expect(await stopServer(first, "SIGTERM")).toBe(0);
 
+    if (engine === "embedded") await killHalfWay(file, there.data);
     const target = { SINERGI_DATA: there.data, ...there.env };
     const restored = await operate(["restore", file], target);
     expect(restored).toMatchObject({ code: 0, said: expect.stringContaining("Semuanya utuh") });
@@ -136,7 +159,6 @@ for (const engine of ENGINES) {
     for (const line of before) expect(text).toContain(line);
     reader.leave();
     await stopServer(second, "SIGTERM");
-    for (const place of [here, there]) await place.remove();
   });
 }
 

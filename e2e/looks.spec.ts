@@ -7,13 +7,12 @@ import {
   spaceOut,
   tabStops,
   unreached,
-  violations,
   watchJumps,
 } from "./looking.ts";
+import { looksRight } from "./looks-right.ts";
 import { addressOf, PAGES, type PageOf } from "./pages.ts";
 import { expect, test } from "./people.ts";
 
-const WIDTHS = [1440, 768, 390, 360];
 /** Far below the 0.1 that counts as good: two lines of a phone, once. */
 const MOST_JUMP = 0.02;
 
@@ -28,17 +27,7 @@ for (const one of PAGES) {
     }) => {
       test.setTimeout(120_000);
       const shown = await open(one, { enter, page, baseURL });
-      for (const width of WIDTHS) {
-        await shown.setViewportSize({ width, height: 900 });
-        expect(await sideways(shown), `sideways at ${width}`).toBeLessThanOrEqual(0);
-      }
-      for (const width of [1440, 390]) {
-        await shown.setViewportSize({ width, height: 900 });
-        for (const colorScheme of ["light", "dark"] as const) {
-          await shown.emulateMedia({ colorScheme });
-          expect(await violations(shown), `${colorScheme} at ${width}`).toEqual([]);
-        }
-      }
+      await looksRight(shown, one.name);
     });
 
     test("[F7] nothing jumps, everything is reached by Tab and seen, and larger words fit", async ({

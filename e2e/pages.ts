@@ -65,6 +65,10 @@ export const PAGES: PageOf[] = [
   { name: "tinjau", who: editor, at: releaseIn("ditinjau", "/tinjau") },
   { name: "tinjau, disetujui", who: editor, at: releaseIn("disetujui", "/tinjau") },
   { name: "tinjau, terbit", who: editor, at: releaseIn("terbit", "/tinjau") },
+  { name: "pengaturan", who: "admin@kpu.contoh.test", at: "/pengaturan" },
+  { name: "pengaturan ruang", who: "admin@kpu.contoh.test", at: "/pengaturan/ruang/contoh" },
+  { name: "ruang baru", who: "admin@contoh.test", at: "/pengaturan/ruang/baru" },
+  { name: "bukan untuk penulis", who: writer, at: "/pengaturan", status: 403 },
   { name: "tidak ditemukan", who: editor, at: "/naskah/bukan-id", status: 404 },
 ];
 

@@ -107,7 +107,7 @@ test("[T7] a stage of the election goes from its template to publication with a 
     await expect(writer.getByRole("button", { name: "5 belum diperiksa" })).toBeVisible();
     await writer.getByRole("button", { name: "5 belum diperiksa" }).click();
     await writer.getByRole("checkbox", { name: /^Setiap angka/ }).click();
-    await expect(writer.getByText(/^Bagus Adiputro, .* WIB$/)).toBeVisible();
+    await expect(writer.getByText(/^Bagus Adiputro, .*\sWIB$/)).toBeVisible();
     await untilSaved(writer);
     await writer.getByRole("button", { name: "Ajukan" }).click();
     await writer.waitForURL(`**${path}/tinjau`);

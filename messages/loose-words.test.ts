@@ -28,6 +28,8 @@ test.each([
   [`<Field label={wrong ? "Salah" : t("right")} />`, ["Salah"]],
   [`<p className="muted">{t("a.b")} · {12}</p>`, []],
   [`<p>{state === "draf" ? 1 : 2}</p>`, []],
+  ["<p><kbd>Enter</kbd></p>", []],
+  ["<code>/api/v1/openapi.json</code>", []],
 ])("%s", (markup, words) => {
   expect(looseWords(parseSource("a.tsx", markup))).toEqual(words);
 });

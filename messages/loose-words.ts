@@ -4,14 +4,14 @@ import { below, isNode, type Node, type Source, walk } from "./sources.ts";
 const SPOKEN =
   /^(aria-label|aria-description|aria-placeholder|aria-roledescription|aria-valuetext|title|placeholder|alt|label|legend|hint|lead)$/;
 
-/** A letter is what makes a word; "·" and "…" are none. */
-const WORD = /\p{L}/u;
+/** A letter is what makes a word; "·" and "…" are none, and an address is none either. */
+const WORD = /^(?!\/).*\p{L}/su;
 
 /** Words that stand in the markup itself instead of the messages. */
 export function looseWords({ tree }: Source): string[] {
   const found: string[] = [];
   walk(tree, (node) => {
-    if (node.type === "JSXElement" || node.type === "JSXFragment") {
+    if ((node.type === "JSXElement" && !isKey(node)) || node.type === "JSXFragment") {
       for (const child of node.children as Node[]) found.push(...shownBy(child));
     }
     const name = node.type === "JSXAttribute" && (node.name as Node).name;
@@ -20,6 +20,11 @@ export function looseWords({ tree }: Source): string[] {
     }
   });
   return found.map((words) => words.trim()).filter((words) => WORD.test(words));
+}
+
+/** A key of the keyboard is called as it is printed on it. */
+function isKey({ openingElement }: Node): boolean {
+  return ((openingElement as Node).name as Node).name === "kbd";
 }
 
 /** The words that a place of the markup shows by itself. */

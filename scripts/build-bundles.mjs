@@ -29,7 +29,7 @@ async function bundle(options) {
 export async function buildPublicStyle() {
   mkdirSync(styleFolder, { recursive: true });
   const { metafile } = await bundle({
-    entryPoints: ["components/public/public.css"],
+    entryPoints: ["components/public/style.css"],
     outdir: "public/gaya",
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import os from "node:os";
 import path from "node:path";
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { openUnmigrated } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { event, signature, version } from "#db/schema/record.ts";
@@ -12,6 +12,9 @@ import { examineFile, restore } from "./backup/restore.ts";
 import { entryHeader } from "./backup/tar.ts";
 import { backupEngines, fillPlace, useEmptyPlaces } from "./backup-testing.ts";
 import { replay } from "./releases/draft-log.ts";
+
+// Each test opens several databases, which takes seconds where the cores are busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const means = { replay, version: "0.0.0-uji" };
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { problemOf } from "./problem.ts";
 import { newRequestId, requestId, withRequestId } from "./request-id.ts";
@@ -21,7 +21,7 @@ test("[O8] a problem carries the id of its request, also after waiting", async (
   const ids = await Promise.all(
     ["satu", "dua"].map((id) =>
       withRequestId(id, async () => {
-        await sleep(1);
+        await turn();
         return problemOf(new Error("x"), "id").id;
       }),
     ),

@@ -24,10 +24,10 @@ export function goToBlock(editor: Editor, id: string): void {
   const block = blockOf(editor.state.doc, id);
   if (!block) return;
   const { node, from } = block;
-  const [open] = placeholdersOf(node);
-  const start = from + 1;
-  const selection = open
-    ? { from: start + open.from, to: start + open.to }
-    : from + node.nodeSize - 1;
+  const end = from + node.nodeSize;
+  const open = placeholdersOf(editor.state.doc).find(
+    (place) => from < place.from && place.to < end,
+  );
+  const selection = open ? { from: open.from, to: open.to } : end - 1;
   editor.chain().focus().setTextSelection(selection).scrollIntoView().run();
 }

@@ -44,7 +44,8 @@ export async function offerLiveDumps(
     const started = performance.now();
     try {
       const bytes = await sizeOf(path.join(folder, "database"));
-      if (bytes > MAX_BYTES) return void socket.end(`${JSON.stringify({ tooLarge: bytes })}\n`);
+      if (bytes > MAX_BYTES)
+        return void socket.end(`${JSON.stringify({ tooLarge: bytes, pid: process.pid })}\n`);
       const dump = Buffer.from(await (await dumpDatabase(database)).arrayBuffer());
       const ms = Math.round(performance.now() - started);
       log.info({ bytes: dump.length, ms }, "backup given");
@@ -83,7 +84,7 @@ export async function takeLiveDump(folder: string): Promise<Blob | null> {
   const head = end < 0 ? {} : JSON.parse(answer.toString("utf8", 0, end));
   if (head.tooLarge) {
     throw new Error(
-      `Basis data ini ${Math.round(head.tooLarge / 1e6)} MB: terlalu besar untuk dicadangkan selagi dipakai tanpa menahan penulis. Hentikan dahulu servernya, atau pindah ke PostgreSQL.`,
+      `Basis data ini ${Math.round(head.tooLarge / 1e6)} MB: terlalu besar untuk dicadangkan selagi dipakai tanpa menahan penulis. Hentikan dahulu servernya (pid ${head.pid}), atau pindah ke PostgreSQL.`,
     );
   }
   const dump = answer.subarray(end + 1);
