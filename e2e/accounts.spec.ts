@@ -171,7 +171,7 @@ test("the profile is changed in two languages and two themes, at once and by key
   await page.getByLabel(/^Account: |^Akun: /).click();
   await page.getByRole("menuitemradio", { name: "Bahasa Indonesia" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Profil" })).toBeVisible();
-  await page.getByLabel("Jabatan").fill("Pranata Humas");
+  await page.getByRole("textbox", { name: "Jabatan" }).fill("Pranata Humas");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Tersimpan.", { exact: true })).toBeVisible();
 
