@@ -123,7 +123,7 @@ test("what an agency admin may not do is not there, and a system admin has all w
     "Nonaktifkan",
   ]);
   await agencyAdmin.keyboard.press("Escape");
-  const own = agencyAdmin.getByRole("row", { name: /Yogi Kurniawan/ });
+  const own = agencyAdmin.getByRole("row", { name: /admin@kpu\.contoh\.test/ });
   await expect(own.getByRole("link", { name: "Profil Anda" })).toBeVisible();
   await expect(own.getByRole("button")).toHaveCount(0);
   await act(agencyAdmin, "Bagus Adiputro", "Ubah peran dan jabatan");
@@ -171,7 +171,7 @@ test("the profile is changed in two languages and two themes, at once and by key
   await page.getByLabel(/^Account: |^Akun: /).click();
   await page.getByRole("menuitemradio", { name: "Bahasa Indonesia" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Profil" })).toBeVisible();
-  await page.getByLabel("Jabatan").fill("Pranata Humas");
+  await page.getByRole("textbox", { name: "Jabatan" }).fill("Pranata Humas");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Tersimpan.", { exact: true })).toBeVisible();
 

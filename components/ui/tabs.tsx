@@ -21,8 +21,8 @@ type Props = {
 export function Tabs({ label, tabs, current, onChange }: Props) {
   return (
     <Primitive.Root className="tabs" value={current} onValueChange={onChange}>
-      <Primitive.List asChild aria-label={label}>
-        <Part className="tab-list">
+      <Primitive.List asChild className="tab-list" aria-label={label}>
+        <Part>
           {tabs.map(({ key, label: name, count, warn }) => (
             <Primitive.Trigger key={key} className="tab" value={key}>
               {name}
@@ -32,15 +32,15 @@ export function Tabs({ label, tabs, current, onChange }: Props) {
         </Part>
       </Primitive.List>
       {tabs.map(({ key, content }) => (
-        <Primitive.Content key={key} asChild value={key} tabIndex={-1}>
-          <Part className="tab-part">{content}</Part>
+        <Primitive.Content key={key} asChild className="tab-part" value={key} tabIndex={-1}>
+          <Part>{content}</Part>
         </Primitive.Content>
       ))}
     </Primitive.Root>
   );
 }
 
-/** Without the inline style that the library would give it: the policy forbids those in markup. */
+/** A part without the inline style that radix gives it: the policy refuses one in server markup. */
 function Part({ style: _, ...props }: ComponentProps<"div">) {
   return <div {...props} />;
 }
