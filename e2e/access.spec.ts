@@ -13,8 +13,8 @@ import { workspaceChecks } from "./access/workspaces.ts";
 
 /** A check for every file that answers requests; a file without one fails the test below. */
 const TABLE: Record<string, Check> = {
-  ...publicChecks,
   ...helpChecks,
+  ...publicChecks,
   ...accountChecks,
   ...workspaceChecks,
   ...releaseChecks,

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { SHORTCUTS } from "#components/ui/shortcuts.ts";
+import { looksRight } from "./looks-right.ts";
 import { body, expect, test, untilSaved } from "./people.ts";
 import { PASSWORD, Program } from "./program.ts";
 
@@ -158,6 +159,27 @@ test("[U2] a newcomer sees the tour, may go on working, closes it for ever and s
   await page.getByRole("button", { name: "Mulai lagi pengenalan" }).click();
   await page.waitForURL("**/naskah");
   await expect(tour).toBeVisible();
+});
+
+test("[U4] help, its sheet and the tour are accessible and fit a phone", async ({
+  enter,
+  page,
+}) => {
+  test.setTimeout(180_000);
+  for (const address of ["/bantuan", "/bantuan/penulis", "/bantuan/admin", "/dokumentasi/api"]) {
+    await page.goto(address);
+    await looksRight(page, address);
+  }
+  const self = await enter("redaktur@kpu.lumajang.test", "/bantuan");
+  await looksRight(self, "bantuan, masuk");
+  await self.keyboard.press("?");
+  await expect(sheet(self)).toBeVisible();
+  await looksRight(self, "pintasan");
+  await self.keyboard.press("Escape");
+  await self.getByRole("button", { name: "Mulai lagi pengenalan" }).click();
+  await self.waitForURL("**/naskah");
+  await expect(self.getByRole("dialog", { name: "Pengenalan" })).toBeVisible();
+  await looksRight(self, "pengenalan");
 });
 
 test.describe("without script and without an account", () => {

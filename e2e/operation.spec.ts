@@ -23,7 +23,7 @@ test("[O1] a first start that is killed half-way leaves nothing half", async () 
   const data = temporaryFolder();
   const { child, ready } = launchServer(data);
   const aside = `${data}/demo/database.new/PG_VERSION`;
-  await expect.poll(() => existsSync(aside), { intervals: [20], timeout: 30_000 }).toBe(true);
+  await expect.poll(() => existsSync(aside), { intervals: [20], timeout: 60_000 }).toBe(true);
   child.kill("SIGKILL");
   await expect(ready).rejects.toThrow("ended with null");
   const next = await startServer(data);

@@ -53,6 +53,8 @@ const VARYING: [RegExp, string][] = [
   [/\b[0-9a-f]{4}( [0-9a-f]{4}){2} … [0-9a-f]{4}\b/g, "(sidik)"],
   [/\b[0-9a-f]{8}(?:[ …]*[0-9a-f]{4,8})*\b/g, "(sidik)"],
   [/\b\d\d\.\d\d\b/g, "(jam)"],
+  [/\/undangan\/[\w-]+/g, "/undangan/(tautan)"],
+  [/https?:\/\/[\w.:]+/g, "(alamat)"],
   [/\b\d+ (kata|perubahan)\b/g, "(jumlah) $1"],
   // A colleague's caret with its name.
   [/ *\u2060[^\u2060]*\u2060 */g, ""],

@@ -168,3 +168,31 @@ test("[U3] the picture of the four eyes shows what is on the screen", async ({ e
   await expect(why).toBeVisible();
   await picture(editor, "empat-mata", editor.getByRole("complementary", { name: "Persetujuan" }));
 });
+
+test("[U3] the pictures for admins show what is on the screen", async ({ enter }) => {
+  test.setTimeout(120_000);
+  const admin = await enter("admin@kpu.contoh.test");
+  await admin.getByRole("navigation", { name: "Utama" }).first().getByText("Akun").click();
+  await admin.waitForURL("**/akun");
+  await admin.getByRole("button", { name: "Undang", exact: true }).click();
+  const dialog = admin.getByRole("dialog");
+  await dialog.getByLabel("Nama").fill("Intan Permatasari");
+  await dialog.getByLabel("Email").fill("intan@kpu.contoh.test");
+  await dialog.getByLabel("Jabatan").fill("Staf Humas");
+  await dialog.getByRole("checkbox", { name: "Penulis" }).check();
+  await picture(admin, "undang", dialog);
+  await dialog.getByRole("button", { name: "Buat akun" }).click();
+  await expect(dialog.getByText("Tautan ini hanya ditampilkan sekali.")).toBeVisible();
+  await picture(admin, "tautan", dialog);
+  await dialog.getByRole("button", { name: "Selesai" }).click();
+  await expect(admin.getByText("Intan Permatasari").first()).toBeVisible();
+  await picture(admin, "akun");
+  await admin.getByRole("button", { name: "Tindakan untuk Bagus Adiputro" }).click();
+  await admin.getByRole("menuitem", { name: "Nonaktifkan" }).click();
+  await dialog.getByLabel("Alasan").fill("Pindah tugas ke kecamatan.");
+  await picture(admin, "nonaktifkan", dialog);
+  await dialog.getByRole("button", { name: "Batal" }).click();
+  await admin.goto("/pengaturan/ruang/contoh");
+  await expect(admin.getByRole("heading", { level: 1 })).toBeVisible();
+  await picture(admin, "pengaturan");
+});

@@ -5,7 +5,7 @@ import { lexer, type Token, type Tokens } from "marked";
 import { slugOf } from "#domain/slug.ts";
 
 /** The guides for people, in `docs/pengguna`, in the order in which they are offered. */
-export const GUIDES = ["penulis", "redaktur"] as const;
+export const GUIDES = ["penulis", "redaktur", "admin"] as const;
 export type GuideName = (typeof GUIDES)[number];
 
 export type Guide = {

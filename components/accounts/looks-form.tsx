@@ -1,15 +1,26 @@
 "use client";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { LOCALES, THEMES, type Theme } from "#domain/locale.ts";
+import { LOCALES, type Locale, THEMES, type Theme } from "#domain/locale.ts";
 import { useLooks } from "./use-looks.ts";
+
+type Choice = { locale: Locale; theme: Theme };
 
 /** Language and theme; a choice applies as it is made. */
 export function LooksForm({ theme }: { theme: Theme }) {
   const t = useTranslations();
   const locale = useLocale();
   const { failed, setLocale, setTheme } = useLooks();
-  const [shown, setShown] = useState(theme);
+  const [kept, setKept] = useState<Choice>({ locale, theme });
+  const [shown, setShown] = useState(kept);
+  if (kept.locale !== locale || kept.theme !== theme) {
+    setKept({ locale, theme });
+    setShown({ locale, theme });
+  }
+  const choose = (choice: Partial<Choice>, keep: Promise<boolean>) => {
+    setShown({ ...shown, ...choice });
+    void keep.then((done) => done || setShown(kept));
+  };
   return (
     <>
       <fieldset className="field pills">
@@ -19,8 +30,8 @@ export function LooksForm({ theme }: { theme: Theme }) {
             <input
               type="radio"
               name="locale"
-              checked={one === locale}
-              onChange={() => setLocale(one)}
+              checked={one === shown.locale}
+              onChange={() => choose({ locale: one }, setLocale(one))}
             />
             {t(`languages.${one}`)}
           </label>
@@ -33,11 +44,8 @@ export function LooksForm({ theme }: { theme: Theme }) {
             <input
               type="radio"
               name="theme"
-              checked={one === shown}
-              onChange={() => {
-                setShown(one);
-                setTheme(one);
-              }}
+              checked={one === shown.theme}
+              onChange={() => choose({ theme: one }, setTheme(one))}
             />
             {t(`profile.looks.themes.${one}`)}
           </label>

@@ -33,11 +33,22 @@ export type PeoplePageProps = {
 /** Names of the wishes in the address, which people see. */
 const PARAMETERS = { workspace: "ruang", agency: "instansi", state: "status", q: "q" } as const;
 
+/** States as words of the address. */
+export const STATE_WORDS: Record<AccountState, string> = {
+  active: "aktif",
+  invited: "diundang",
+  suspended: "nonaktif",
+};
+
+function wordOf(key: keyof PeopleWish, value: string): string {
+  return key === "state" ? STATE_WORDS[value as AccountState] : value;
+}
+
 function addressOf(wish: PeopleWish & { cursor?: string }): string {
   const query = new URLSearchParams();
   for (const key of ["workspace", "agency", "state", "q"] as const) {
     const value = wish[key];
-    if (value) query.set(PARAMETERS[key], value);
+    if (value) query.set(PARAMETERS[key], wordOf(key, value));
   }
   if (wish.cursor) query.set("setelah", wish.cursor);
   const search = query.toString();
@@ -163,7 +174,12 @@ function Tools({ t, counts, places, wish }: PeoplePageProps) {
           {(["workspace", "agency", "state"] as const).map(
             (key) =>
               wish[key] && (
-                <input key={key} type="hidden" name={PARAMETERS[key]} value={wish[key]} />
+                <input
+                  key={key}
+                  type="hidden"
+                  name={PARAMETERS[key]}
+                  value={wordOf(key, wish[key] ?? "")}
+                />
               ),
           )}
         </form>

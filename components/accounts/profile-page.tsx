@@ -32,7 +32,7 @@ export function ProfilePage({ t, profile, sessions, zone }: Props) {
           <p className="muted">{t("profile.places.none")}</p>
         ),
       )}
-      {part("looks", <LooksForm key={theme} theme={theme} />)}
+      {part("looks", <LooksForm theme={theme} />)}
       {part("password", <PasswordForm name={name} email={email} />)}
       {part("sessions", <OwnSessions sessions={sessions} zone={zone} />)}
     </main>

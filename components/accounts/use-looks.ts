@@ -17,8 +17,9 @@ function paint(theme: Theme): void {
 
 type Looks = {
   failed: boolean;
-  setLocale: (locale: Locale) => void;
-  setTheme: (theme: Theme) => void;
+  /** Both answer whether the choice was kept. */
+  setLocale: (locale: Locale) => Promise<boolean>;
+  setTheme: (theme: Theme) => Promise<boolean>;
 };
 
 /** Language and theme of the reader: applied at once, kept in their account, taken back when that fails. */
@@ -34,11 +35,13 @@ export function useLooks(): Looks {
   };
   return {
     failed,
-    setLocale: (locale) => void keep({ locale }),
-    setTheme: (theme) => {
+    setLocale: (locale) => keep({ locale }),
+    setTheme: async (theme) => {
       const before = themeNow();
       paint(theme);
-      void keep({ theme }).then((kept) => kept || paint(before));
+      const kept = await keep({ theme });
+      if (!kept) paint(before);
+      return kept;
     },
   };
 }

@@ -14,7 +14,7 @@ export function LooksChoices({ looks }: { looks: ReturnType<typeof useLooks> }) 
       <MenuLabel>
         <span className="small muted">{t("bar.language")}</span>
       </MenuLabel>
-      <MenuChoices value={locale} onValueChange={(value) => looks.setLocale(value as Locale)}>
+      <MenuChoices value={locale} onValueChange={(value) => void looks.setLocale(value as Locale)}>
         {LOCALES.map((one) => (
           <MenuChoice key={one} value={one} lang={one}>
             {t(`languages.${one}`)}
@@ -25,7 +25,10 @@ export function LooksChoices({ looks }: { looks: ReturnType<typeof useLooks> }) 
       <MenuLabel>
         <span className="small muted">{t("bar.theme")}</span>
       </MenuLabel>
-      <MenuChoices value={themeNow()} onValueChange={(value) => looks.setTheme(value as Theme)}>
+      <MenuChoices
+        value={themeNow()}
+        onValueChange={(value) => void looks.setTheme(value as Theme)}
+      >
         {THEMES.map((one) => (
           <MenuChoice key={one} value={one}>
             {t(`profile.looks.themes.${one}`)}

@@ -18,7 +18,7 @@ const ACTIONS: Record<string, { body: unknown; refused: number }> = {
   suspend: { body: { reason: "" }, refused: 422 },
   restore: { body: {}, refused: 409 },
   join: { body: {}, refused: 422 },
-  leave: { body: { workspace: "contoh", agency: "kpu" }, refused: 409 },
+  leave: { body: {}, refused: 422 },
 };
 
 /** Pages and routes of accounts. */

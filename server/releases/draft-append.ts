@@ -98,7 +98,10 @@ async function refuseBarred(
   const sessionIds = [...new Set(updates.flatMap((u) => u.author?.sessionId ?? []))];
   if (!sessionIds.length) return;
   const live = await tx
-    .select({ id: userSession.id })
+    .select({
+      id: userSession.id,
+      unseen: sql<boolean>`${userSession.lastSeenAt} < now() - interval '1 minute'`,
+    })
     .from(userSession)
     .innerJoin(release, eq(release.id, releaseId))
     .innerJoin(
@@ -118,6 +121,13 @@ async function refuseBarred(
     );
   const ended = sessionIds.filter((id) => !live.some((row) => row.id === id));
   if (ended.length) throw new NotAppended({ kind: "sessions-ended", sessionIds: ended });
+  // Whoever writes is here, although their page asks for nothing else.
+  const unseen = live.filter((row) => row.unseen).map(({ id }) => id);
+  if (!unseen.length) return;
+  await tx
+    .update(userSession)
+    .set({ lastSeenAt: sql`now()` })
+    .where(inArray(userSession.id, unseen));
 }
 
 async function claimClients(

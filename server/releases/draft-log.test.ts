@@ -90,6 +90,22 @@ describe.each(testEngines())("the log of a text on %s", (engine) => {
     expect((await loadDraft(database.db, id)).headSeq).toBe(headSeq);
   });
 
+  test("writing counts as being seen, once a minute", async () => {
+    const { id, epoch } = await open();
+    const writer = await room.add("kpu", "Penulis lama", "writer");
+    const mine = eq(userSession.id, writer.sessionId);
+    const seen = async () => (await database.db.select().from(userSession).where(mine))[0];
+    await database.db
+      .update(userSession)
+      .set({ lastSeenAt: sql`now() - interval '1 hour'` })
+      .where(mine);
+    await append(id, epoch, updateBy(writer, 7));
+    const first = (await seen())?.lastSeenAt.getTime() ?? 0;
+    expect(Date.now() - first).toBeLessThan(60_000);
+    await append(id, epoch, updateBy(writer, 8));
+    expect((await seen())?.lastSeenAt.getTime()).toBe(first);
+  });
+
   test("[L5] a client id belongs to its first person for good", async () => {
     const { id, epoch } = await open();
     await append(id, epoch, updateBy(room.kpuWriter, 7));

@@ -1,6 +1,6 @@
 import { forbidden, redirect } from "next/navigation";
 import { pageTitle } from "#app/page-title.ts";
-import { PeoplePage, type PeopleWish } from "#components/accounts/people-page.tsx";
+import { PeoplePage, type PeopleWish, STATE_WORDS } from "#components/accounts/people-page.tsx";
 import { TopBar } from "#components/ui/top-bar.tsx";
 import { words } from "#components/words.ts";
 import { ACCOUNT_STATES } from "#domain/accounts.ts";
@@ -53,7 +53,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
 function wishOf(query: Query): PeopleWish & { cursor?: string } {
   const text = (key: string) => [query[key] ?? ""].flat()[0]?.trim().slice(0, 200) ?? "";
   const slug = (key: string) => (/^[a-z0-9-]{1,40}$/.test(text(key)) ? text(key) : "");
-  const state = ACCOUNT_STATES.find((one) => one === text("status"));
+  const state = ACCOUNT_STATES.find((one) => STATE_WORDS[one] === text("status"));
   const wish = {
     workspace: slug("ruang"),
     agency: slug("instansi"),
