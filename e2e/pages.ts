@@ -15,6 +15,8 @@ export type PageOf = {
   ready?: (page: Page) => Promise<void>;
   /** A reference with hundreds of like links: only the first stops are walked. */
   long?: boolean;
+  /** What a page throws is drawn in the browser by Next, at times before its stylesheet has come. */
+  thrown?: boolean;
   /** Answers that the page may give, 200 unless said otherwise. */
   status?: number;
 };
@@ -78,7 +80,7 @@ export const PAGES: PageOf[] = [
   { name: "tinjau, disetujui", who: editor, at: releaseIn("disetujui", "/tinjau") },
   { name: "tinjau, terbit", who: editor, at: releaseIn("terbit", "/tinjau") },
   { name: "undangan", at: invited },
-  { name: "undangan usang", at: "/undangan/rekaan", status: 404 },
+  { name: "undangan usang", at: "/undangan/rekaan", status: 404, thrown: true },
   { name: "akun", who: "admin@contoh.test", at: "/akun?ruang=contoh" },
   { name: "akun, tidak ada yang cocok", who: "admin@kpu.contoh.test", at: "/akun?q=tidak-ada" },
   { name: "profil", who: writer, at: "/profil" },
@@ -87,8 +89,8 @@ export const PAGES: PageOf[] = [
   { name: "ruang baru", who: "admin@contoh.test", at: "/pengaturan/ruang/baru" },
   { name: "bantuan", at: "/bantuan" },
   { name: "dokumentasi API", at: "/dokumentasi/api", long: true },
-  { name: "bukan untuk penulis", who: writer, at: "/pengaturan", status: 403 },
-  { name: "tidak ditemukan", who: editor, at: "/naskah/bukan-id", status: 404 },
+  { name: "bukan untuk penulis", who: writer, at: "/pengaturan", status: 403, thrown: true },
+  { name: "tidak ditemukan", who: editor, at: "/naskah/bukan-id", status: 404, thrown: true },
 ];
 
 /** The address of a page on this server. */
