@@ -13,7 +13,7 @@ export type ListedRelease = {
   publishedAt: string;
   kind: ReleaseKind;
   parties: AgencyView[];
-  numbers: { number: string }[];
+  numbers: { agency: string; number: string }[];
 };
 
 export type PublicListProps = PublicPage & {
@@ -98,13 +98,11 @@ function ListedItem({ t, item, zone }: { t: Words; item: ListedRelease; zone: Ti
           {item.parties.map((agency) => (
             <Agency key={agency.slug} agency={agency} />
           ))}
-          {item.numbers.length > 0 && (
-            <span>
-              {t("public.numbered", {
-                numbers: item.numbers.map(({ number }) => number).join(" · "),
-              })}
+          {item.numbers.map(({ agency, number }) => (
+            <span key={agency} className="number">
+              {t("public.numbered", { number })}
             </span>
-          )}
+          ))}
         </p>
       </div>
     </li>
