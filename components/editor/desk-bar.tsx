@@ -2,7 +2,6 @@
 import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { PlanButton } from "#components/releases/plan-button.tsx";
 import { shownState } from "#components/ui/shown-state.ts";
 import { StateTag } from "#components/ui/state-tag.tsx";
 import type { ReleaseView } from "#domain/views.ts";
@@ -30,7 +29,6 @@ export function DeskBar({ release, title, connection, children }: Props) {
       </span>
       <SaveState connection={connection} timeZone={release.workspace.timeZone} />
       <span className="room-left" />
-      <PlanButton release={release} />
       {children}
     </header>
   );

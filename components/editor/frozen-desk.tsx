@@ -3,6 +3,7 @@ import { Lock } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { ArticleBody } from "#components/releases/article-body.tsx";
 import { FrozenFields } from "#components/releases/frozen-fields.tsx";
+import { PlanButton } from "#components/releases/plan-button.tsx";
 import type { ReleaseView, VersionView } from "#domain/views.ts";
 import { DeskBar } from "./desk-bar.tsx";
 import { TextFacts } from "./text-facts.tsx";
@@ -12,7 +13,9 @@ export function FrozenDesk({ release, version }: { release: ReleaseView; version
   const t = useTranslations("editor");
   return (
     <div className="desk">
-      <DeskBar release={release} title={version.title} connection={{ kind: "reading" }} />
+      <DeskBar release={release} title={version.title} connection={{ kind: "reading" }}>
+        <PlanButton release={release} />
+      </DeskBar>
       <section className="desk-banner" aria-label={t("frozenLabel")}>
         <Lock size={16} strokeWidth={1.75} />
         <p>{t("frozen", { number: version.number })}</p>

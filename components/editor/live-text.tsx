@@ -2,6 +2,7 @@
 import { EditorContent, useEditorState } from "@tiptap/react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { PlanButton } from "#components/releases/plan-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { StateTag } from "#components/ui/state-tag.tsx";
 import type { Gap } from "#domain/gaps.ts";
@@ -69,6 +70,7 @@ export function LiveText({ release, me, room, connection }: Props) {
   return (
     <div className="desk" ref={desk}>
       <DeskBar release={release} title={titleText ?? release.title} connection={connection}>
+        <PlanButton release={release} />
         <span className="wide-only">{presence}</span>
         <UncheckedButton panel={panel} />
         {release.actions.includes("submit") && (

@@ -1,24 +1,22 @@
 "use client";
 import { ListFilter } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { Menu, MenuChoice, MenuChoices, MenuLabel, MenuRule } from "#components/ui/menu.tsx";
-import { type BoardFilters, boardAddress } from "#domain/board-filters.ts";
+import type { BoardFilters } from "#domain/board-filters.ts";
 import { RELEASE_KINDS } from "#domain/release.ts";
 import type { Me } from "#domain/views.ts";
 
 /** No agency, kind or workspace has an empty name. */
 const ANY = "";
 
-type Props = { me: Me; filters: BoardFilters };
+type Props = { me: Me; filters: BoardFilters; onFilters: (filters: BoardFilters) => void };
 
 /** Agency, kind and workspace, each at most one; the menu stays open so that they can be combined. */
-export function BoardFilterMenu({ me, filters }: Props) {
+export function BoardFilterMenu({ me, filters, onFilters }: Props) {
   const t = useTranslations();
-  const router = useRouter();
   const choose = (change: Partial<Record<"agency" | "kind" | "workspace", string>>) => {
     const next = Object.fromEntries(Object.entries(change).map(([key, v]) => [key, v || null]));
-    router.push(boardAddress({ ...filters, ...next } as BoardFilters), { scroll: false });
+    onFilters({ ...filters, ...next } as BoardFilters);
   };
   const agencies = new Map(
     me.workspaces.flatMap((place) => place.agencies).map((one) => [one.slug, one.shortName]),

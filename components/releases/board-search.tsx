@@ -1,40 +1,31 @@
 "use client";
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type BoardFilters, boardAddress, filterParams } from "#domain/board-filters.ts";
+import { type BoardFilters, filterParams } from "#domain/board-filters.ts";
 
 /** Milliseconds without a key after which the words are looked for. */
 const PAUSE = 250;
 
+type Props = { filters: BoardFilters; onWords: (q: string) => void };
+
 /** Finds while one types; without script it is a plain form. The filters stay as they are. */
-export function BoardSearch({ filters }: { filters: BoardFilters }) {
+export function BoardSearch({ filters, onWords }: Props) {
   const t = useTranslations("board");
-  const router = useRouter();
   const [text, setText] = useState(filters.q);
-  const asked = useRef(filters.q);
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(pause.current), []);
-
-  // Another link changed the words: what stands in the field follows, but never while it is ahead.
-  if (filters.q !== asked.current && text.trim() === asked.current) {
-    asked.current = filters.q;
-    setText(filters.q);
+  const [known, setKnown] = useState(filters.q);
+  // Another link changed the words: what stands in the field follows, unless somebody types ahead.
+  if (filters.q !== known) {
+    setKnown(filters.q);
+    if (text.trim() === known) setText(filters.q);
   }
+  const look = useEffectEvent(() => onWords(text.trim()));
+  useEffect(() => {
+    if (text.trim() === filters.q) return;
+    const pause = setTimeout(look, PAUSE);
+    return () => clearTimeout(pause);
+  }, [text, filters.q]);
 
-  const look = (words: string) => {
-    clearTimeout(pause.current);
-    const q = words.trim();
-    if (q === asked.current) return;
-    asked.current = q;
-    router.replace(boardAddress({ ...filters, q }), { scroll: false });
-  };
-  const type = (words: string) => {
-    setText(words);
-    clearTimeout(pause.current);
-    pause.current = setTimeout(() => look(words), PAUSE);
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
@@ -48,7 +39,7 @@ export function BoardSearch({ filters }: { filters: BoardFilters }) {
         className="search"
         onSubmit={(event) => {
           event.preventDefault();
-          look(text);
+          onWords(text.trim());
         }}
       >
         <Search size={16} strokeWidth={1.75} />
@@ -63,7 +54,7 @@ export function BoardSearch({ filters }: { filters: BoardFilters }) {
           autoComplete="off"
           aria-keyshortcuts="/"
           value={text}
-          onChange={(event) => type(event.target.value)}
+          onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
           placeholder={t("searchHint")}
         />

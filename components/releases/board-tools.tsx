@@ -1,6 +1,8 @@
 "use client";
 import { Rows4, X } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useOptimistic, useTransition } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { type BoardFilters, type BoardShow, boardAddress } from "#domain/board-filters.ts";
 import type { Density } from "#domain/density.ts";
@@ -20,9 +22,18 @@ type Props = {
 };
 
 /** Whose releases to show, with true counts; further filters, the height of the rows, the search. */
-export function BoardTools({ me, totals, filters, density, onDensity }: Props) {
+export function BoardTools({ me, totals, filters: given, density, onDensity }: Props) {
   const t = useTranslations("board");
   const locale = useLocale();
+  const router = useRouter();
+  // What was chosen last, also while its page is on its way: the next choice adds to it.
+  const [filters, setFilters] = useOptimistic(given);
+  const [, begin] = useTransition();
+  const go = (next: BoardFilters, how: "push" | "replace" = "push") =>
+    begin(() => {
+      setFilters(next);
+      router[how](boardAddress(next), { scroll: false });
+    });
   return (
     <div className="tools-row">
       <fieldset className="chips">
@@ -41,7 +52,7 @@ export function BoardTools({ me, totals, filters, density, onDensity }: Props) {
           </Link>
         ))}
         <span className="rule" aria-hidden="true" />
-        <BoardFilterMenu me={me} filters={filters} />
+        <BoardFilterMenu me={me} filters={filters} onFilters={go} />
         <ChosenFilters me={me} filters={filters} />
         <button
           type="button"
@@ -53,7 +64,7 @@ export function BoardTools({ me, totals, filters, density, onDensity }: Props) {
           {t("dense")}
         </button>
       </fieldset>
-      <BoardSearch filters={filters} />
+      <BoardSearch filters={filters} onWords={(q) => go({ ...filters, q }, "replace")} />
     </div>
   );
 }
