@@ -39,6 +39,16 @@ const published =
     return `${body.items[0]?.url}${suffix}`;
   };
 
+/** The link of somebody who was just invited. */
+async function invited({ origin }: Program): Promise<string> {
+  const admin = await Program.signedIn(origin, "admin@kpu.contoh.test");
+  const email = `tamu-${Date.now()}@kpu.contoh.test`;
+  const wish = { workspace: "contoh", agency: "kpu", email, name: "Galih Pranata", title: "Staf" };
+  type Made = { link: { path: string } };
+  const { body } = await admin.call<Made>("POST", "/people", { ...wish, roles: ["writer"] });
+  return body.link.path;
+}
+
 const deskReady = (page: Page) => page.getByRole("toolbar").waitFor();
 
 export const PAGES: PageOf[] = [
@@ -65,6 +75,11 @@ export const PAGES: PageOf[] = [
   { name: "tinjau", who: editor, at: releaseIn("ditinjau", "/tinjau") },
   { name: "tinjau, disetujui", who: editor, at: releaseIn("disetujui", "/tinjau") },
   { name: "tinjau, terbit", who: editor, at: releaseIn("terbit", "/tinjau") },
+  { name: "undangan", at: invited },
+  { name: "undangan usang", at: "/undangan/rekaan", status: 404 },
+  { name: "akun", who: "admin@contoh.test", at: "/akun?ruang=contoh" },
+  { name: "akun, tidak ada yang cocok", who: "admin@kpu.contoh.test", at: "/akun?q=tidak-ada" },
+  { name: "profil", who: writer, at: "/profil" },
   { name: "pengaturan", who: "admin@kpu.contoh.test", at: "/pengaturan" },
   { name: "pengaturan ruang", who: "admin@kpu.contoh.test", at: "/pengaturan/ruang/contoh" },
   { name: "ruang baru", who: "admin@contoh.test", at: "/pengaturan/ruang/baru" },

@@ -1,13 +1,9 @@
 "use client";
-import type { Words } from "#components/words.ts";
+import type { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
 import { MessagePage } from "./message-page.tsx";
 
-type Props = {
-  t: Pick<Words, "has"> & ((key: FailedKey, values?: { code: string }) => string);
-  id?: string;
-};
-type FailedKey = "pages.failed.title" | "pages.failed.what" | "pages.failed.code" | "pages.reload";
+type Props = { t: ReturnType<typeof useTranslations<never>>; id?: string };
 
 /** A page that could not be made: what is safe, what to do, and the id under which the log has it. */
 export function FailedPage({ t, id }: Props) {
