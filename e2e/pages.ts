@@ -85,8 +85,6 @@ export const PAGES: PageOf[] = [
   { name: "pengaturan", who: "admin@kpu.contoh.test", at: "/pengaturan" },
   { name: "pengaturan ruang", who: "admin@kpu.contoh.test", at: "/pengaturan/ruang/contoh" },
   { name: "ruang baru", who: "admin@contoh.test", at: "/pengaturan/ruang/baru" },
-  { name: "akun", who: "admin@kpu.contoh.test", at: "/akun" },
-  { name: "profil", who: writer, at: "/profil" },
   { name: "bantuan", at: "/bantuan" },
   { name: "dokumentasi API", at: "/dokumentasi/api", long: true },
   { name: "bukan untuk penulis", who: writer, at: "/pengaturan", status: 403 },
