@@ -13,6 +13,8 @@ export type PageOf = {
   at: string | ((program: Program) => Promise<string>);
   /** Resolves when everything of the page is on the screen. */
   ready?: (page: Page) => Promise<void>;
+  /** A reference with hundreds of like links: only the first stops are walked. */
+  long?: boolean;
   /** Answers that the page may give, 200 unless said otherwise. */
   status?: number;
 };
@@ -83,6 +85,10 @@ export const PAGES: PageOf[] = [
   { name: "pengaturan", who: "admin@kpu.contoh.test", at: "/pengaturan" },
   { name: "pengaturan ruang", who: "admin@kpu.contoh.test", at: "/pengaturan/ruang/contoh" },
   { name: "ruang baru", who: "admin@contoh.test", at: "/pengaturan/ruang/baru" },
+  { name: "akun", who: "admin@kpu.contoh.test", at: "/akun" },
+  { name: "profil", who: writer, at: "/profil" },
+  { name: "bantuan", at: "/bantuan" },
+  { name: "dokumentasi API", at: "/dokumentasi/api", long: true },
   { name: "bukan untuk penulis", who: writer, at: "/pengaturan", status: 403 },
   { name: "tidak ditemukan", who: editor, at: "/naskah/bukan-id", status: 404 },
 ];

@@ -49,10 +49,13 @@ export async function buildPublicStyle() {
     if (!written.includes(name)) rmSync(path.join(styleFolder, name), { recursive: true });
   }
   const stylesheet = `/gaya/${written.find((name) => name.endsWith(".css"))}`;
+  const fonts = written
+    .filter((name) => /-normal-.*woff2$/.test(name))
+    .map((name) => `/gaya/${name}`);
   mkdirSync(path.dirname(styleManifest), { recursive: true });
   writeFileSync(
     styleManifest,
-    `${JSON.stringify({ stylesheet, offline: offline.outputFiles[0].text.trim() })}\n`,
+    `${JSON.stringify({ stylesheet, fonts, offline: offline.outputFiles[0].text.trim() })}\n`,
   );
 }
 

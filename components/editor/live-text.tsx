@@ -86,13 +86,11 @@ export function LiveText({ release, me, room, connection }: Props) {
         )}
       </DeskBar>
       <DeskBanners release={release} room={room} connection={connection} quiet={busy} />
-      {body && (
-        <section className="tools-line" aria-label={t("tools.label")}>
-          <Toolbar editor={body} editable={editable} onLink={() => setLinking(true)} />
-          <WordCount editor={body} />
-          <SheetButton panel={panel} />
-        </section>
-      )}
+      <section className="tools-line" aria-label={t("tools.label")}>
+        {body && <Toolbar editor={body} editable={editable} onLink={() => setLinking(true)} />}
+        <WordCount editor={body} />
+        <SheetButton panel={panel} />
+      </section>
       <div className="work">
         <main id="isi" className="sheet" data-region="text">
           <div className="column">
@@ -112,15 +110,7 @@ export function LiveText({ release, me, room, connection }: Props) {
             <EditorContent editor={body} className="body-editor" />
           </div>
         </main>
-        {body && (
-          <PanelPlace
-            panel={panel}
-            room={room}
-            release={release}
-            editor={body}
-            editable={editable}
-          />
-        )}
+        <PanelPlace panel={panel} room={room} release={release} editor={body} editable={editable} />
       </div>
       {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
     </div>

@@ -14,6 +14,8 @@ export type PublicPage = {
   /** Address of this page without a language. */
   here: string;
   stylesheet: string;
+  /** Addresses of the fonts that the first screen needs. */
+  fonts: readonly string[];
   demo: boolean;
 };
 
@@ -28,7 +30,7 @@ type Props = PublicPage & {
 };
 
 /** The whole document of a public page; static markup, no script. */
-export function PublicFrame({ t, here, title, stylesheet, demo, noindex, ...more }: Props) {
+export function PublicFrame({ t, here, title, stylesheet, fonts, demo, noindex, ...more }: Props) {
   const { room, head, children } = more;
   const hidden = demo || noindex;
   return (
@@ -38,6 +40,9 @@ export function PublicFrame({ t, here, title, stylesheet, demo, noindex, ...more
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – Sinergi`}</title>
         {hidden && <meta name="robots" content="noindex" />}
+        {fonts.map((url) => (
+          <link key={url} rel="preload" as="font" type="font/woff2" href={url} crossOrigin="" />
+        ))}
         <link rel="stylesheet" href={stylesheet} />
         <link rel="icon" type="image/svg+xml" href="/icon.svg" />
         {!noindex &&

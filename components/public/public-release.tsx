@@ -38,7 +38,7 @@ const CONTACT = "contact";
 
 /** A published release: letterhead, text, contacts, and who signed which text. */
 export function PublicRelease(props: PublicReleaseProps) {
-  const { t, here, stylesheet, demo, workspace, slots, title, publishedAt, kind } = props;
+  const { t, here, stylesheet, fonts, demo, workspace, slots, title, publishedAt, kind } = props;
   const room = { url: `/rilis/${workspace.slug}`, name: workspace.name };
   const parties = formatList(
     slots.map(({ agency }) => agency.shortName),
@@ -50,6 +50,7 @@ export function PublicRelease(props: PublicReleaseProps) {
       t={t}
       here={here}
       stylesheet={stylesheet}
+      fonts={fonts}
       demo={demo}
       title={title}
       room={room}

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-type Styles = { stylesheet: string; offline: string };
+type Styles = { stylesheet: string; fonts: string[]; offline: string };
 
 let known: Styles | undefined;
 
@@ -14,6 +14,9 @@ function styles(): Styles {
 
 /** Address of the public stylesheet: the build gives it a hashed name and writes it down. */
 export const stylesheet = (): string => styles().stylesheet;
+
+/** Addresses of the upright fonts, which a public page asks for before its stylesheet does. */
+export const fonts = (): readonly string[] => styles().fonts;
 
 /** The whole style of the offline page, which stands in the page itself. */
 export const offlineStyle = (): string => styles().offline;

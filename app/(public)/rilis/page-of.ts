@@ -1,7 +1,7 @@
 import type { PublicPage } from "#components/public/public-frame.tsx";
 import { words } from "#components/words.ts";
 import { localeOf } from "#domain/locale.ts";
-import { stylesheet } from "#server/publication/stylesheet.ts";
+import { fonts, stylesheet } from "#server/publication/stylesheet.ts";
 import { settings } from "#server/settings.ts";
 
 /**
@@ -10,5 +10,11 @@ import { settings } from "#server/settings.ts";
  */
 export function publicPage(request: Request, here: string): PublicPage {
   const locale = localeOf(new URL(request.url).searchParams.get("bahasa"));
-  return { t: words(locale), here, demo: settings().demo, stylesheet: stylesheet() };
+  return {
+    t: words(locale),
+    here,
+    demo: settings().demo,
+    stylesheet: stylesheet(),
+    fonts: fonts(),
+  };
 }
