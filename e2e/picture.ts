@@ -41,7 +41,7 @@ function outlineOf(snapshot: string): string {
 /** Addresses, and what a screen reader is told of the save state, which comes when it comes. */
 const LEFT_OUT = [
   /^\s*- \/(url|placeholder):/,
-  /^\s*- alert$/, // of the router, which is there when it has said something
+  /^- alert(: .+)?$/, // what the router says when a page is reached by a link
   /^\s*- text: (Tersimpan|Menyimpan|Menyambungkan|Tidak terhubung)[^:]*$/,
 ];
 

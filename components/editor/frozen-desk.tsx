@@ -24,7 +24,8 @@ export function FrozenDesk({ release, version }: { release: ReleaseView; version
         </a>
       </section>
       <div className="work alone">
-        <main id="isi" className="sheet">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text without links is scrolled by keys only from here. */}
+        <main id="isi" className="sheet" tabIndex={0}>
           <div className="column">
             <TextFacts release={release} />
             <h2 className="headline">{version.title}</h2>

@@ -70,9 +70,9 @@ export function LiveText({ release, me, room, connection }: Props) {
   return (
     <div className="desk" ref={desk}>
       <DeskBar release={release} title={titleText ?? release.title} connection={connection}>
-        <PlanButton release={release} />
         <span className="wide-only">{presence}</span>
         <UncheckedButton panel={panel} />
+        <PlanButton release={release} />
         {release.actions.includes("submit") && (
           <Button
             look="primary"
@@ -110,15 +110,7 @@ export function LiveText({ release, me, room, connection }: Props) {
             <EditorContent editor={body} className="body-editor" />
           </div>
         </main>
-        {body && (
-          <PanelPlace
-            panel={panel}
-            room={room}
-            release={release}
-            editor={body}
-            editable={editable}
-          />
-        )}
+        <PanelPlace panel={panel} room={room} release={release} editor={body} editable={editable} />
       </div>
       {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
     </div>

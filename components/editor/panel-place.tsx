@@ -27,7 +27,14 @@ export function usePanel(room: Room, release: ReleaseView) {
 
 export type Panel = ReturnType<typeof usePanel>;
 
-type Props = { panel: Panel; room: Room; release: ReleaseView; editor: Editor; editable: boolean };
+type Props = {
+  panel: Panel;
+  room: Room;
+  release: ReleaseView;
+  /** Null for the moment in which it is made; the place is kept, so that nothing jumps. */
+  editor: Editor | null;
+  editable: boolean;
+};
 
 /** The panel beside the text, or as a sheet over it on phones. */
 export function PanelPlace({ panel, room, release, editor, editable }: Props) {
@@ -35,13 +42,14 @@ export function PanelPlace({ panel, room, release, editor, editable }: Props) {
   const { narrow, checklist, part, goTo, open } = panel;
   const wantedBlock = useRef<string | null>(null);
   const onBlock = (block: string) => {
+    if (!editor) return;
     if (!narrow) return goToBlock(editor, block);
     // The sheet would take the focus back, so the way is gone once it has left.
     wantedBlock.current = block;
     panel.close();
   };
-  const given = { room, release, editor, editable, checklist, part, goTo, onBlock };
-  const parts = <SidePanel {...given} onPart={panel.setPart} />;
+  const given = { room, release, editable, checklist, part, goTo, onBlock };
+  const parts = editor && <SidePanel {...given} editor={editor} onPart={panel.setPart} />;
   if (!narrow) {
     return (
       <aside className="side" aria-label={t("label")} data-region="panel">
@@ -56,7 +64,7 @@ export function PanelPlace({ panel, room, release, editor, editable }: Props) {
       open={open}
       onClose={panel.close}
       onGone={(event) => {
-        if (!wantedBlock.current) return;
+        if (!wantedBlock.current || !editor) return;
         event.preventDefault();
         goToBlock(editor, wantedBlock.current);
         wantedBlock.current = null;

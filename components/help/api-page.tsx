@@ -37,15 +37,15 @@ export function ApiPage({ t, api, before, chapters, origin }: Props) {
           <Markdown tokens={before} links={{ href: (href) => href, code }} />
         </div>
         {api.groups.map(({ name, about, calls }) => (
-          <section key={name} aria-labelledby={name.toLowerCase()}>
-            <h2 id={name.toLowerCase()} lang="en">
+          <div key={name} className="api-block">
+            <h2 id={`group-${name.toLowerCase()}`} lang="en">
               {name}
             </h2>
             <p lang="en">{about}</p>
             {calls.map((call) => (
               <ApiCallSection key={call.id} t={t} call={call} />
             ))}
-          </section>
+          </div>
         ))}
         <ApiShapes t={t} shapes={api.shapes} />
         <ApiProblems t={t} problems={api.problems} />
@@ -59,7 +59,7 @@ function entriesOf(t: Words, api: ApiReading, chapters: Props["chapters"]): Entr
     { href: "/bantuan", title: t("help.title") },
     ...chapters.map(({ id, title }) => ({ href: `#${id}`, title })),
     ...api.groups.map(({ name, calls }) => ({
-      href: `#${name.toLowerCase()}`,
+      href: `#group-${name.toLowerCase()}`,
       title: name,
       inside: calls.map(({ id, method, path }) => ({
         href: `#${id}`,
@@ -76,12 +76,12 @@ function ApiShapes({ t, shapes }: { t: Words; shapes: ApiReading["shapes"] }) {
     <>
       <h2 id="shapes">{t("api.shapes")}</h2>
       {shapes.map(({ name, fields }) => (
-        <section key={name} aria-labelledby={`shape-${name}`}>
+        <div key={name} className="api-block">
           <h3 id={`shape-${name}`}>
             <code>{name}</code>
           </h3>
           <ApiFields t={t} fields={fields} />
-        </section>
+        </div>
       ))}
     </>
   );
@@ -93,13 +93,13 @@ function ApiProblems({ t, problems }: { t: Words; problems: ApiReading["problems
       <h2 id="problems">{t("api.problems")}</h2>
       <p>{t("api.problemsWhat")}</p>
       {problems.map(({ reason, status, fields }) => (
-        <section key={reason} aria-labelledby={`shape-problem-${reason}`}>
+        <div key={reason} className="api-block">
           <h3 id={`shape-problem-${reason}`}>
             <code>{reason}</code> <span className="muted">{status}</span>
           </h3>
           <p>{t.raw(`refusals.${reason as Reason}`)}</p>
           {fields.length > 0 && <ApiFields t={t} fields={fields} />}
-        </section>
+        </div>
       ))}
     </>
   );

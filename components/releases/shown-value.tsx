@@ -38,7 +38,7 @@ function Pairs({
   heads,
 }: { rows: { written: string; right: string }[] } & Pick<Props, "heads">) {
   return (
-    <table className="pairs">
+    <table className="corrections">
       <thead>
         <tr>
           <th scope="col">{heads.written}</th>
