@@ -107,13 +107,17 @@ test("[T6] fields, guide and checklist by keyboard alone", async ({ enter, baseU
   await page.keyboard.type("Siaran asal");
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Shift+Tab");
+  // The tabs hand the focus on a moment after the key.
   await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: /^Panduan/ })).toBeFocused();
   await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: /^Periksa/ })).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Space");
   await expect(page.getByRole("checkbox").first()).toBeChecked();
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("tab", { name: /^Panduan/ })).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");

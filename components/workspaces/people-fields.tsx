@@ -129,7 +129,7 @@ function Roles({ section }: { section: Section<PersonDraft> }) {
   return (
     <fieldset className="field" aria-describedby={error ? `${id}-error` : undefined}>
       <legend>{t("roles")}</legend>
-      <div className="roles">
+      <div className="role-choices">
         {ROLES.map((role, index) => (
           <div key={role} className="choice">
             <input
