@@ -36,7 +36,9 @@ test("[F8] a newsroom page without a server says so in both languages, and comes
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   // Public pages and the API are left to the browser.
-  await expect(page.goto("/rilis/contoh")).rejects.toThrow("ERR_CONNECTION_REFUSED");
+  const reader = await context.newPage();
+  await expect(reader.goto("/rilis/contoh")).rejects.toThrow("ERR_CONNECTION_REFUSED");
+  await reader.close();
 
   await page.goto("/naskah/baru");
   const again = await startServer(data, { env: { PORT: new URL(server.origin).port } });

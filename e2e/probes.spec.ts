@@ -62,13 +62,15 @@ test("[O10] metrics count what happens, without an id, a name or a path", async 
   const program = await Program.signedIn(server.origin, email);
   const { body } = await program.call<{ items: { id: string }[] }>("GET", "/releases?state=draf");
   const id = body.items[0]?.id ?? "";
-  await program.fetch(`/naskah/${id}`);
+  await (await program.fetch(`/naskah/${id}`)).text();
   const joined = program.join(id);
   await synced(joined);
   joined.body.insert(0, [paragraph("Kata yang dihitung")]);
-  await program.fetch("/tidak/ada");
+  await (await program.fetch("/tidak/ada")).text();
   const read = async () => (await told(server.origin, "/api/metrics"))?.body ?? "";
   await expect.poll(read).toMatch(/^sinergi_committed_updates_total [1-9]/m);
+  // A request counts once its answer is out, a moment after the asker has it.
+  await expect.poll(read).toMatch(/route="other",status="404"/);
   const text = await read();
   for (const line of [
     /^sinergi_build_info\{version="\d+\.\d+\.\d+",node="v\d+/m,
