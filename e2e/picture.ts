@@ -46,10 +46,14 @@ const LEFT_OUT = [
 ];
 
 const VARYING: [RegExp, string][] = [
+  // Times of the board are near to now, and each distance has its own words.
+  [/(- time: (Tenggat|Diubah)) .*/g, "$1 (waktu)"],
   [/\b(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu), \d+ \p{L}+ \d{4}/gu, "(hari)"],
   [/\b(Sen|Sel|Rab|Kam|Jum|Sab|Min), \d+ \p{L}{3}\b/gu, "(hari)"],
   [/\b\d{1,2} \p{L}{3,9} \d{4}\b/gu, "(hari)"],
   [/\b(Kemarin|Hari ini|Besok)\b/g, "(hari)"],
+  [/\b(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu) \(\d+\/\d+\/\d+\)/g, "(hari)"],
+  [/\b20\d\d\b/g, "(tahun)"],
   [/\b[0-9a-f]{4}( [0-9a-f]{4}){2} … [0-9a-f]{4}\b/g, "(sidik)"],
   [/\b[0-9a-f]{8}(?:[ …]*[0-9a-f]{4,8})*\b/g, "(sidik)"],
   [/\b\d\d\.\d\d\b/g, "(jam)"],
