@@ -5,10 +5,12 @@ import { event } from "#db/schema/record.ts";
 import { testEngines, useTestDatabase } from "#db/testing.ts";
 import { passwordMatches } from "#server/password.ts";
 import { type Signal, subscribe } from "#server/signals.ts";
-import { makeNewsroom, type Newsroom, settle } from "#server/testing.ts";
+import { addSystemAdmin, makeNewsroom, type Newsroom, settle } from "#server/testing.ts";
 import { acceptInvitation, invitationOf } from "./accept-invitation.ts";
 import { addPerson } from "./add-person.ts";
+import { addMembership, changePerson } from "./change-person.ts";
 import { makeLink } from "./one-time-link.ts";
+import { suspendPerson } from "./suspend-person.ts";
 
 const password = "tujuh gajah naik perahu";
 
@@ -88,6 +90,36 @@ describe.each(testEngines())("one-time links on %s", (engine) => {
         status: 410,
       });
     }
+  });
+
+  test("[N1] a link made for a smaller account opens no larger one", async () => {
+    const admin = await addSystemAdmin(database.db);
+    const appointed = await invite();
+    await changePerson(admin, appointed.personId, { memberships: [], systemAdmin: true });
+    const promise = acceptInvitation({ token: appointed.token, password, language: "id" });
+    await expect(promise).rejects.toMatchObject({ reason: "link-unusable" });
+
+    const other = await makeNewsroom(database.db);
+    const joined = await invite();
+    await addMembership(admin, joined.personId, {
+      workspace: other.slug,
+      agency: "kpu",
+      roles: ["editor"],
+    });
+    expect(await invitationOf(joined.token)).toBeNull();
+  });
+
+  test("[N1] links end with the charge of whoever made them", async () => {
+    const admin = await addSystemAdmin(database.db);
+    const maker = await room.add("kominfo", "Admin yang dinonaktifkan", "admin");
+    await room.add("kominfo", "Admin lain", "admin");
+    const { personId } = await invite();
+    const link = await database.db.transaction((tx) =>
+      makeLink(tx, { personId, createdBy: maker.personId }),
+    );
+    expect(await invitationOf(tokenOf(link.path))).not.toBeNull();
+    await suspendPerson(admin, maker.personId, { reason: "Pindah tugas" });
+    expect(await invitationOf(tokenOf(link.path))).toBeNull();
   });
 
   test("[N2] a weak password changes nothing and leaves the link", async () => {

@@ -9,6 +9,7 @@ import { parse } from "#server/parse.ts";
 import { homeOf } from "#server/sessions.ts";
 import { announce } from "#server/signals.ts";
 import { onAccount } from "./account.ts";
+import { voidLinks, voidLinksMadeBy } from "./one-time-link.ts";
 import { findPlace } from "./places.ts";
 
 /** Changes title, roles and the charge of the installation; open sockets are judged anew. */
@@ -35,9 +36,13 @@ export async function changePerson(
     if (systemAdmin !== undefined && systemAdmin !== account.systemAdmin) {
       allow({ kind: "appoint-system-admin", to: systemAdmin });
       await tx.update(person).set({ systemAdmin }).where(eq(person.id, personId));
+      // Whoever made a link for the smaller account must not open the larger one with it.
+      await voidLinks(tx, personId);
       const detail = { personId, systemAdmin };
       await record(tx, { kind: "person.changed", workspaceId: null, actorId, detail });
     }
+    const losesCharge = memberships.some(({ roles }) => !roles.includes("admin"));
+    if (losesCharge || systemAdmin === false) await voidLinksMadeBy(tx, personId);
   });
   announce({ kind: "rights-changed", personId });
   return { id: personId };
@@ -54,6 +59,7 @@ export async function addMembership(
     const { workspaceId, agencyId } = await findPlace(tx, named);
     allow({ kind: "add-membership", workspaceId });
     await tx.insert(membership).values({ personId, workspaceId, agencyId, roles });
+    await voidLinks(tx, personId);
     const detail = { personId, agencyId, roles };
     await record(tx, {
       kind: "person.changed",

@@ -36,12 +36,17 @@ export async function makeLink(
 }
 
 /** Makes every link of a person that was not used yet useless. */
-export async function voidLinks(tx: Db, personId: string): Promise<void> {
-  const open = and(
-    eq(invitation.personId, personId),
-    isNull(invitation.usedAt),
-    gt(invitation.expiresAt, sql`now()`),
-  );
+export function voidLinks(tx: Db, personId: string): Promise<void> {
+  return voidOpen(tx, eq(invitation.personId, personId));
+}
+
+/** Ends the links that somebody made for others: they may no longer hand out accounts. */
+export function voidLinksMadeBy(tx: Db, personId: string): Promise<void> {
+  return voidOpen(tx, eq(invitation.createdBy, personId));
+}
+
+async function voidOpen(tx: Db, whose: SQL): Promise<void> {
+  const open = and(whose, isNull(invitation.usedAt), gt(invitation.expiresAt, sql`now()`));
   await tx.update(invitation).set({ expiresAt: sql`now()` }).where(open);
 }
 

@@ -8,7 +8,7 @@ import { parse } from "#server/parse.ts";
 import { announceEnded, endSessions, homeOf } from "#server/sessions.ts";
 import { onAccount } from "./account.ts";
 import type { Asker } from "./asker.ts";
-import { voidLinks } from "./one-time-link.ts";
+import { voidLinks, voidLinksMadeBy } from "./one-time-link.ts";
 
 /** Locks somebody out at once, with a reason: every session, socket and open link of theirs ends. */
 export async function suspendPerson(
@@ -25,6 +25,7 @@ export async function suspendPerson(
       .set({ suspendedAt: sql`now()`, suspendedBy: by, suspendReason: reason })
       .where(eq(person.id, personId));
     await voidLinks(tx, personId);
+    await voidLinksMadeBy(tx, personId);
     await record(tx, {
       kind: "person.suspended",
       workspaceId: await homeOf(tx, personId),
