@@ -139,13 +139,13 @@ async function readJson(request: Request): Promise<unknown> {
   return body;
 }
 
-/** Reads no further than the limit, whatever length was declared. */
-async function readBody(request: Request): Promise<string> {
+/** Reads no further than `most` bytes, whatever length was declared; throws `Refused("too-large")`. */
+export async function readBody(request: Request, most = MAX_BODY): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > MAX_BODY) throw new Refused("too-large");
+    if (size > most) throw new Refused("too-large");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

@@ -1,12 +1,15 @@
 import { safeTarget } from "#components/accounts/session.ts";
 import { LOCALE_COOKIE, localeOf } from "#domain/locale.ts";
+import { readBody } from "#server/api.ts";
 import { settings } from "#server/settings.ts";
 
 const YEAR = 365 * 24 * 60 * 60;
+/** Bytes of the form; anybody may send it, so nothing larger is taken in. */
+const MOST = 4096;
 
 /** Remembers the language of somebody who is not signed in, then goes back to their page. */
 export async function POST(request: Request): Promise<Response> {
-  const form = await request.formData().catch(() => new FormData());
+  const form = new URLSearchParams(await readBody(request, MOST).catch(() => ""));
   const cookie = [
     `${LOCALE_COOKIE}=${localeOf(form.get("bahasa"))}`,
     "Path=/",
@@ -15,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
     "SameSite=Lax",
     ...(settings().secureCookies ? ["Secure"] : []),
   ];
-  const location = safeTarget(form.get("lanjut")?.toString());
+  const location = safeTarget(form.get("lanjut") ?? undefined);
   return new Response(null, {
     status: 303,
     headers: { location, "set-cookie": cookie.join("; ") },
