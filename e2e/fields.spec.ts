@@ -54,6 +54,33 @@ test("[T5] two people in one field see each other and lose no words silently", a
   await expect(bagus.getByText("Sekar Ayuningrum sedang mengisi")).toHaveCount(0);
 });
 
+test("[T5] words of somebody who has left the field are offered when a simultaneous entry replaces them", async ({
+  enter,
+  baseURL,
+}) => {
+  const path = await freshRelease(baseURL, "ralat");
+  const bagus = await enter("penulis@kpu.contoh.test", path);
+  const sekar = await enter("penulis@kominfo.contoh.test", path);
+  await Promise.all([untilSaved(bagus), untilSaved(sekar)]);
+  const reason = (page: Page) => page.getByLabel("Alasan");
+  await bagus.context().setOffline(true);
+  await reason(bagus).fill("Salah hitung");
+  await reason(bagus).blur();
+  await reason(sekar).fill("Salah ketik");
+  await reason(sekar).blur();
+  await untilSaved(sekar);
+  await bagus.context().setOffline(false);
+  await untilSaved(bagus);
+  await expect(reason(bagus)).toHaveValue(await reason(sekar).inputValue());
+  const offered = await Promise.all(
+    [bagus, sekar].map(async (page) => ({
+      value: await reason(page).inputValue(),
+      shown: await page.getByRole("status").filter({ hasText: "diubah bersamaan" }).count(),
+    })),
+  );
+  expect(offered.map(({ shown }) => shown).sort()).toEqual([0, 1]);
+});
+
 test("[T5] pairs, dates and addresses are filled in by two browsers and read alike", async ({
   enter,
   baseURL,

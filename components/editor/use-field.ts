@@ -3,10 +3,19 @@ import { useEffect, useRef, useState } from "react";
 import type { FieldValue } from "#domain/canonical.ts";
 import { ROOT } from "#domain/room.ts";
 import { holdsList, type TemplateField } from "#domain/templates/template.ts";
+import { SentWords } from "./field-entry.ts";
 import { meetWords } from "./merge-words.ts";
 import type { Room } from "./room.ts";
 
 const PAUSE = 500;
+
+/** What is typed here and what the room held when it was last seen. */
+type Desk = {
+  draft: string | null;
+  base: string;
+  sent: SentWords;
+  timer: ReturnType<typeof setTimeout> | undefined;
+};
 
 /** The text of a field in the room: a list has one item a line. */
 export function readField(room: Room, key: string): string {
@@ -18,19 +27,15 @@ export function readField(room: Room, key: string): string {
  * A field of the template, shared live. Typed words enter the room after a pause or when the input
  * is left; until then they are held, so that the page does not call itself saved. What a colleague
  * writes meanwhile is joined with them; where both changed the same place, the input keeps what it
- * shows and offers the `other` words.
+ * shows and offers the `other` words. Words that were sent and then replaced by somebody who had not
+ * seen them are offered too, also when the input was left long ago.
  */
 export function useField(room: Room, field: TemplateField) {
   const { key } = field;
   const [draft, setDraft] = useState<string | null>(null);
   const [shared, setShared] = useState(() => readField(room, key));
   const [other, setOther] = useState<string | null>(null);
-  /** What is typed here and what the room held when it was last seen, for the observer. */
-  const desk = useRef({
-    draft: null as string | null,
-    base: "",
-    timer: undefined as ReturnType<typeof setTimeout> | undefined,
-  });
+  const desk = useRef<Desk>({ draft: null, base: "", sent: new SentWords(), timer: undefined });
   const show = (text: string | null) => {
     desk.current.draft = text;
     setDraft(text);
@@ -41,8 +46,10 @@ export function useField(room: Room, field: TemplateField) {
     const read = () => {
       const theirs = readField(room, key);
       setShared(theirs);
-      const { draft: mine, base } = desk.current;
+      const { draft: mine, base, sent } = desk.current;
       desk.current.base = theirs;
+      const lost = sent.lost(fields, key);
+      if (mine === null && lost !== null && lost !== theirs) setOther(lost);
       if (mine === null || theirs === base) return;
       const met = meetWords(base, mine, theirs);
       if (met.other !== null) setOther(met.other);
@@ -54,17 +61,7 @@ export function useField(room: Room, field: TemplateField) {
     return () => fields.unobserve(read);
   }, [room, key]);
 
-  const commit = (text: string) => {
-    clearTimeout(desk.current.timer);
-    const value = holdsList(field) ? listOf(field, text) : text;
-    const stored = [value].flat().join("\n");
-    if (stored !== readField(room, key)) {
-      // Known before the room tells of it: one's own words are no colleague's.
-      desk.current.base = stored;
-      room.doc.getMap(ROOT.fields).set(key, value);
-    }
-    room.ledger.release(desk.current);
-  };
+  const commit = (text: string) => write(room, field, desk.current, text);
   const type = (text: string) => {
     show(text);
     room.ledger.hold(desk.current);
@@ -93,8 +90,24 @@ export function useField(room: Room, field: TemplateField) {
   };
 }
 
-/** Lines of a list; a pair keeps both its places as long as one of them is filled. */
-function listOf(field: TemplateField, text: string): string[] {
+/** Brings the words of an input into the room, unless they stand there already. */
+function write(room: Room, field: TemplateField, desk: Desk, text: string): void {
+  clearTimeout(desk.timer);
+  const value = fieldValueOf(field, text);
+  const words = [value].flat().join("\n");
+  if (words !== readField(room, field.key)) {
+    // Known before the room tells of it: one's own words are no colleague's.
+    desk.base = words;
+    const fields = room.doc.getMap(ROOT.fields);
+    fields.set(field.key, value);
+    desk.sent.note(fields, field.key, words);
+  }
+  room.ledger.release(desk);
+}
+
+/** What the room holds; a pair keeps both its places as long as one of them is filled. */
+function fieldValueOf(field: TemplateField, text: string): string | string[] {
+  if (!holdsList(field)) return text;
   const lines = text.split("\n").map((line) => line.trim());
   if (field.kind !== "pairs") return lines.filter(Boolean).slice(0, 50);
   return lines
