@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { ask } from "#components/query.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import type { SessionView } from "#domain/account-views.ts";
@@ -17,13 +18,8 @@ export function SessionsDialog({ person, zone, onClose }: PersonDialogProps) {
   const path = `/api/v1/people/${person.id}/sessions`;
 
   const load = useCallback(async () => {
-    try {
-      const response = await fetch(path);
-      if (!response.ok) return setSessions("failed");
-      setSessions(((await response.json()) as { items: SessionView[] }).items);
-    } catch {
-      setSessions("failed");
-    }
+    const answer = await ask<{ items: SessionView[] }>(path);
+    setSessions(answer?.items ?? "failed");
   }, [path]);
   useEffect(() => void load(), [load]);
 

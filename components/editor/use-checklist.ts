@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { useCommand } from "#components/command.ts";
+import { ask } from "#components/query.ts";
 import type { ChecklistEntry, ReleaseView } from "#domain/views.ts";
 import type { Room } from "./room.ts";
 
@@ -26,10 +27,8 @@ export function useChecklist(room: Room, release: ReleaseView): Checklist {
   useEffect(() => {
     let known = checksOf(awareness);
     const read = async () => {
-      const answer = await fetch(path).catch(() => null);
-      if (!answer?.ok) return;
-      const { checklist } = (await answer.json()) as { checklist: ChecklistEntry[] };
-      setEntries(checklist);
+      const release = await ask<{ checklist: ChecklistEntry[] }>(path);
+      if (release) setEntries(release.checklist);
     };
     const heard = () => {
       const now = checksOf(awareness);

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
+import { ask } from "#components/query.ts";
 import type { SentRelease } from "#domain/answers/releases.ts";
 import type { EditionState } from "#domain/release.ts";
 import type { ReleaseView, VersionView } from "#domain/views.ts";
@@ -28,16 +29,16 @@ export function useMoved(release: ReleaseView, version: VersionView): Moved {
   useEffect(() => {
     if (!open) return;
     let stopped = false;
-    const ask = async () => {
+    const look = async () => {
       if (document.visibilityState === "hidden") return;
-      const now = await askedRelease(id);
+      const now = await ask<SentRelease>(`/api/v1/releases/${id}`);
       if (stopped || !now) return;
       const next = movedSince(shown, now);
       if (next.kind === "onward") router.refresh();
       else if (next.kind !== "nowhere") setMoved(next);
     };
-    const timer = setInterval(() => void ask(), ASK_EVERY);
-    const seen = () => void ask();
+    const timer = setInterval(() => void look(), ASK_EVERY);
+    const seen = () => void look();
     document.addEventListener("visibilitychange", seen);
     return () => {
       stopped = true;
@@ -46,14 +47,4 @@ export function useMoved(release: ReleaseView, version: VersionView): Moved {
     };
   }, [open, id, shown, router]);
   return moved;
-}
-
-/** Null while there is no answer to go by: the page stays as it is. */
-async function askedRelease(id: string): Promise<SentRelease | null> {
-  try {
-    const response = await fetch(`/api/v1/releases/${id}`);
-    return response.ok ? ((await response.json()) as SentRelease) : null;
-  } catch {
-    return null;
-  }
 }
