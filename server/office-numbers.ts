@@ -4,6 +4,7 @@ import { agency } from "#db/schema/people.ts";
 import { officeNumber } from "#db/schema/record.ts";
 import { byAgencyOrder } from "#domain/people.ts";
 import type { OfficeNumber } from "#domain/views.ts";
+import { agencyView } from "./agency-view.ts";
 
 /** Office numbers of releases, as a question per release; KPU's first. Who may know is the caller's part. */
 export async function numbersOf(
@@ -21,8 +22,5 @@ export async function numbersOf(
   return (releaseId) =>
     rows
       .filter((row) => row.releaseId === releaseId)
-      .map(({ number, agency: { slug, kind, name, shortName, colour } }) => ({
-        agency: { slug, kind, name, shortName, colour },
-        number,
-      }));
+      .map(({ number, agency }) => ({ agency: agencyView(agency), number }));
 }

@@ -8,6 +8,7 @@ import { administeredAgencies, administersAgency } from "#domain/administration.
 import type { PeoplePage } from "#domain/answers/accounts.ts";
 import { isId } from "#domain/ids.ts";
 import type { Actor } from "#domain/people.ts";
+import { containing } from "#server/like.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
 import { stateOf } from "./account.ts";
@@ -116,7 +117,7 @@ function scopeOf(
 }
 
 function filters({ state, q, cursor }: PeopleList): (SQL | undefined)[] {
-  const like = q && `%${q.trim().replace(/[\\%_]/g, "\\$&")}%`;
+  const like = q && containing(q);
   return [
     state && IN_STATE[state],
     like

@@ -2,7 +2,8 @@ import { inArray } from "drizzle-orm";
 import { database } from "#db/open.ts";
 import { agency, workspace } from "#db/schema/people.ts";
 import { type Actor, byAgencyOrder, hasRole } from "#domain/people.ts";
-import type { AgencyView, Me } from "#domain/views.ts";
+import type { Me } from "#domain/views.ts";
+import { agencyView } from "#server/agency-view.ts";
 
 /** The signed-in person with their workspaces, for bars and forms. */
 export async function me(actor: Actor): Promise<Me> {
@@ -13,13 +14,6 @@ export async function me(actor: Actor): Promise<Me> {
   const agencies = ids.length
     ? await database().select().from(agency).where(inArray(agency.workspaceId, ids))
     : [];
-  const view = ({ slug, kind, name, shortName, colour }: AgencyView): AgencyView => ({
-    slug,
-    kind,
-    name,
-    shortName,
-    colour,
-  });
   return {
     personId: actor.personId,
     name: actor.name,
@@ -30,11 +24,11 @@ export async function me(actor: Actor): Promise<Me> {
       if (!member) return [];
       return {
         workspace: { slug, name, timeZone },
-        agency: view(member.agency),
+        agency: agencyView(member.agency),
         agencies: agencies
           .filter((a) => a.workspaceId === id)
           .sort(byAgencyOrder)
-          .map(view),
+          .map(agencyView),
         canWrite: hasRole(member, "writer", "editor"),
         canAdminister: hasRole(member, "admin"),
       };

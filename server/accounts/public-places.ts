@@ -3,6 +3,7 @@ import { database } from "#db/open.ts";
 import { agency, agreement, workspace } from "#db/schema/people.ts";
 import { byAgencyOrder } from "#domain/people.ts";
 import type { PublicPlace } from "#domain/public-place.ts";
+import { agencyView } from "#server/agency-view.ts";
 
 /** Every workspace with its agencies and its newest agreement, by name, for the sign-in page. */
 export async function publicPlaces(): Promise<PublicPlace[]> {
@@ -16,13 +17,7 @@ export async function publicPlaces(): Promise<PublicPlace[]> {
       agencies: agencies
         .filter((row) => row.workspaceId === id)
         .sort(byAgencyOrder)
-        .map(({ slug, kind, name, shortName, colour }) => ({
-          slug,
-          kind,
-          name,
-          shortName,
-          colour,
-        })),
+        .map(agencyView),
       agreement: signed
         ? {
             title: signed.title,

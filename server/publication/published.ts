@@ -9,7 +9,8 @@ import type { FieldValue } from "#domain/canonical.ts";
 import { publicList } from "#domain/inputs.ts";
 import { byAgencyOrder } from "#domain/people.ts";
 import type { JsonNode } from "#domain/schema.ts";
-import type { AgencyView, OfficeNumber, SignatureSlot, WorkspaceView } from "#domain/views.ts";
+import type { OfficeNumber, SignatureSlot, WorkspaceView } from "#domain/views.ts";
+import { agencyView } from "#server/agency-view.ts";
 import { readCursor, writeCursor } from "#server/cursor.ts";
 import { numbersOf } from "#server/office-numbers.ts";
 import { parse } from "#server/parse.ts";
@@ -147,9 +148,8 @@ async function slotsOf(db: Db, releaseId: string, versionId: string): Promise<Si
     .sort(byAgencyOrder)
     .map((party) => {
       const signed = signatures.find((s) => s.agencyId === party.id);
-      const { slug, kind, name, shortName, colour }: AgencyView = party;
       return {
-        agency: { slug, kind, name, shortName, colour },
+        agency: agencyView(party),
         signed: signed
           ? { name: signed.name, title: signed.title, at: signed.at.toISOString() }
           : null,

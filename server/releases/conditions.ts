@@ -3,6 +3,7 @@ import { edition, release } from "#db/schema/drafts.ts";
 import type { ReleaseFilters } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
 import { wordsOf } from "#domain/search-words.ts";
+import { containing } from "#server/like.ts";
 import { isCurrent, readableBy } from "./readable.ts";
 import { waitingEditions } from "./waiting.ts";
 
@@ -52,10 +53,10 @@ export function waitsFor(actor: Actor): SQL {
 
 /** Words that begin like the asked ones in title or text, or a part of the title or of a number. */
 function matches(q: string): SQL | undefined {
-  const inTitle = and(...q.split(/\s+/).map((part) => ilike(release.title, `%${escaped(part)}%`)));
+  const inTitle = and(...q.split(/\s+/).map((part) => ilike(release.title, containing(part))));
   const inNumber = inArray(
     release.id,
-    sql`(select n.release_id from office_number n where n.number ilike ${`%${escaped(q)}%`})`,
+    sql`(select n.release_id from office_number n where n.number ilike ${containing(q)})`,
   );
   const words = wordsOf(q);
   if (!words.length) return or(inTitle, inNumber);
@@ -69,5 +70,3 @@ function matches(q: string): SQL | undefined {
 
 /** A single letter or digit is a word of its own: as a beginning it would find nearly everything. */
 const beginning = (word: string) => (word.length > 1 ? `'${word}':*` : `'${word}'`);
-
-const escaped = (part: string) => part.replace(/[\\%_]/g, "\\$&");

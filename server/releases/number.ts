@@ -11,11 +11,11 @@ import { officeNumber as numberInput } from "#domain/inputs.ts";
 import { fillNumber, nextSequence } from "#domain/patterns.ts";
 import { type Actor, hasRole, type Membership, membershipIn } from "#domain/people.ts";
 import type { ReleaseView } from "#domain/views.ts";
+import { agencyView } from "#server/agency-view.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
 import { lockReadable, wrongState } from "./decide.ts";
 import { type Dossier, findDossier, guardedOf } from "./dossier.ts";
-import { agencyView } from "./views.ts";
 
 /** States in which every party has signed, so that the text has something to be numbered. */
 const NUMBERED_STATES: readonly string[] = ["disetujui", "terjadwal", "terbit"];

@@ -8,12 +8,13 @@ import { plan } from "#domain/inputs.ts";
 import { type Actor, byAgencyOrder } from "#domain/people.ts";
 import { isOver } from "#domain/release.ts";
 import type { Plan, Planning } from "#domain/views.ts";
+import { agencyView } from "#server/agency-view.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
 import { lockReadable, wrongState } from "./decide.ts";
 import { type Dossier, findDossier } from "./dossier.ts";
 import { readableDossier } from "./read.ts";
-import { agencyView, planView } from "./views.ts";
+import { planView } from "./views.ts";
 
 /**
  * Says when a text is due and who is given it to write; what the input leaves out stays. Whoever

@@ -7,6 +7,7 @@ import { isId } from "#domain/ids.ts";
 import { type Actor, hasRole, membershipIn } from "#domain/people.ts";
 import type { ReleaseView, VersionView } from "#domain/views.ts";
 import { barredByFourEyes } from "#domain/workflow.ts";
+import { agencyView } from "#server/agency-view.ts";
 import { numbersOf } from "#server/office-numbers.ts";
 import { checklistOf } from "./checklist.ts";
 import {
@@ -17,7 +18,7 @@ import {
   situationOf,
 } from "./dossier.ts";
 import { numberingFor } from "./number.ts";
-import { actionsFor, agencyView, planView, slotsOf, versionView, workspaceView } from "./views.ts";
+import { actionsFor, planView, slotsOf, versionView, workspaceView } from "./views.ts";
 
 /** The dossier of a release that this person may read; null for missing and forbidden alike. */
 export async function readableDossier(actor: Actor, releaseId: string): Promise<Dossier | null> {

@@ -1,10 +1,8 @@
 import { type Concern, type Task, taskOf } from "#domain/board.ts";
 import type { FieldValue } from "#domain/canonical.ts";
-import type { Agency } from "#domain/people.ts";
 import { type Actor, membershipIn } from "#domain/people.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import type {
-  AgencyView,
   Plan,
   ReleaseRow,
   SignatureSlot,
@@ -13,13 +11,10 @@ import type {
   WorkspaceView,
 } from "#domain/views.ts";
 import { type Action, allowedActions, type Doer, missingParties } from "#domain/workflow.ts";
+import { agencyView } from "#server/agency-view.ts";
 import { type Dossier, situationOf, type Version } from "./dossier.ts";
 
 /** Dossiers as the plain objects that pages show. */
-
-export function agencyView({ slug, kind, name, shortName, colour }: Agency): AgencyView {
-  return { slug, kind, name, shortName, colour };
-}
 
 export function workspaceView({ slug, name, timeZone }: Dossier["workspace"]): WorkspaceView {
   return { slug, name, timeZone };

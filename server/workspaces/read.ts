@@ -13,6 +13,8 @@ import { type Actor, byAgencyOrder } from "#domain/people.ts";
 import { WRITABLE_STATES } from "#domain/release.ts";
 import { type Editors, signersOf } from "#domain/signers.ts";
 import { workspaceList } from "#domain/workspace-inputs.ts";
+import { agencyView } from "#server/agency-view.ts";
+import { containing } from "#server/like.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
 import { namesAreFixed } from "./fixed-names.ts";
@@ -45,13 +47,7 @@ export async function listWorkspaces(
       agencies: agencies
         .filter((one) => one.workspaceId === id)
         .sort(byAgencyOrder)
-        .map(({ slug, kind, name, shortName, colour }) => ({
-          slug,
-          kind,
-          name,
-          shortName,
-          colour,
-        })),
+        .map(agencyView),
       people: people.get(id) ?? 0,
       openDrafts: drafts.get(id) ?? 0,
     }));
@@ -69,7 +65,7 @@ function seenBy(agencyIds: "all" | readonly string[]): SQL | undefined {
 
 function matches(q: string | undefined): SQL | undefined {
   if (!q) return undefined;
-  const form = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const form = containing(q);
   return or(ilike(workspace.name, form), ilike(workspace.slug, form));
 }
 
