@@ -1,9 +1,13 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { useCommand } from "#components/command.ts";
+import { oneAtATime } from "#components/one-at-a-time.ts";
 import { ask } from "#components/query.ts";
 import type { ChecklistEntry, ReleaseView } from "#domain/views.ts";
 import type { Room } from "./room.ts";
+
+/** Milliseconds between two readings, however often colleagues' presence changes. */
+const PAUSE = 1000;
 
 export type Checklist = {
   entries: ChecklistEntry[];
@@ -26,22 +30,21 @@ export function useChecklist(room: Room, release: ReleaseView): Checklist {
 
   useEffect(() => {
     let known = checksOf(awareness);
-    const read = async () => {
-      const release = await ask<{ checklist: ChecklistEntry[] }>(path);
-      if (release) setEntries(release.checklist);
-    };
+    const read = oneAtATime(async () => {
+      const answer = await ask<{ checklist: ChecklistEntry[] }>(path);
+      if (answer) setEntries(answer.checklist);
+    }, PAUSE);
     const heard = () => {
       const now = checksOf(awareness);
       if (now === known) return;
       known = now;
-      void read();
+      read();
     };
-    const back = () => void read();
     awareness.on("change", heard);
-    window.addEventListener("focus", back);
+    window.addEventListener("focus", read);
     return () => {
       awareness.off("change", heard);
-      window.removeEventListener("focus", back);
+      window.removeEventListener("focus", read);
     };
   }, [awareness, path]);
 

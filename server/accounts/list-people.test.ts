@@ -56,6 +56,8 @@ describe.each(testEngines())("the list of accounts on %s", (engine) => {
       { agency: { slug: "kominfo" }, count: 2 },
     ]);
     await expect(listPeople(keeper, { cursor: "x" })).rejects.toMatchObject({ status: 422 });
+    const stranger = (await makeNewsroom(database.db)).kpuWriter.personId;
+    await expect(listPeople(keeper, { cursor: stranger })).rejects.toMatchObject({ status: 422 });
   });
 
   test("an ended or expired session is not shown, and a foreign one is not found", async () => {

@@ -32,7 +32,7 @@ const IN_STATE: Record<AccountState, SQL> = {
  */
 export async function listPeople(actor: Actor, input: unknown): Promise<PeoplePage> {
   const wish = parse(peopleList, input);
-  if (wish.cursor !== undefined && !isId(wish.cursor)) {
+  if (wish.cursor !== undefined && !(await isListed(actor, wish.cursor))) {
     throw new Refused("invalid-input", { extra: { errors: [{ path: "cursor" }] } });
   }
   const rows = await rowsWhere(and(scopeOf(actor, wish), ...filters(wish)), wish.limit + 1);
@@ -42,6 +42,14 @@ export async function listPeople(actor: Actor, input: unknown): Promise<PeoplePa
     items: await viewsOf(actor, page),
     nextCursor: cut ? (page.at(-1)?.person.id ?? null) : null,
   };
+}
+
+/** A page goes on from somebody whom this actor may see: any other id would tell of strangers. */
+async function isListed(actor: Actor, cursor: string): Promise<boolean> {
+  if (!isId(cursor)) return false;
+  const condition = and(scopeOf(actor, {}), eq(person.id, cursor));
+  const rows = await database().select({ id: person.id }).from(person).where(condition);
+  return rows.length > 0;
 }
 
 /** One of them; throws `Refused("not-found")`. */

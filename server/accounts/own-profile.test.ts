@@ -32,6 +32,10 @@ describe.each(testEngines())("one's own account on %s", (engine) => {
       await expect(changeProfile(self, wish)).rejects.toMatchObject({ reason: "invalid-input" });
     }
     const rows = await database.db.select().from(event).where(eq(event.actorId, self.personId));
+    expect(rows[0]?.detail).toMatchObject({
+      before: { name: self.name, title: self.title },
+      after: { name: "Bagus Adiputro" },
+    });
     expect(rows.map(({ kind, detail }) => [kind, detail.changed])).toEqual([
       ["person.changed", ["name", "theme"]],
       ["person.changed", ["title", "locale"]],

@@ -24,7 +24,7 @@ export function ownProfile(actor: Actor): Promise<OwnProfile> {
 export async function changeProfile(asker: Actor, input: unknown): Promise<OwnProfile> {
   const wish = parse(changedProfile, input);
   return database().transaction(async (tx) => {
-    const { personId } = await currentActor(tx, asker);
+    const { personId, name, title, locale, theme } = await currentActor(tx, asker);
     const changed = Object.keys(wish);
     if (changed.length) {
       await tx.update(person).set(wish).where(eq(person.id, personId));
@@ -32,7 +32,8 @@ export async function changeProfile(asker: Actor, input: unknown): Promise<OwnPr
         kind: "person.changed",
         workspaceId: await homeOf(tx, personId),
         actorId: personId,
-        detail: { personId, changed },
+        // Whoever asks later under which name somebody signed finds what it was before.
+        detail: { personId, changed, before: { name, title, locale, theme }, after: wish },
       });
     }
     return profileOf(tx, personId);

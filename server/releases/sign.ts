@@ -44,7 +44,13 @@ export async function signRelease(
       workspaceId: dossier.workspace.id,
       releaseId,
       actorId: doer.personId,
-      detail: { versionId: current.id, sha256: current.sha256, agencyId: doer.agencyId },
+      detail: {
+        versionId: current.id,
+        sha256: current.sha256,
+        agencyId: doer.agencyId,
+        name: doer.actor.name,
+        title: doer.actor.title,
+      },
     });
     const own = dossier.parties.find((p) => p.id === doer.agencyId)?.slug;
     const missing = missingSlugs(dossier).filter((slug) => slug !== own);
