@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { contributor, edition, release, releaseParty } from "#db/schema/drafts.ts";
 import { agency, membership, person, workspace } from "#db/schema/people.ts";
@@ -167,6 +167,8 @@ export async function editorsWhoCouldSign(
         eq(membership.agencyId, agencyId),
         sql`'editor' = any(${membership.roles})`,
         isNull(person.suspendedAt),
+        // Somebody invited cannot sign before they have come.
+        isNotNull(person.passwordHash),
       ),
     )
     .orderBy(asc(person.name));

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findBreak } from "#db/record.ts";
 import { edition } from "#db/schema/drafts.ts";
+import { person } from "#db/schema/people.ts";
 import { publication, signature, version } from "#db/schema/record.ts";
 import { testEngines, useTestDatabase } from "#db/testing.ts";
 import { sha256Hex } from "#domain/canonical.ts";
@@ -63,6 +64,9 @@ describe.each(testEngines())("from draft to publication on %s", (engine) => {
 
   test("[W4] nobody signs their own text, and the refusal names who could", async () => {
     const helper = await room.add("kpu", "Redaktur yang menulis", "writer", "editor");
+    const invited = await room.add("kpu", "Redaktur yang diundang", "editor");
+    const notCome = { passwordHash: null };
+    await database.db.update(person).set(notCome).where(eq(person.id, invited.personId));
     const { id, seen } = await submitted(helper);
     await expect(signRelease(helper, id, seen)).rejects.toMatchObject({
       reason: "four-eyes",
