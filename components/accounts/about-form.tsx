@@ -4,8 +4,8 @@ import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
-import { RefusedNotice } from "./refused-notice.tsx";
-import { useChange } from "./use-change.ts";
+import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { useChange } from "#components/use-change.ts";
 
 type Props = { name: string; title: string; email: string };
 

@@ -4,11 +4,11 @@ import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { useChange } from "#components/use-change.ts";
 import type { PersonRow } from "#domain/account-views.ts";
 import type { PersonDialogProps } from "./person-dialog.tsx";
-import { RefusedNotice } from "./refused-notice.tsx";
 import { RoleChoices } from "./role-choices.tsx";
-import { useChange } from "./use-change.ts";
 
 /** Title and roles of somebody; only what the reader may change is there. */
 export function ChangeDialog({ person, onDone, onClose }: PersonDialogProps) {

@@ -3,14 +3,14 @@ import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { reasonOf } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
+import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { useChange } from "#components/use-change.ts";
 import type { AdministeredPlace } from "#domain/account-views.ts";
 import type { Role } from "#domain/people.ts";
 import type { Link } from "./link-once.tsx";
 import { PlaceChoice, placeKey } from "./place-choice.tsx";
-import { RefusedNotice } from "./refused-notice.tsx";
 import { RoleChoices } from "./role-choices.tsx";
 import { TextLine } from "./text-line.tsx";
-import { useChange } from "./use-change.ts";
 
 /** What the sheet of a new account says. */
 export type Invited = { link: Link; name: string; email: string; agency: string };

@@ -3,12 +3,12 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { useChange } from "#components/use-change.ts";
 import type { Role } from "#domain/people.ts";
 import type { PersonDialogProps } from "./person-dialog.tsx";
 import { PlaceChoice, placeKey } from "./place-choice.tsx";
-import { RefusedNotice } from "./refused-notice.tsx";
 import { RoleChoices } from "./role-choices.tsx";
-import { useChange } from "./use-change.ts";
 
 /** A place in one more workspace for somebody who has an account. */
 export function JoinDialog({ person, places, onDone, onClose }: PersonDialogProps) {

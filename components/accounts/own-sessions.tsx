@@ -3,11 +3,11 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
+import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { useChange } from "#components/use-change.ts";
 import type { SessionView } from "#domain/account-views.ts";
 import type { TimeZone } from "#domain/dates.ts";
-import { RefusedNotice } from "./refused-notice.tsx";
 import { SessionList } from "./session-list.tsx";
-import { useChange } from "./use-change.ts";
 
 type Props = { sessions: SessionView[]; zone: TimeZone };
 

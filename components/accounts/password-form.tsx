@@ -5,10 +5,10 @@ import { useTranslations } from "use-intl";
 import { reasonOf } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
+import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { useChange } from "#components/use-change.ts";
 import { type PasswordFault, passwordFault } from "#domain/passwords.ts";
 import { NewPasswordField } from "./new-password-field.tsx";
-import { RefusedNotice } from "./refused-notice.tsx";
-import { useChange } from "./use-change.ts";
 
 /** A new password for the current one; the other sessions end. */
 export function PasswordForm({ name, email }: { name: string; email: string }) {

@@ -5,14 +5,14 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
+import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { useChange } from "#components/use-change.ts";
 import type { AdministeredPlace, PersonRow as Person } from "#domain/account-views.ts";
 import type { TimeZone } from "#domain/dates.ts";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { type DialogName, PersonDialog } from "./person-dialog.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { PersonRow } from "./person-row.tsx";
-import { RefusedNotice } from "./refused-notice.tsx";
-import { useChange } from "./use-change.ts";
 
 type Props = {
   people: Person[];

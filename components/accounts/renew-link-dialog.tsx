@@ -3,10 +3,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { useChange } from "#components/use-change.ts";
 import { type Link, LinkOnce } from "./link-once.tsx";
 import type { PersonDialogProps } from "./person-dialog.tsx";
-import { RefusedNotice } from "./refused-notice.tsx";
-import { useChange } from "./use-change.ts";
 
 /** A new one-time link, for who never joined or forgot their password. */
 export function RenewLinkDialog({ person, zone, onDone, onClose }: PersonDialogProps) {

@@ -4,11 +4,11 @@ import { useTranslations } from "use-intl";
 import { ask } from "#components/query.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { useChange } from "#components/use-change.ts";
 import type { SessionView } from "#domain/account-views.ts";
 import type { PersonDialogProps } from "./person-dialog.tsx";
-import { RefusedNotice } from "./refused-notice.tsx";
 import { SessionList } from "./session-list.tsx";
-import { useChange } from "./use-change.ts";
 
 /** Where somebody is signed in; ending a session closes its open texts at once. */
 export function SessionsDialog({ person, zone, onClose }: PersonDialogProps) {

@@ -1,10 +1,10 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useCommand } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
-import { Notice } from "#components/ui/notice.tsx";
+import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { useChange } from "#components/use-change.ts";
 import { fromWallClock, type TimeZone, toWallClock } from "#domain/dates.ts";
 import type { Plan, Planning } from "#domain/views.ts";
 
@@ -22,37 +22,27 @@ type Props = {
 /** Date and clock of the workspace's zone, and one of those who can write the text. */
 export function PlanForm({ path, planning, timeZone, onClose, onPlanned }: Props) {
   const t = useTranslations();
-  const command = useCommand();
+  const { busy, problem, send } = useChange();
   const before = planning.dueAt ? toWallClock(new Date(planning.dueAt), timeZone) : null;
   const [date, setDate] = useState(before?.date ?? "");
   const [time, setTime] = useState(before?.time ?? USUAL_TIME);
   const [assignee, setAssignee] = useState(planning.assignee?.id ?? "");
-  const [busy, setBusy] = useState(false);
   const [missing, setMissing] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const due = date ? fromWallClock(date, time, timeZone) : null;
     setMissing(date !== "" && due === null);
     if (date && !due) return;
-    setBusy(true);
-    setProblem(null);
     const dueAt = due?.toISOString() ?? null;
-    const outcome = await command<Plan>(path, { dueAt, assignee: assignee || null });
-    if (outcome.ok) return onPlanned(outcome.data);
-    setBusy(false);
-    setProblem(outcome.problem.detail);
+    const plan = await send<Plan>(path, { dueAt, assignee: assignee || null });
+    if (plan) onPlanned(plan);
   };
 
   const error = missing ? t("plan.timeMissing") : undefined;
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      {problem && (
-        <Notice kind="danger" alert>
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <RefusedNotice problem={problem} />
       <div className="plan-when">
         <Field id="plan-date" label={t("plan.date")}>
           <input

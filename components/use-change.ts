@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { type Problem, useCommand } from "#components/command.ts";
+import { type Problem, useCommand } from "./command.ts";
 
 type Change = {
   busy: boolean;
