@@ -105,6 +105,12 @@ test("[O10] metrics are for this machine alone, and never through a proxy", asyn
   expect(await status({ host: "naskah.contoh.go.id" })).toBe(404);
   expect(await status({ authorization: "Bearer " })).toBe(200);
   await stopServer(server, "SIGTERM");
+
+  // A proxy that adds no header at all looks like this machine.
+  const env = { TRUST_PROXY: "1" };
+  const proxied = await startServer(temporaryFolder(), { env });
+  expect((await told(proxied.origin, "/api/metrics"))?.status).toBe(404);
+  await stopServer(proxied, "SIGTERM");
 });
 
 test("[O10] with a token they are for whoever bears it", async () => {

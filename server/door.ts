@@ -15,6 +15,8 @@ export type DoorOptions = {
   metrics: Metrics;
   metricsToken: string | undefined;
   trustProxy: boolean;
+  /** True where requests from outside come from this machine as well. */
+  behindProxy: boolean;
 };
 
 type Serve = (req: IncomingMessage, res: ServerResponse) => Promise<void>;

@@ -48,7 +48,8 @@ async function start(): Promise<void> {
   const lock = env.DATABASE_URL ? null : await lockDataFolder(folder);
   const server = createServer();
   const { METRICS_TOKEN: metricsToken, TRUST_PROXY: trustProxy } = env;
-  const door = openDoor({ server, log, metrics, metricsToken, trustProxy });
+  const behindProxy = trustProxy || env.PUBLIC_URL !== undefined;
+  const door = openDoor({ server, log, metrics, metricsToken, trustProxy, behindProxy });
   const port = await listen(server, env);
   const database = await startDatabase({ env, folder, demo, tell });
   const dumps = lock ? await offerLiveDumps(folder, database, log) : null;

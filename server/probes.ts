@@ -4,7 +4,12 @@ import { setCommonHeaders } from "./headers.ts";
 import { health, type Phase } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 
-type Means = { phase: Phase; metrics: Metrics; metricsToken: string | undefined };
+type Means = {
+  phase: Phase;
+  metrics: Metrics;
+  metricsToken: string | undefined;
+  behindProxy: boolean;
+};
 
 /** Answers what is asked of the process itself, in every phase: `/api/health…` and `/api/metrics`. */
 export async function answerProbe(
@@ -32,12 +37,12 @@ function send(res: ServerResponse, status: number, body: object): void {
 async function answerMetrics(
   req: IncomingMessage,
   res: ServerResponse,
-  { metrics, metricsToken }: Means,
+  { metrics, metricsToken, behindProxy }: Means,
 ): Promise<void> {
   if (metricsToken && !bears(req, metricsToken)) {
     return void res.writeHead(401, { "www-authenticate": "Bearer" }).end();
   }
-  if (!metricsToken && !isLocal(req)) return void res.writeHead(404).end();
+  if (!metricsToken && (behindProxy || !isLocal(req))) return void res.writeHead(404).end();
   const text = await metrics.text();
   res.writeHead(200, { "content-type": metrics.contentType }).end(text);
 }
