@@ -94,9 +94,7 @@ test("[U1] every shortcut of the text and of the desk does what the sheet says",
   await expect(page.locator('[data-region="text"] :focus')).toHaveCount(1);
 });
 
-test("[U1] on the review page F6 goes to the decision and back", async ({
-  enter,
-}) => {
+test("[U1] on the review page F6 goes to the decision and back", async ({ enter }) => {
   const page = await enter("redaktur@kominfo.contoh.test");
   await page.getByRole("link", { name: /Pesan Berantai/ }).click();
   await page.waitForURL("**/tinjau");
