@@ -5,16 +5,27 @@ const config: NextConfig = {
   reactStrictMode: true,
   agentRules: false,
   experimental: { agentUpgrade: false, authInterrupts: true },
+  // Their names hold a hash of what is in them.
+  headers: async () => [
+    {
+      source: "/gaya/:file",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }],
+    },
+  ],
+  // No page has a picture of its own; what would resize them could be asked for any address.
+  images: { unoptimized: true },
   // One copy of each of these in the process: the entry and the pages share the database handle.
   serverExternalPackages: [
     "@electric-sql/pglite",
     "@node-rs/argon2",
     "@tiptap/y-tiptap",
     "drizzle-orm",
+    "ioredis",
     "lib0",
     "pg",
     "pino",
     "prosemirror-model",
+    "rate-limiter-flexible",
     "ws",
     "y-protocols",
     "yjs",

@@ -1,6 +1,8 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { Gap } from "#domain/gaps.ts";
+import { useProof } from "./proof.ts";
+import { personHeader, untilBack } from "./session/door.ts";
 
 export type Difference = { value: string; added?: boolean; removed?: boolean };
 
@@ -13,6 +15,8 @@ export type Problem = {
   /** Fields that are wrong, each with a code. */
   errors?: { path: string; message: string }[];
   difference?: Difference[];
+  /** What a session still has to show. */
+  need?: "enrol" | "prove" | "fresh";
 };
 
 export type Outcome<T> = { ok: true; data: T } | { ok: false; problem: Problem };
@@ -22,24 +26,45 @@ let unanswered: { command: string; key: string } | null = null;
 
 export type Send = <T>(path: string, body: object) => Promise<Outcome<T>>;
 
-/** Gives the function that sends one command to the API; its failures speak the reader's language. */
+/**
+ * Gives the function that sends one command to the API; its failures speak the reader's language.
+ * Where the session is over or the server wants to see a code first, the person is asked in place and
+ * the command is sent again; whoever would rather not gets the refusal.
+ */
 export function useCommand(): Send {
   const t = useTranslations("problems");
-  return (path, body) =>
-    command(path, body, { unreachable: t("unreachable"), unknown: t("unknown") });
+  const askForProof = useProof();
+  return async <T>(path: string, body: object) => {
+    const words = { unreachable: t("unreachable"), unknown: t("unknown") };
+    const json = JSON.stringify(body);
+    const name = `${path} ${json}`;
+    const key = unanswered?.command === name ? unanswered.key : newKey();
+    const sent = { path, json, name, key };
+    let outcome = await command<T>(sent, words);
+    if (isSignedOut(outcome) && (await untilBack())) outcome = await command<T>(sent, words);
+    if (outcome.ok || !needsProof(outcome.problem) || !(await askForProof())) return outcome;
+    return command<T>(sent, words);
+  };
 }
 
+function isSignedOut(outcome: Outcome<unknown>): boolean {
+  return !outcome.ok && reasonOf(outcome.problem) === "sign-in-required";
+}
+
+function needsProof(problem: Problem): boolean {
+  return reasonOf(problem) === "second-factor-required" && problem.need === "fresh";
+}
+
+type Sent = { path: string; json: string; name: string; key: string };
 type Fallbacks = { unreachable: string; unknown: string };
 
 /** Runs once however often it is sent. Never throws. */
-async function command<T>(path: string, body: object, words: Fallbacks): Promise<Outcome<T>> {
-  const json = JSON.stringify(body);
-  const name = `${path} ${json}`;
-  const key = unanswered?.command === name ? unanswered.key : newKey();
+async function command<T>(sent: Sent, words: Fallbacks): Promise<Outcome<T>> {
+  const { path, json, name, key } = sent;
   try {
     const response = await fetch(path, {
       method: "POST",
-      headers: { "content-type": "application/json", "idempotency-key": key },
+      headers: { "content-type": "application/json", "idempotency-key": key, ...personHeader() },
       body: json,
     });
     const data: unknown = await response.json().catch(() => null);

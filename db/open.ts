@@ -4,6 +4,7 @@ import type { Database, Db } from "./client.ts";
 const HOLDER = Symbol.for("sinergi.database");
 type Holder = { [HOLDER]?: Database };
 
+/** Names the open database, or takes it away; the entry and tests do it. */
 export function setDatabase(database: Database | undefined): void {
   (globalThis as Holder)[HOLDER] = database;
 }

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import { eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db } from "./client.ts";
+import { clockOf } from "./clock.ts";
 import { newId } from "./ids.ts";
+import { workspace } from "./schema/people.ts";
 import { event, eventChain, outbox } from "./schema/record.ts";
 
 /** Everything that is remembered as having happened. */
@@ -17,9 +19,20 @@ export type Happening =
   | "person.changed"
   | "person.suspended"
   | "person.restored"
+  | "person.deleted"
+  | "address.asked"
+  | "address.changed"
+  | "factor.enrolled"
+  | "factor.removed"
+  | "factor.consented"
+  | "factor.codes_renewed"
+  | "factor.recovery_used"
+  | "factor.guessed"
+  | "password.forgotten"
   | "password.changed"
   | "session.started"
   | "session.ended"
+  | "letter.read"
   | "release.created"
   | "release.planned"
   | "release.checked"
@@ -28,7 +41,8 @@ export type Happening =
   | "release.returned"
   | "release.taken_back"
   | "release.signed"
-  | "release.published";
+  | "release.published"
+  | "release.log_shortened";
 
 export type Entry = {
   kind: Happening;
@@ -42,22 +56,21 @@ export type Entry = {
 const FIRST = "0".repeat(64);
 
 /**
- * Appends an event to its chain and a row to the outbox, inside the transaction of the change that
- * it tells of: the only writer of both tables. Each row's hash covers the row and the hash before
- * it; the chain's head row is locked until the transaction ends, so a chain has no forks.
+ * Appends an event to its chain and each sealed letter that tells somebody of it to the outbox,
+ * inside the transaction of the change: the only writer of both tables. Each row's hash covers the
+ * row and the hash before it; the chain's head row is locked until the transaction ends, so a chain
+ * has no forks. Call it after the changes themselves: whoever holds a chain waits for no other row.
  */
-export async function record(tx: Db, entry: Entry): Promise<void> {
+export async function record(tx: Db, entry: Entry, letters: readonly string[] = []): Promise<void> {
   const chain = entry.workspaceId ?? "system";
+  if (entry.workspaceId) await holdKey(tx, entry.workspaceId);
   await tx.insert(eventChain).values({ chain, seq: 0, hash: FIRST }).onConflictDoNothing();
   const [head] = await tx
     .select()
     .from(eventChain)
     .where(eq(eventChain.chain, chain))
-    .for("update");
+    .for("no key update");
   if (!head) throw new Error("the head of an event chain is missing");
-  const { rows } = (await tx.execute(sql`select clock_timestamp() as now`)) as unknown as {
-    rows: { now: string }[];
-  };
   const row = {
     chain,
     seq: head.seq + 1,
@@ -66,18 +79,32 @@ export async function record(tx: Db, entry: Entry): Promise<void> {
     releaseId: entry.releaseId ?? null,
     actorId: entry.actorId,
     detail: entry.detail,
-    at: new Date(rows[0]?.now ?? Date.now()),
+    at: await clockOf(tx),
     prevHash: head.hash,
   };
   const hash = hashOf(row);
   await tx.insert(event).values({ ...row, hash });
   await tx.update(eventChain).set({ seq: row.seq, hash }).where(eq(eventChain.chain, chain));
-  await tx.insert(outbox).values({ id: newId(), chain, seq: row.seq, topic: entry.kind });
+  const { seq } = row;
+  for (const sealed of letters) {
+    await tx.insert(outbox).values({ id: newId(), chain, seq, topic: "letter", sealed });
+  }
 }
 
-/** Rows of the outbox that nobody has dealt with yet. */
+/** What the event's foreign key asks for anyhow, before the chain: its slug may be changing now. */
+async function holdKey(tx: Db, workspaceId: string): Promise<void> {
+  const one = tx.select({ id: workspace.id }).from(workspace).where(eq(workspace.id, workspaceId));
+  await one.for("key share");
+}
+
+/** Rows of the outbox that still have to be told. */
 export async function countOutbox(db: Db): Promise<number> {
-  return db.$count(outbox, isNull(outbox.doneAt));
+  return db.$count(outbox, and(isNull(outbox.doneAt), isNull(outbox.givenUpAt)));
+}
+
+/** Rows of the outbox that were given up, ever. */
+export async function countGivenUp(db: Db): Promise<number> {
+  return db.$count(outbox, isNotNull(outbox.givenUpAt));
 }
 
 type Chained = Omit<typeof event.$inferSelect, "hash">;

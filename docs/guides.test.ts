@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { slugOf } from "#domain/slug.ts";
+import { GUIDES, guide } from "#server/guide.ts";
 
 const folder = path.join(import.meta.dirname, "pengguna");
 const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
@@ -45,4 +46,11 @@ describe.each(guides)("%s", (file) => {
       expect(headings.map((match) => slugOf(match[1] as string))).toContain(chapter);
     }
   });
+});
+
+test("[U4] what is said of a guide in the list of guides is plain words", () => {
+  for (const { name, lead } of GUIDES.map(guide)) {
+    expect(lead.length, name).toBeGreaterThan(40);
+    expect(lead, name).not.toMatch(/[[\]`*]|\.md/);
+  }
 });

@@ -10,6 +10,7 @@ const actor = (workspaceId: string, agencyId: string, ...roles: Role[]): Actor =
   title: "",
   locale: "id",
   theme: "system",
+  factor: { state: "off", fresh: true },
   systemAdmin: false,
   memberships: [
     {
@@ -34,6 +35,7 @@ const shared: Guarded = {
   ownerAgencyId: "kpu",
   visibility: "workspace",
   state: "draf",
+  isDamaged: false,
 };
 const ownAgency: Guarded = { ...shared, visibility: "agency" };
 
@@ -80,6 +82,12 @@ test("[A2] a frozen text is read and never written, in every state", () => {
       open ? "write" : "read",
     );
   }
+});
+
+test("[L12] a text whose log is damaged is read and never written", () => {
+  const damaged = { ...shared, isDamaged: true };
+  expect(accessTo(actor("contoh", "kpu", "editor"), damaged)).toBe("read");
+  expect(accessTo(actor("jepara", "kpu", "editor"), damaged)).toBe("none");
 });
 
 test("[A3] a release starts in the creator's own agency", () => {

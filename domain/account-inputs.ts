@@ -1,19 +1,14 @@
 import { z } from "zod";
 import { ACCOUNT_STATES } from "./accounts.ts";
-import { isCleanText } from "./clean-text.ts";
 import { LOCALES, THEMES } from "./locale.ts";
 import { ROLES } from "./people.ts";
+import { cleanText, filledLine, oneLine } from "./text-inputs.ts";
 
 /** Zod schemas of what comes in about people and their accounts; unknown keys are refused. */
 
-const clean = () => z.string().refine(isCleanText, "holds characters that cannot be stored");
-const oneLine = (max: number) =>
-  clean()
-    .transform((value) => value.replace(/\s+/g, " ").trim())
-    .pipe(z.string().max(max));
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
-const name = oneLine(120).pipe(z.string().min(1));
+const name = filledLine(120);
 const title = oneLine(120);
 const place = { workspace: slug, agency: slug };
 const roles = z
@@ -23,7 +18,7 @@ const roles = z
   .transform((wanted) => ROLES.filter((role) => wanted.includes(role)));
 
 /** A password on its way in; how good it must be is `passwordFault`'s to say. */
-const newPassword = clean().max(512);
+const newPassword = cleanText().max(512);
 
 export const acceptedInvitation = z.strictObject({
   token: z.string().max(100),
@@ -38,15 +33,17 @@ export const peopleList = z.strictObject({
   agency: slug.optional(),
   state: z.enum(ACCOUNT_STATES).optional(),
   /** Part of a name, an address or a title. */
-  q: clean().max(200).optional(),
+  q: cleanText().max(200).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 export type PeopleList = z.output<typeof peopleList>;
 
+const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+
 export const invitedPerson = z.strictObject({
   ...place,
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+  email,
   name,
   title,
   roles,
@@ -64,7 +61,11 @@ export const changedPerson = z.strictObject({
   systemAdmin: z.boolean().optional(),
 });
 
-export const suspension = z.strictObject({ reason: oneLine(300).pipe(z.string().min(3)) });
+export const suspension = z.strictObject({ reason: oneLine(300).min(3) });
+/** The address of the account, typed once more by whoever deletes it. */
+export const deletion = z.strictObject({ confirm: z.string().trim().toLowerCase().max(254) });
+/** Whose the open texts of somebody become, in one workspace. */
+export const handOver = z.strictObject({ workspace: slug, to: z.string().max(64) });
 export const newMembership = z.strictObject({ ...place, roles });
 export const leftMembership = z.strictObject(place);
 
@@ -79,7 +80,7 @@ export const changedProfile = z.strictObject({
 });
 
 export const changedPassword = z.strictObject({
-  current: clean().min(1).max(512),
+  current: cleanText().min(1).max(512),
   password: newPassword,
 });
 
@@ -87,4 +88,11 @@ export const changedPassword = z.strictObject({
 export const endedOwnSessions = z.union([
   z.strictObject({ session: z.string().max(64) }),
   z.strictObject({ others: z.literal(true) }),
+  z.strictObject({ all: z.literal(true) }),
 ]);
+
+/** From whoever cannot sign in. */
+export const forgottenPassword = z.strictObject({ email });
+
+export const newAddress = z.strictObject({ current: cleanText().min(1).max(512), email });
+export const confirmedAddress = z.strictObject({ token: z.string().max(100) });

@@ -14,6 +14,16 @@ export type InvitationView = {
   reset: boolean;
 };
 
+/** An admin who has consented, within the last day, to taking somebody's authenticator away. */
+export type FactorConsent = {
+  by: string;
+  at: string;
+  /** True for the reader's own. */
+  own: boolean;
+  /** True where it does not count together with the reader's: see `areTied`. */
+  tied: boolean;
+};
+
 /** Somebody in the list of accounts, as this reader may know them. Times are RFC 3339 in UTC. */
 export type PersonRow = {
   id: string;
@@ -30,6 +40,8 @@ export type PersonRow = {
   /** Until when an open one-time link works; null when there is none. */
   linkUntil: string | null;
   suspended: { at: string; by: string | null; reason: string } | null;
+  /** Whether there is an authenticator, and who has consented to taking it away. */
+  factor: { enrolled: boolean; consents: FactorConsent[] };
   /** What the reader may do to this account. */
   acts: AccountAct["kind"][];
 };
@@ -51,6 +63,10 @@ export type SessionView = {
   device: string;
   startedAt: string;
   lastSeenAt: string;
+  /** When it ends if nothing more is done in it. */
+  endsAt: string;
+  /** True on a device that other people use too. */
+  shared: boolean;
   /** True for the session that asks. */
   current: boolean;
 };

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type Account, type AccountAct, type OtherAdmins, refusalOf } from "./accounts.ts";
+import {
+  type Account,
+  type AccountAct,
+  type OtherAdmins,
+  refusalOf,
+  standingConsents,
+} from "./accounts.ts";
 import type { Actor, Agency, Role } from "./people.ts";
 import type { Reason } from "./refusal.ts";
 
@@ -20,6 +26,7 @@ const actorIn = (agency: string | null, roles: Role[], personId = "actor"): Acto
   title: "",
   locale: "id",
   theme: "system",
+  factor: { state: "off", fresh: true },
   systemAdmin: agency === null,
   memberships: agency
     ? [{ workspaceId: "near", workspaceSlug: "near", agency: agencyOf(agency), roles }]
@@ -51,6 +58,9 @@ const ACTS: Record<AccountAct["kind"], AccountAct> = {
   restore: { kind: "restore" },
   "make-link": { kind: "make-link" },
   "end-sessions": { kind: "end-sessions" },
+  "remove-factor": { kind: "remove-factor" },
+  "hand-over": { kind: "hand-over", agencyId: "kpu" },
+  delete: { kind: "delete" },
 };
 
 type Row = { who: string; actor: Actor; account: Account; others?: OtherAdmins } & Partial<
@@ -79,7 +89,15 @@ const onlyHere = { "remove-membership": "only-membership" } as const;
 const notSuspended = { restore: "account-state" } as const;
 
 describe("[N3] an agency admin manages the people of their own agency and nobody else", () => {
-  const whole = ["retitle", "suspend", "restore", "make-link", "end-sessions"] as const;
+  const whole = [
+    "retitle",
+    "suspend",
+    "restore",
+    "make-link",
+    "end-sessions",
+    "remove-factor",
+    "delete",
+  ] as const;
   const elsewhere = Object.fromEntries(whole.map((kind) => [kind, "member-elsewhere"] as const));
   check([
     {
@@ -152,6 +170,7 @@ describe("[N4] nobody changes their own roles or suspends themselves", () => {
 describe("[N5] the last active admin stays one", () => {
   const last = {
     suspend: "last-admin",
+    delete: "last-admin",
     "change-roles": "last-admin",
     "remove-membership": "last-admin",
   } as const;
@@ -179,6 +198,7 @@ describe("[N5] the last active admin stays one", () => {
       account: accountIn({}, { systemAdmin: true }),
       others: none,
       suspend: "last-admin",
+      delete: "last-admin",
       "change-roles": "not-found",
       "remove-membership": "not-found",
       ...notSuspended,
@@ -195,7 +215,7 @@ describe("[N5] the last active admin stays one", () => {
   });
 });
 
-describe("[N6] a suspended account can only be restored, moved or left alone", () => {
+describe("[N6] a suspended account can only be restored, moved, emptied or deleted", () => {
   check([
     {
       who: "by a system admin",
@@ -206,4 +226,42 @@ describe("[N6] a suspended account can only be restored, moved or left alone", (
       "add-membership": "already-member",
     },
   ]);
+});
+
+describe("[M9] consents count only of those who may take an authenticator away", () => {
+  const other = actorIn("kpu", ["admin"], "other");
+  const rows: [string, Actor[], Account, string[]][] = [
+    ["two admins of the agency", [agencyAdmin, other], writer, ["actor", "other"]],
+    ["an admin and a system admin", [other, system], writer, ["other", "actor"]],
+    ["not an editor", [agencyAdmin, actorIn("kpu", ["editor"], "other")], writer, ["actor"]],
+    ["not another agency's", [agencyAdmin, actorIn("kominfo", ["admin"], "o")], writer, ["actor"]],
+    ["not the person", [actorIn("kpu", ["admin"], "subject"), other], writer, ["other"]],
+    ["only a system admin where somebody works elsewhere too", [other, system], both, ["actor"]],
+    [
+      "only a system admin for one",
+      [other, system],
+      accountIn({}, { systemAdmin: true }),
+      ["actor"],
+    ],
+  ];
+  test.each(rows)("%s", (_who, admins, account, counted) => {
+    expect(standingConsents(admins, account).map(({ personId }) => personId)).toEqual(counted);
+  });
+});
+
+describe("[E10] open work is handed over by admins of its agency", () => {
+  const rows = [
+    { who: "of the agency", actor: agencyAdmin, agencyId: "kpu", refused: null },
+    { who: "of another agency", actor: agencyAdmin, agencyId: "far-kpu", refused: "not-found" },
+    {
+      who: "of none that the person is in",
+      actor: agencyAdmin,
+      agencyId: "",
+      refused: "not-found",
+    },
+    { who: "of the installation", actor: system, agencyId: "", refused: null },
+  ] as const;
+  test.each(rows)("$who", ({ actor, agencyId, refused }) => {
+    expect(refusalOf(actor, both, { kind: "hand-over", agencyId }, many)).toBe(refused);
+  });
 });

@@ -1,4 +1,4 @@
-import { administersAgency } from "./administration.ts";
+import { type Administrator, administersAgency } from "./administration.ts";
 import type { Actor, Role } from "./people.ts";
 import type { Reason } from "./refusal.ts";
 
@@ -37,8 +37,18 @@ export const ACCOUNT_ACTS = [
   "restore",
   "make-link",
   "end-sessions",
+  "remove-factor",
+  "hand-over",
+  "delete",
 ] as const;
-type Plain = "retitle" | "suspend" | "restore" | "make-link" | "end-sessions";
+type Plain =
+  | "retitle"
+  | "suspend"
+  | "restore"
+  | "make-link"
+  | "end-sessions"
+  | "remove-factor"
+  | "delete";
 
 /** What can be done to an account. */
 export type AccountAct =
@@ -46,7 +56,8 @@ export type AccountAct =
   | { kind: "change-roles"; agencyId: string; roles: readonly Role[] }
   | { kind: "add-membership"; workspaceId: string }
   | { kind: "remove-membership"; agencyId: string }
-  | { kind: "appoint-system-admin"; to: boolean };
+  | { kind: "appoint-system-admin"; to: boolean }
+  | { kind: "hand-over"; agencyId: string };
 
 /** How many other active accounts administer the same; an account that nobody joined is not active. */
 export type OtherAdmins = { ofAgency: (agencyId: string) => number; ofInstallation: number };
@@ -79,6 +90,11 @@ export function refusalOf(
       if (!mayActOnAll(actor, account)) return "member-elsewhere";
       if (account.state === "suspended") return "account-state";
       return isLastAdmin(account, others) ? "last-admin" : null;
+    case "delete":
+      if (!mayActOnAll(actor, account)) return "member-elsewhere";
+      return isLastAdmin(account, others) ? "last-admin" : null;
+    case "hand-over":
+      return mayHandOver(actor, account, act.agencyId) ? null : "not-found";
     case "restore":
       if (!mayActOnAll(actor, account)) return "member-elsewhere";
       return account.state === "suspended" ? null : "account-state";
@@ -87,6 +103,7 @@ export function refusalOf(
       return account.state === "suspended" ? "account-state" : null;
     case "retitle":
     case "end-sessions":
+    case "remove-factor":
       return mayActOnAll(actor, account) ? null : "member-elsewhere";
   }
 }
@@ -104,15 +121,33 @@ export function actsOn(actor: Actor, account: Account): (typeof ACCOUNT_ACTS)[nu
   return ACCOUNT_ACTS.filter((kind) => !refusalOf(actor, account, { ...acts, kind }, others));
 }
 
+/**
+ * Those of the admins who have consented and still may. The console asks nobody: whoever works at
+ * the machine reaches the database anyway.
+ */
+export function standingConsents<A extends Administrator & { personId: string }>(
+  admins: readonly A[],
+  account: Account,
+): A[] {
+  const may = (admin: A) => mayList(admin, account) && mayActOnAll(admin, account);
+  return admins.filter((admin) => admin.personId !== account.personId && may(admin));
+}
+
 /** Whether an account is in the lists of an actor at all. */
-export function mayList(actor: Actor, { memberships }: Account): boolean {
+export function mayList(actor: Administrator, { memberships }: Account): boolean {
   return actor.systemAdmin || memberships.some((one) => administersAgency(actor, one));
 }
 
 /** An account that reaches beyond what an actor administers is theirs only within their agency. */
-function mayActOnAll(actor: Actor, { systemAdmin, memberships }: Account): boolean {
+function mayActOnAll(actor: Administrator, { systemAdmin, memberships }: Account): boolean {
   if (actor.systemAdmin) return true;
   return !systemAdmin && memberships.every((one) => administersAgency(actor, one));
+}
+
+/** Open work of an agency is handed over by its admins; what somebody left elsewhere by system admins. */
+export function mayHandOver(actor: Actor, { memberships }: Account, agencyId: string): boolean {
+  if (actor.systemAdmin) return true;
+  return memberships.some((one) => one.agencyId === agencyId && administersAgency(actor, one));
 }
 
 function refusalInAgency(

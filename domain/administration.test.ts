@@ -23,6 +23,7 @@ const actorWith = (roles: Role[], { systemAdmin = false } = {}): Actor => ({
   title: "",
   locale: "id",
   theme: "system",
+  factor: { state: "off", fresh: true },
   systemAdmin,
   memberships: roles.length
     ? [{ workspaceId: "w", workspaceSlug: "w", agency: agencyOf("kpu"), roles }]

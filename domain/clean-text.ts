@@ -6,6 +6,18 @@ export function isCleanText(text: string): boolean {
   return !text.includes("\0") && !/\p{Cs}/u.test(text);
 }
 
+/**
+ * Control characters, those that turn the direction of reading, and spaces of no width. The joiners
+ * U+200C and U+200D stay: emoji and several scripts cannot be written without them.
+ */
+const HIDDEN = /[\p{Cc}\p{Bidi_Control}\u200b\u2060]/u;
+const JOINERS_ONLY = /^[\s\u200c\u200d]*[\u200c\u200d][\s\u200c\u200d]*$/;
+
+/** True for a line that holds what nobody sees and that can make it read as something else. */
+export function hasHidden(line: string): boolean {
+  return HIDDEN.test(line) || JOINERS_ONLY.test(line);
+}
+
 const MAX_DEPTH = 16;
 
 /** The same for every key and text of a JSON value, which must not be nested deeply either. */

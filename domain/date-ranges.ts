@@ -1,10 +1,5 @@
-import { formatDate, TIME_ZONES, type TimeZone } from "./dates.ts";
+import { formatDate, type TimeZone } from "./dates.ts";
 import type { Locale } from "./locale.ts";
-
-/** The first moment of a calendar day ("2026-01-12") in a zone. */
-export function startOfDay(day: string, zone: TimeZone): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - TIME_ZONES[zone].hours * 3_600_000);
-}
 
 /**
  * From the first to the last day, saying nothing twice: "11–13 Februari 2024",

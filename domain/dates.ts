@@ -143,9 +143,13 @@ export function toWallClock(at: Date, zone: TimeZone): { date: string; time: str
 
 /** The moment that a wall clock of the zone shows, or null when the two name none. */
 export function fromWallClock(date: string, time: string, zone: TimeZone): Date | null {
-  const wall = new Date(`${date}T${time}:00.000Z`);
-  if (Number.isNaN(wall.getTime())) return null;
-  return new Date(wall.getTime() - TIME_ZONES[zone].hours * 3_600_000);
+  const wall = Date.parse(`${date}T${time}:00.000Z`);
+  return Number.isNaN(wall) ? null : new Date(wall - TIME_ZONES[zone].hours * 3_600_000);
+}
+
+/** The moment with which a calendar day ("2026-01-12") begins in a zone, or null when there is no such day. */
+export function startOfDay(day: string, zone: TimeZone): Date | null {
+  return fromWallClock(day, "00:00", zone);
 }
 
 /** For when somebody was last here: "Hari ini, 10.30", "Kemarin, 16.40", "18 November". */

@@ -105,6 +105,11 @@ describe("[V2] what the schema does not know is refused, whatever wrote it", () 
       },
     ],
     ["a list without items", (body) => body.insert(0, [element("bulletList")])],
+    ["a heading in a quote", (body) => body.insert(0, [element("quote", element("heading"))])],
+    [
+      "a paragraph in a list",
+      (body) => body.insert(0, [element("bulletList", element("paragraph"))]),
+    ],
   ];
   for (const [name, build] of hostile) {
     test(name, () => expect(() => readContent(withBody(build))).toThrow(InvalidContent));
@@ -144,6 +149,35 @@ describe("[V2] what the schema does not know is refused, whatever wrote it", () 
     expect(() => checkRoots(doc, [])).toThrow(InvalidContent);
     doc.getMap("fields").set("contact", { deep: true });
     expect(() => readContent(doc)).toThrow(InvalidContent);
+  });
+});
+
+describe("[C40] a block that lost what may not be missing in it reads as if that stood there, empty", () => {
+  const none = { type: "paragraph" };
+  const item = (...content: unknown[]) => ({ type: "listItem", content: [none, ...content] });
+  const p = () => element("paragraph");
+  const li = (...more: Y.XmlElement[]) => element("listItem", p(), ...more);
+  const cases: [string, () => Y.XmlElement, number[], unknown[]][] = [
+    ["a quote", () => element("quote", p()), [], [none]],
+    ["a list", () => element("orderedList", li()), [], [item()]],
+    ["an item", () => element("bulletList", li()), [0], [item()]],
+    [
+      "an item that begins with a list",
+      () => element("bulletList", li(element("bulletList", li()))),
+      [0],
+      [item({ type: "bulletList", content: [item()] })],
+    ],
+  ];
+  test.each(cases)("%s", (_, block, path, content) => {
+    const doc = withBody((body) => {
+      body.insert(0, [block()]);
+      const emptied = [0, ...path].reduce(
+        (at: Y.XmlFragment, i) => at.get(i) as Y.XmlElement,
+        body,
+      );
+      emptied.delete(0, 1);
+    });
+    expect(readContent(doc).body.content?.[0]?.content).toEqual(content);
   });
 });
 

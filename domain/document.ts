@@ -2,6 +2,7 @@ import { prosemirrorJSONToYXmlFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import type { FieldValue } from "./canonical.ts";
 import { isCleanText } from "./clean-text.ts";
+import { lackOf, withoutLacks } from "./lacking.ts";
 import { ROOT } from "./room.ts";
 import { bodySchema, type JsonNode, titleSchema } from "./schema.ts";
 
@@ -14,12 +15,14 @@ const MAX_DEPTH = 32;
 const MAX_RUNS = 2000;
 const MAX_FIELD_LENGTH = 2000;
 const MAX_FIELD_ITEMS = 50;
+/** Never sent nor stored; the random one that Yjs would draw costs more than a small document. */
+const GUID = "rilis";
 
 export type DraftContent = { title: string; body: JsonNode; fields: Record<string, FieldValue> };
 
 /** A Y.Doc with the three roots in place, so that a hostile update cannot give them a new kind. */
 export function openDocument(update?: Uint8Array): Y.Doc {
-  const doc = new Y.Doc();
+  const doc = new Y.Doc({ guid: GUID });
   doc.getXmlFragment(ROOT.body);
   doc.getXmlFragment(ROOT.title);
   doc.getMap(ROOT.fields);
@@ -48,14 +51,18 @@ function refill(fragment: Y.XmlFragment, json: JsonNode, schema: typeof bodySche
 
 /** Title, body and fields of a draft. Throws `InvalidContent` for what the schema does not know. */
 export function readContent(doc: Y.Doc): DraftContent {
-  const blocks = childrenOf(doc.getXmlFragment(ROOT.body)).map(readBlock);
+  const blocks = childrenOf(doc.getXmlFragment(ROOT.body)).map((block) => readBlock(block).json);
   const content = blocks.length ? blocks : [{ type: "paragraph" }];
   return { title: readTitle(doc), body: { type: "doc", content }, fields: readFields(doc) };
 }
 
-/** One top-level block of the body as checked JSON, attributes as stored. */
-export function readBlock(block: unknown): JsonNode {
-  const json = readElement(block, 1);
+/**
+ * One top-level block of the body as checked JSON, attributes as stored. Where it lacks what may not
+ * be missing in it because somebody deleted it, it is read as if that stood there, empty.
+ */
+export function readBlock(block: unknown): { json: JsonNode; lacks: boolean } {
+  const stored = readElement(block, 1);
+  const json = withoutLacks(stored);
   try {
     bodySchema.nodeFromJSON(json).check();
   } catch (error) {
@@ -64,7 +71,7 @@ export function readBlock(block: unknown): JsonNode {
   if (!bodySchema.nodes[json.type ?? ""]?.isInGroup("block")) {
     throw new InvalidContent("only blocks stand in the body");
   }
-  return json;
+  return { json, lacks: json !== stored };
 }
 
 /** The title as one line; several paragraphs, which two simultaneous pastes can make, are joined. */
@@ -154,11 +161,19 @@ function readElement(node: unknown, depth: number): JsonNode {
   const content = childrenOf(node).flatMap((child) => {
     return child instanceof Y.XmlText ? readText(child) : [readElement(child, depth + 1)];
   });
+  if (lackOf(type, content[0]?.type) && !hasLost(node)) throw new InvalidContent("never whole");
   return {
     type,
     ...(Object.keys(attrs).length ? { attrs } : {}),
     ...(content.length ? { content } : {}),
   };
+}
+
+/** Whether something that stood in it was deleted. */
+function hasLost(node: Y.XmlElement): boolean {
+  let item = node._start;
+  while (item && !item.deleted) item = item.right;
+  return item !== null;
 }
 
 function readText(text: unknown): JsonNode[] {

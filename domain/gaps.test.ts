@@ -47,6 +47,17 @@ describe("[W3] what keeps a draft from being submitted", () => {
   });
 });
 
+describe("[F12] hidden characters keep a draft from being submitted", () => {
+  test("in the title and in fields of one line", () => {
+    const fields = { ...filled, venue: "Kantor \u202eUPK", scope: ["Satu", "Dua\u0007"] };
+    expect(gapsOf({ title: "Judul\u2066", body: written, fields }, template)).toEqual([
+      { kind: "title-characters" },
+      { kind: "value", field: "venue", fault: "characters" },
+      { kind: "value", field: "scope", fault: "characters" },
+    ]);
+  });
+});
+
 describe("[T4] a filled field must hold what it asks for", () => {
   const faultsOf = (key: string, field: string, value: FieldValue) =>
     gapsOf({ title: "Judul", body: written, fields: { [field]: value } }, templateOf(key)).flatMap(

@@ -1,4 +1,5 @@
 import type { Article, FieldValue } from "./canonical.ts";
+import { hasHidden } from "./clean-text.ts";
 import { isDay, isTime } from "./dates.ts";
 import { isWebAddress } from "./links.ts";
 import { plainText } from "./plain-text.ts";
@@ -8,13 +9,22 @@ import { isEmptyField } from "./templates.ts";
 /** What keeps a draft from being submitted; the interface words each kind. */
 export type Gap =
   | { kind: "title" }
+  | { kind: "title-characters" }
   | { kind: "body" }
   | { kind: "placeholder"; placeholder: string }
   | { kind: "field"; field: string }
   | { kind: "value"; field: string; fault: ValueFault };
 
 /** What a filled field should have been. */
-export const VALUE_FAULTS = ["one", "date", "time", "choice", "address", "pairs"] as const;
+export const VALUE_FAULTS = [
+  "one",
+  "characters",
+  "date",
+  "time",
+  "choice",
+  "address",
+  "pairs",
+] as const;
 export type ValueFault = (typeof VALUE_FAULTS)[number];
 
 const PLACEHOLDER = /\{\{[^{}]*\}\}/g;
@@ -31,6 +41,7 @@ export function gapsOf(
 ): Gap[] {
   const gaps: Gap[] = [];
   if (!article.title) gaps.push({ kind: "title" });
+  else if (hasHidden(article.title)) gaps.push({ kind: "title-characters" });
   const body = plainText(article.body);
   if (!body.trim()) gaps.push({ kind: "body" });
   const words = [article.title, body, ...Object.values(article.fields).flat()].join("\n");
@@ -50,10 +61,14 @@ export function gapsOf(
   return gaps;
 }
 
+/** White space is made one space where it is shown, so that alone hides nothing. */
+const isHiding = (line: string) => hasHidden(line.replace(/\s+/g, " "));
+
 /** Why a filled field does not hold what it asks for, or null. */
 export function valueFault(field: TemplateField, value: FieldValue): ValueFault | null {
   if (!holdsList(field) && typeof value !== "string") return "one";
   const lines = [value].flat();
+  if (field.kind !== "longtext" && lines.some(isHiding)) return "characters";
   switch (field.kind) {
     case "text":
     case "longtext":

@@ -1,22 +1,16 @@
 import { z } from "zod";
-import { isCleanText } from "./clean-text.ts";
 import { EDITION_STATES, LANGUAGES, RELEASE_KINDS } from "./release.ts";
 import { TEMPLATES } from "./templates.ts";
+import { cleanText, filledLine } from "./text-inputs.ts";
 
 /** Zod schemas of everything that comes from outside; unknown keys are refused. */
 
 const slug = z.string().regex(/^[a-z0-9-]{1,40}$/);
-const clean = () => z.string().refine(isCleanText, "holds characters that cannot be stored");
-const oneLine = (max: number) =>
-  clean()
-    .overwrite((value) => value.replace(/\s+/g, " ").trim())
-    .min(1)
-    .max(max);
 
 export const newRelease = z.strictObject({
   workspace: slug,
   kind: z.enum(RELEASE_KINDS),
-  title: oneLine(200),
+  title: filledLine(200),
   language: z.enum(LANGUAGES).default("id"),
   template: z.enum(TEMPLATES.map((t) => t.key) as [string, ...string[]]).default("kosong"),
   /** Both agencies of the workspace; the same as listing both in `parties`. */
@@ -37,7 +31,7 @@ export const releaseFilters = z.strictObject({
   waiting: flag().meta({
     description: "What you may sign or publish now, what came back to you, what you were given.",
   }),
-  q: clean().trim().max(200).optional().meta({
+  q: cleanText().trim().max(200).optional().meta({
     description:
       "Beginnings of words of title and text, or a part of the title or of an office number.",
   }),
@@ -69,7 +63,7 @@ export const publicList = releaseList.pick({ cursor: true, limit: true });
 export const tourWish = z.strictObject({ closed: z.boolean() });
 
 export const nothing = z.strictObject({});
-export const returnReason = z.strictObject({ reason: clean().trim().min(3).max(2000) });
+export const returnReason = z.strictObject({ reason: cleanText().trim().min(3).max(2000) });
 export const signature = z.strictObject({
   versionId: z.string().max(64),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -77,11 +71,21 @@ export const signature = z.strictObject({
 
 /** A number from an office's register; open places of the suggestion must be filled. */
 export const officeNumber = z.strictObject({
-  number: oneLine(100).refine((number) => !/[{}]/.test(number), "holds a place that is not filled"),
+  number: filledLine(100).refine(
+    (number) => !/[{}]/.test(number),
+    "holds a place that is not filled",
+  ),
 });
 export const checklistTick = z.strictObject({ entry: z.string().max(40), done: z.boolean() });
 
 export const credentials = z.object({
-  email: clean().trim().toLowerCase().max(254),
+  email: cleanText().trim().toLowerCase().max(254),
   password: z.string().min(1).max(256),
+  /** From a form: "1" on a device that other people use too. */
+  shared: z
+    .string()
+    .optional()
+    .transform((value) => value === "1"),
+  /** A code of the authenticator or a recovery code; without it the session may start half-open. */
+  totp: z.string().max(40).optional(),
 });

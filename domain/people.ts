@@ -1,4 +1,5 @@
 import type { Locale, Theme } from "./locale.ts";
+import type { Factor } from "./second-factor.ts";
 
 /** What a membership lets a person do in one workspace; they combine. */
 export const ROLES = ["writer", "editor", "admin"] as const;
@@ -51,6 +52,7 @@ export type Actor = {
   theme: Theme;
   systemAdmin: boolean;
   memberships: readonly Membership[];
+  factor: Factor;
 };
 
 /** The actor's membership in a workspace; a person belongs to at most one agency of it. */
@@ -58,7 +60,7 @@ export function membershipIn(actor: Actor, workspaceId: string): Membership | nu
   return actor.memberships.find((m) => m.workspaceId === workspaceId) ?? null;
 }
 
-export function hasRole(membership: Membership | null, ...roles: Role[]): boolean {
+export function hasRole(membership: Pick<Membership, "roles"> | null, ...roles: Role[]): boolean {
   return membership?.roles.some((role) => roles.includes(role)) ?? false;
 }
 

@@ -4,6 +4,12 @@
  */
 export const REFUSALS = {
   "sign-in-required": 401,
+  "second-factor-required": 403,
+  "factor-required": 409,
+  "wrong-code": 422,
+  "too-many-attempts": 429,
+  "too-busy": 503,
+  "wrong-credentials": 401,
   "bad-origin": 403,
   "not-found": 404,
   forbidden: 403,
@@ -18,6 +24,7 @@ export const REFUSALS = {
   "not-built": 409,
   "request-running": 409,
   "invalid-content": 409,
+  "damaged-log": 409,
   incomplete: 422,
   "invalid-input": 422,
   "key-reused": 422,
@@ -38,6 +45,9 @@ export const REFUSALS = {
   "unsupported-media-type": 415,
   "too-large": 413,
   "method-not-allowed": 405,
+  "malformed-request": 400,
+  misdirected: 421,
+  "headers-too-large": 431,
 } as const;
 
 export type Reason = keyof typeof REFUSALS;

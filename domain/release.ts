@@ -13,13 +13,17 @@ export type EditionState = (typeof EDITION_STATES)[number];
 /** In these states the text can be written; in all others it is frozen. */
 export const WRITABLE_STATES = ["draf", "perlu_revisi"] as const satisfies readonly EditionState[];
 
+/** Whether the text of an edition in this state can be written. */
 export function isWritable(state: EditionState): boolean {
   return (WRITABLE_STATES as readonly EditionState[]).includes(state);
 }
 
 /** Once it is out or put away, a text is over: nothing is due any more. */
+export const OVER_STATES = ["terbit", "diarsipkan"] as const satisfies readonly EditionState[];
+
+/** Whether an edition in this state asks nothing of anybody any more. */
 export function isOver(state: EditionState): boolean {
-  return state === "terbit" || state === "diarsipkan";
+  return (OVER_STATES as readonly EditionState[]).includes(state);
 }
 
 export type PublicStatus = "tidak_publik" | "terbit" | "dicabut";

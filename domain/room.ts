@@ -16,6 +16,12 @@ export function releaseOfPath(path: string): string | null | undefined {
 }
 
 /**
+ * Raised whenever an editor of an older schema could delete what a newer one wrote; gates the
+ * websocket. Here and not beside the schema, which brings all of the editor along.
+ */
+export const SCHEMA_NUMBER = 1;
+
+/**
  * Why a socket was closed. A y-websocket client stops for good at 4400–4499 and comes back after
  * every other code.
  */
@@ -26,7 +32,7 @@ export const CLOSE = {
   forbidden: 4403,
   /** No such release, or no access to it. */
   notFound: 4404,
-  /** The edition was frozen: join again as a reader. */
+  /** The edition was frozen, or its log is damaged: join again as a reader. */
   locked: 4409,
   /** A frame or a document over the limit. */
   tooLarge: 4413,
@@ -42,8 +48,16 @@ export const CLOSE = {
   overload: 1013,
 } as const;
 
-/** What the close frame of an ended session says when there is more to say. */
-export type EndReason = "suspended";
+/**
+ * What there may be to say of an ended session, in the close frame and in the refusal: the account
+ * is suspended or gone, so signing in again is of no use; or the cookie is somebody else's by now,
+ * who signed in at the same browser.
+ */
+export const END_REASONS = ["suspended", "other-person"] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+/** Why an edition moved, in the close frame, where it was neither frozen nor reopened. */
+export const DAMAGED = "damaged";
 
 /** Frame types of the wire: three of y-protocols, one of our own. */
 export const FRAME = {

@@ -9,10 +9,8 @@ import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
+import type { Schema } from "@tiptap/pm/model";
 import { isSafeHref } from "./links.ts";
-
-/** Raised whenever an older editor could delete what a newer one wrote; gates the websocket. */
-export const SCHEMA_NUMBER = 1;
 
 export type JsonNode = JSONContent;
 
@@ -132,3 +130,15 @@ export const titleExtensions = [
 
 export const bodySchema = getSchema(bodyExtensions);
 export const titleSchema = getSchema(titleExtensions);
+
+/**
+ * Lets the binding of an editor show a block that lacks what may not be missing in it until the
+ * server has mended it; else it deletes the block with all its words, for everybody.
+ */
+export function admitLacking(schema: Schema): void {
+  schema.node = (type, attrs, content, marks) => {
+    const kind = typeof type === "string" ? schema.nodes[type] : type;
+    if (!kind) throw new RangeError(`No node is called ${type}`);
+    return kind.create(attrs, content, marks);
+  };
+}

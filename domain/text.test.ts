@@ -5,6 +5,7 @@ import { initials } from "./people.ts";
 import { plainText } from "./plain-text.ts";
 import { releaseOfPath } from "./room.ts";
 import { slugOf } from "./slug.ts";
+import { HOSTILE_LINKS } from "./testing-links.ts";
 
 describe("links that a release may carry", () => {
   for (const href of ["https://kpu.go.id/a?b#c", "http://a.id", "mailto:a@b.id", "tel:+62291123"]) {
@@ -29,6 +30,7 @@ describe("links that a release may carry", () => {
   ]) {
     test(`${JSON.stringify(href)} is refused`, () => expect(isSafeHref(href)).toBe(false));
   }
+  test.each(HOSTILE_LINKS)("[H12] %j is no link", (href) => expect(isSafeHref(href)).toBe(false));
 });
 
 test("slugs are ASCII, cut between words, and never empty", () => {

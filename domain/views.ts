@@ -98,6 +98,8 @@ export type ReleaseView = Plan & {
   kind: ReleaseKind;
   language: Language;
   state: EditionState;
+  /** The open edition; `epoch` grows with every freeze and return. */
+  edition: { id: string; epoch: number };
   publicStatus: PublicStatus;
   visibility: Visibility;
   template: string;
@@ -107,6 +109,8 @@ export type ReleaseView = Plan & {
   /** What this reader may do now: exactly what the server would accept. */
   actions: Action[];
   access: "read" | "write";
+  /** The record of the text is damaged: it is shown as it last was whole, and only read. */
+  isDamaged: boolean;
   /** The version under review or approved or published; null while the text is open. */
   version: VersionView | null;
   /** The version before it, for comparison. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { isCleanText } from "./clean-text.ts";
+import { hasHidden } from "./clean-text.ts";
 import { TIME_ZONES, type TimeZone } from "./dates.ts";
 import { LONGEST_PASSWORD, passwordFault } from "./passwords.ts";
 import { type PatternKind, patternFault } from "./patterns.ts";
 import { AGENCY_COLOURS } from "./people.ts";
+import { CHARACTERS, filledLine, oneLine } from "./text-inputs.ts";
 import { slugFault } from "./workspace-names.ts";
 
 /**
@@ -11,14 +12,7 @@ import { slugFault } from "./workspace-names.ts";
  * the reader's language under the field that the path names.
  */
 
-const blankable = (max: number) =>
-  z
-    .string({ error: "empty" })
-    .refine(isCleanText, "characters")
-    .transform((value) => value.replace(/\s+/g, " ").trim())
-    .pipe(z.string().max(max, "too-long"));
-const line = (max: number) => blankable(max).pipe(z.string().min(1, "empty"));
-const orNull = (max: number) => blankable(max).transform((value) => value || null);
+const orNull = (max: number) => oneLine(max).transform((value) => value || null);
 
 /** The code of the first fault, if any. */
 const judged = (fault: (value: string) => string | null | undefined) =>
@@ -28,7 +22,8 @@ const judged = (fault: (value: string) => string | null | undefined) =>
   });
 
 const slug = judged(slugFault).pipe(z.string().min(1, "empty"));
-const pattern = (kind: PatternKind) => judged((value) => patternFault(kind, value)?.kind);
+const pattern = (kind: PatternKind) =>
+  judged((value) => (hasHidden(value) ? CHARACTERS : patternFault(kind, value)?.kind));
 const day = z.union([z.literal("").transform(() => null), z.iso.date(), z.null()], {
   error: "date",
 });
@@ -41,23 +36,23 @@ const email = z
   .pipe(z.email({ error: "email" }));
 
 const workspaceTerms = {
-  name: line(80),
+  name: filledLine(80),
   slug,
   timeZone: z.enum(Object.keys(TIME_ZONES) as [TimeZone, ...TimeZone[]], { error: "empty" }),
 };
-const identity = { name: line(160), shortName: line(40), slug };
+const identity = { name: filledLine(160), shortName: filledLine(40), slug };
 const house = {
   colour: z.enum(AGENCY_COLOURS, { error: "empty" }),
-  city: blankable(80),
-  site: blankable(120),
+  city: oneLine(80),
+  site: oneLine(120),
   dateline: pattern("text"),
   closing: pattern("text"),
   endMark: pattern("text"),
   numberPattern: pattern("number"),
 };
-const signatory = z.strictObject({ name: blankable(120), position: blankable(160) });
+const signatory = z.strictObject({ name: oneLine(120), position: oneLine(160) });
 const agreementTerms = {
-  title: line(200),
+  title: filledLine(200),
   number: orNull(80),
   signedOn: day,
   place: orNull(120),
@@ -73,9 +68,9 @@ function endsAfterItBegins({ signedOn, validUntil }: Term, context: z.Refinement
 
 const firstPerson = z.strictObject({
   agency: z.enum(["kpu", "kominfo"]),
-  name: line(120),
+  name: filledLine(120),
   email,
-  title: blankable(120),
+  title: oneLine(120),
   roles: z.array(z.enum(["writer", "editor", "admin"])).min(1, "empty"),
 });
 
@@ -103,7 +98,7 @@ export type NewWorkspace = z.output<typeof newWorkspace>;
 
 const account = z
   .strictObject({
-    name: line(120),
+    name: filledLine(120),
     email,
     password: z.string({ error: "empty" }).max(LONGEST_PASSWORD, "password-long"),
   })
@@ -129,6 +124,18 @@ const tag = z.string().max(64);
 export const changedWorkspace = z.strictObject({
   ...workspaceTerms,
   fourEyes: z.enum(["semua_kontributor", "pengaju_saja"], { error: "empty" }),
+  tag,
+});
+/** Shorter would ask at every step, longer would not ask at all. */
+export const STEP_UP = { least: 5, most: 120 };
+
+export const changedSecurity = z.strictObject({
+  secondFactor: z.boolean(),
+  stepUpMinutes: z
+    .int({ error: "minutes" })
+    .min(STEP_UP.least, "minutes")
+    .max(STEP_UP.most, "minutes"),
+  sharedDevices: z.boolean(),
   tag,
 });
 export const changedAgency = z.strictObject({ ...identity, tag });

@@ -5,7 +5,7 @@ const RESERVED = [
   ..."admin akun api atom baru cari feed gaya health json kanonik keluar lapor masuk mulai".split(
     " ",
   ),
-  ..."naskah orang pengaturan public publik rilis rss ruang semua sinergi undangan verifikasi".split(
+  ..."naskah orang pengaturan public publik rilis rss ruang semua sinergi undangan alamat verifikasi".split(
     " ",
   ),
 ];

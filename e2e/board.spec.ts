@@ -172,6 +172,10 @@ test("[B3] a long group says how much is left and shows more, and how high rows 
   baseURL,
 }) => {
   const program = await Program.signedIn(baseURL ?? "", "penulis@kpu.lumajang.test");
+  type Board = { groups: { state: string; count: number }[] };
+  const { body: found } = await program.call<Board>("GET", "/board?workspace=lumajang");
+  const before = found.groups.find(({ state }) => state === "draf")?.count ?? 0;
+  const all = before + 30;
   for (let n = 1; n <= 30; n++) {
     const wish = {
       workspace: "lumajang",
@@ -182,14 +186,14 @@ test("[B3] a long group says how much is left and shows more, and how high rows 
     expect((await program.call("POST", "/releases", wish)).status).toBe(201);
   }
   const page = await enter("redaktur@kominfo.lumajang.test");
-  const drafts = page.getByRole("region", { name: "Draf 30" });
+  const drafts = page.getByRole("region", { name: `Draf ${all}` });
   await expect(drafts.getByRole("listitem")).toHaveCount(25);
-  await expect(drafts.getByText("25 dari 30 ditampilkan")).toBeVisible();
+  await expect(drafts.getByText(`25 dari ${all} ditampilkan`)).toBeVisible();
   await page.route("**/api/v1/board/groups/**", (route) => route.abort(), { times: 1 });
   await drafts.getByRole("button", { name: "Tampilkan lagi" }).click();
   await expect(page.getByText("Daftar tidak dapat dimuat.")).toBeVisible();
   await drafts.getByRole("button", { name: "Coba lagi" }).click();
-  await expect(drafts.getByRole("listitem")).toHaveCount(30);
+  await expect(drafts.getByRole("listitem")).toHaveCount(all);
   await expect(drafts.getByRole("button", { name: "Tampilkan lagi" })).toHaveCount(0);
 
   const dense = page.getByRole("button", { name: "Rapat" });
@@ -200,4 +204,14 @@ test("[B3] a long group says how much is left and shows more, and how high rows 
   await page.reload();
   await expect(dense).toHaveAttribute("aria-pressed", "false");
   expect(await height()).toBeCloseTo(52, 0);
+});
+
+test("[B5] an admin without a workspace is told why nothing is here, and where to go", async ({
+  enter,
+}) => {
+  const admin = await enter("admin@contoh.test");
+  await expect(admin.getByRole("heading", { name: "Tidak ada naskah untuk Anda." })).toBeVisible();
+  await expect(admin.getByText("empat langkah")).toHaveCount(0);
+  await admin.getByRole("link", { name: "Buka Pengaturan" }).click();
+  await admin.waitForURL("**/pengaturan");
 });

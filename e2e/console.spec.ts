@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
+import { enrolled } from "./authenticator.ts";
 import { Program } from "./program.ts";
 import { startServer, stopServer, temporaryFolder } from "./server-process.ts";
 
@@ -68,5 +69,18 @@ test("[D10] the console makes, lists, locks and opens accounts while the server 
   expect(accepted.status).toBe(200);
   await program.signIn("rini@contoh.test", password);
   expect((await program.call("GET", "/workspaces")).body).toEqual({ items: [] });
+  await enrolled(program);
   await stopServer(next, "SIGTERM");
+
+  const lost = await admin(data, "faktor", "rini@contoh.test");
+  expect(lost).toMatchObject({
+    code: 0,
+    said: expect.stringContaining("rini@contoh.test dihapus"),
+  });
+  expect((await admin(data, "faktor", "rini@contoh.test")).code, "there is none").toBe(1);
+  const last = await startServer(data, { mode: "production" });
+  const bare = new Program(last.origin);
+  await bare.signIn("rini@contoh.test", password);
+  expect((await bare.call("GET", "/workspaces")).status, "[M10] without a code").toBe(200);
+  await stopServer(last, "SIGTERM");
 });

@@ -24,12 +24,12 @@ const compiled = new Map<string, ValidateFunction>();
  * is not described is wrong: a status, a content type, a member of the body.
  */
 export function undescribed({ method, path, status, type, body }: Seen): string | null {
-  if (!isReadable(path)) return status === 400 && !body ? null : `${path}: not turned away`;
+  if (!isReadable(path)) return status === 400 ? null : `${path}: not turned away`;
   const [pathname = ""] = path.split("?", 1);
   const verb = method.toLowerCase();
   const template = templateOf(pathname.slice(BASE.length), verb);
   const where = `${method} ${pathname} ${status}`;
-  if (!template) return status === 404 ? null : `${where}: no such call is described`;
+  if (!template) return [404, 405].includes(status) ? null : `${where}: no such call is described`;
   const content = document.paths?.[template]?.[verb as "get"]?.responses?.[status];
   if (!content) return `${where}: the status is not described; the body is ${body}`;
   const media = "content" in content ? Object.keys(content.content ?? {}) : [];

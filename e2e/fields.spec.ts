@@ -1,9 +1,15 @@
 import type { Page } from "@playwright/test";
-import { body, expect, saved, test, untilSaved } from "./people.ts";
+import { body, expect, test, untilSaved } from "./people.ts";
 import { Program } from "./program.ts";
 
+const BAGUS = "penulis@kpu.contoh.test";
+const SEKAR = "penulis@kominfo.contoh.test";
+
+type Enter = (email: string, target?: string) => Promise<Page>;
+type Opener = { enter: Enter; baseURL: string | undefined };
+
 async function freshRelease(baseURL: string | undefined, template: string) {
-  const program = await Program.signedIn(baseURL ?? "", "penulis@kpu.contoh.test");
+  const program = await Program.signedIn(baseURL ?? "", BAGUS);
   const wish = { workspace: "contoh", kind: "klarifikasi", joint: true, title: "Naskah templat" };
   const { body: made } = await program.call<{ id: string }>("POST", "/releases", {
     ...wish,
@@ -12,14 +18,27 @@ async function freshRelease(baseURL: string | undefined, template: string) {
   return `/naskah/${made.id}`;
 }
 
+/** A new release of a template on its writer's desk, saved. */
+async function openAlone({ enter, baseURL }: Opener, template: string): Promise<Page> {
+  const page = await enter(BAGUS, await freshRelease(baseURL, template));
+  await untilSaved(page);
+  return page;
+}
+
+/** The same on the desks of a writer of each agency. */
+async function openTogether({ enter, baseURL }: Opener, template: string) {
+  const path = await freshRelease(baseURL, template);
+  const bagus = await enter(BAGUS, path);
+  const sekar = await enter(SEKAR, path);
+  await Promise.all([untilSaved(bagus), untilSaved(sekar)]);
+  return { bagus, sekar };
+}
+
 test("[T5] two people in one field see each other and lose no words silently", async ({
   enter,
   baseURL,
 }) => {
-  const path = await freshRelease(baseURL, "ralat");
-  const bagus = await enter("penulis@kpu.contoh.test", path);
-  const sekar = await enter("penulis@kominfo.contoh.test", path);
-  await Promise.all([untilSaved(bagus), untilSaved(sekar)]);
+  const { bagus, sekar } = await openTogether({ enter, baseURL }, "ralat");
   const reason = (page: Page) => page.getByLabel("Alasan");
 
   await reason(bagus).fill("Salah salin");
@@ -58,10 +77,7 @@ test("[T5] words of somebody who has left the field are offered when a simultane
   enter,
   baseURL,
 }) => {
-  const path = await freshRelease(baseURL, "ralat");
-  const bagus = await enter("penulis@kpu.contoh.test", path);
-  const sekar = await enter("penulis@kominfo.contoh.test", path);
-  await Promise.all([untilSaved(bagus), untilSaved(sekar)]);
+  const { bagus, sekar } = await openTogether({ enter, baseURL }, "ralat");
   const reason = (page: Page) => page.getByLabel("Alasan");
   await bagus.context().setOffline(true);
   await reason(bagus).fill("Salah hitung");
@@ -81,7 +97,7 @@ test("[T5] words of somebody who has left the field are offered when a simultane
   expect(offered.map(({ shown }) => shown).sort()).toEqual([0, 1]);
 });
 
-test("[T5] pairs, dates and addresses are filled in by two browsers and read alike", async ({
+test("[T5] what is typed and what is offered outlives the panel that shows it", async ({
   enter,
   baseURL,
 }) => {
@@ -89,6 +105,38 @@ test("[T5] pairs, dates and addresses are filled in by two browsers and read ali
   const bagus = await enter("penulis@kpu.contoh.test", path);
   const sekar = await enter("penulis@kominfo.contoh.test", path);
   await Promise.all([untilSaved(bagus), untilSaved(sekar)]);
+  const reason = (page: Page) => page.getByLabel("Alasan");
+  for (const [mine, theirs] of [
+    ["Salah hitung", "Salah ketik"],
+    ["Keliru hitung", "Keliru ketik"],
+  ] as const) {
+    await bagus.context().setOffline(true);
+    await reason(bagus).fill(mine);
+    await reason(sekar).fill(theirs);
+    await untilSaved(sekar);
+    // Gone before the pause after the last key.
+    await reason(bagus).fill(`${mine}.`);
+    await bagus.getByRole("tab", { name: /^Panduan/ }).dispatchEvent("mousedown");
+    await expect(reason(bagus)).toHaveCount(0);
+    await bagus.context().setOffline(false);
+    await untilSaved(bagus);
+    await untilSaved(sekar);
+    await bagus.getByRole("tab", { name: /^Isian/ }).click();
+    const values = () => Promise.all([bagus, sekar].map((page) => reason(page).inputValue()));
+    await expect.poll(async () => new Set(await values()).size).toBe(1);
+  }
+  // Whose words stay is settled by the merge, both times alike.
+  const counts = [bagus, sekar].map((page) =>
+    page.getByRole("status").filter({ hasText: "diubah bersamaan" }).count(),
+  );
+  expect((await Promise.all(counts)).sort()).toEqual([0, 2]);
+});
+
+test("[T5] pairs, dates and addresses are filled in by two browsers and read alike", async ({
+  enter,
+  baseURL,
+}) => {
+  const { bagus, sekar } = await openTogether({ enter, baseURL }, "ralat");
   await bagus.getByLabel("Tertulis", { exact: true }).fill("12 TPS");
   await bagus.getByLabel("Seharusnya", { exact: true }).fill("21 TPS");
   await bagus.getByRole("button", { name: "Tambah pasangan" }).click();
@@ -104,11 +152,8 @@ test("[T5] pairs, dates and addresses are filled in by two browsers and read ali
 });
 
 test("[T6] a check is seen by a colleague soon", async ({ enter, baseURL }) => {
-  const path = await freshRelease(baseURL, "klarifikasi_hoaks");
-  const bagus = await enter("penulis@kpu.contoh.test", path);
-  const sekar = await enter("penulis@kominfo.contoh.test", path);
+  const { bagus, sekar } = await openTogether({ enter, baseURL }, "klarifikasi_hoaks");
   for (const page of [bagus, sekar]) {
-    await untilSaved(page);
     await page.getByRole("tab", { name: /^Periksa/ }).click();
   }
   const entry = (page: Page) => page.getByRole("checkbox", { name: /^Judul menyebut faktanya/ });
@@ -121,9 +166,7 @@ test("[T6] a check is seen by a colleague soon", async ({ enter, baseURL }) => {
 });
 
 test("[T6] fields, guide and checklist by keyboard alone", async ({ enter, baseURL }) => {
-  const path = await freshRelease(baseURL, "ralat");
-  const page = await enter("penulis@kpu.contoh.test", path);
-  await untilSaved(page);
+  const page = await openAlone({ enter, baseURL }, "ralat");
   await body(page).focus();
   await page.keyboard.press("F6");
   await expect(page.getByRole("tab", { name: /^Isian/ })).toBeFocused();
@@ -159,10 +202,8 @@ test("on a phone the panel is a sheet that leads to fields and places", async ({
   enter,
   baseURL,
 }) => {
-  const path = await freshRelease(baseURL, "ralat");
-  const page = await enter("penulis@kpu.contoh.test", path);
+  const page = await openAlone({ enter, baseURL }, "ralat");
   await page.setViewportSize({ width: 390, height: 844 });
-  await expect(page.getByText(saved)).toBeVisible();
   await page.getByRole("button", { name: "Ajukan" }).click();
   await page.getByRole("button", { name: "Isi “Alasan”" }).click();
   const sheet = page.getByRole("dialog", { name: "Panel naskah" });

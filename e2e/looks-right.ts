@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { sideways, violations } from "./looking.ts";
+import { settled, sideways, violations } from "./looking.ts";
 
 /** From the desk to the smallest phone. */
 const WIDTHS = [1440, 768, 390, 360];
@@ -19,6 +19,7 @@ export async function looksRight(page: Page, name: string): Promise<void> {
   for (const [width, colorScheme] of LOOKS) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
+    await settled(page);
     expect(await violations(page), `${name}, ${colorScheme} at ${width}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: "light" });

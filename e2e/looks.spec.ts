@@ -1,22 +1,57 @@
 import type { Page } from "@playwright/test";
-import {
-  clipped,
-  jumps,
-  moving,
-  sideways,
-  spaceOut,
-  tabStops,
-  unreached,
-  watchJumps,
-} from "./looking.ts";
+import { stretch, walk } from "./holds-up.ts";
+import { InPieces } from "./in-pieces.ts";
+import { jumps, watchJumps } from "./looking.ts";
 import { looksRight } from "./looks-right.ts";
 import { addressOf, PAGES, type PageOf } from "./pages.ts";
 import { expect, test } from "./people.ts";
+import { pageRoutes, routeOf } from "./routes.ts";
 
 /** Far below the 0.1 that counts as good: two lines of a phone, once. */
 const MOST_JUMP = 0.02;
 
 type Enter = (email: string, target?: string) => Promise<Page>;
+
+test("[F6] every page of app/ stands in the table of pages", async ({ baseURL }) => {
+  const routes = pageRoutes();
+  expect(routes.length).toBeGreaterThan(15);
+  const seen = new Set<string | undefined>();
+  for (const one of PAGES) seen.add(routeOf(await addressOf(one, baseURL ?? ""), routes));
+  expect(routes.filter((route) => !seen.has(route))).toEqual([]);
+});
+
+test("[F7] a sign-in page that arrives in two pieces stays where it began", async ({
+  page,
+  baseURL,
+}) => {
+  const slow = new InPieces(baseURL ?? "", "</h1>");
+  try {
+    await watchJumps(page);
+    const opening = page.goto(`${await slow.open()}/masuk`);
+    await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
+    slow.letGo();
+    await opening;
+    await expect(page.getByRole("button", { name: "Masuk" })).toBeVisible();
+    const { sum, what } = await jumps(page);
+    expect(sum, `${what}`).toBeLessThanOrEqual(MOST_JUMP);
+  } finally {
+    slow.close();
+  }
+});
+
+test("[F7] a first visit is set in our own letters: they are asked for first, and kept", async ({
+  page,
+}) => {
+  const answer = await page.goto("/masuk");
+  const asked = answer?.headers().link?.match(/[^<]+\.woff2(?=>; rel=preload)/g) ?? [];
+  expect(asked).toHaveLength(2);
+  const named = await page.evaluate(() => [...document.fonts].map(({ family }) => family));
+  expect(named.join()).toContain("Plus Jakarta Sans Variable");
+  for (const url of asked) {
+    const letters = await page.request.get(url);
+    expect(letters.headers()["cache-control"]).toBe("public, max-age=31536000, immutable");
+  }
+});
 
 for (const one of PAGES) {
   test.describe(one.name, () => {
@@ -53,6 +88,7 @@ type Opener = { enter: Enter; page: Page; baseURL: string | undefined; width?: n
 async function open(one: PageOf, { enter, page, baseURL, width = 1440 }: Opener): Promise<Page> {
   const address = await addressOf(one, baseURL ?? "");
   const shown = one.who ? await enter(one.who) : page;
+  if (one.as) await page.context().addCookies((await one.as(baseURL ?? "")).cookies());
   await shown.setViewportSize({ width, height: 900 });
   await watchJumps(shown);
   const answer = await shown.goto(address);
@@ -60,43 +96,4 @@ async function open(one: PageOf, { enter, page, baseURL, width = 1440 }: Opener)
   await one.ready?.(shown);
   await expect(shown.getByRole("main")).toBeVisible();
   return shown;
-}
-
-/** The skip link first, then everything that a mouse can press, each one seen and marked. */
-async function walk(page: Page, width: number, long = false): Promise<void> {
-  const stops = await tabStops(page, long ? 60 : 300);
-  const withoutChrome = (await page.locator(".skip").count()) === 0;
-  if (!withoutChrome) expect(stops[0]?.name).toMatch(/Langsung ke isi|Skip to content/);
-  expect(
-    stops.filter(({ shown }) => !shown),
-    `out of sight at ${width}`,
-  ).toEqual([]);
-  expect(
-    stops.filter(({ marked }) => !marked),
-    `without a ring at ${width}`,
-  ).toEqual([]);
-  if (!long) expect(await unreached(page), `not reached at ${width}`).toEqual([]);
-}
-
-/** Twice the size, wider words, no motion, forced colours. */
-async function stretch(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  expect(await moving(page)).toEqual([]);
-  await page.emulateMedia({ forcedColors: "active" });
-  const marks = page.locator(".agency:visible").first();
-  if (await marks.count()) {
-    const colour = await marks.evaluate(
-      (mark) => getComputedStyle(mark, "::before").forcedColorAdjust,
-    );
-    expect(colour, "the mark of an agency keeps its colour").toBe("none");
-  }
-  await page.emulateMedia({ forcedColors: "none" });
-  // 200 % zoom of a window of 1280 × 900 is a window of 640 × 450 with twice the pixels.
-  await page.setViewportSize({ width: 640, height: 450 });
-  expect(await sideways(page), "sideways at 200 %").toBeLessThanOrEqual(0);
-  expect(await clipped(page), "cut off at 200 %").toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await spaceOut(page);
-  expect(await sideways(page), "sideways with wide words").toBeLessThanOrEqual(0);
-  expect(await clipped(page), "cut off with wide words").toEqual([]);
 }

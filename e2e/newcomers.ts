@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { enrolled } from "./authenticator.ts";
 import { Program } from "./program.ts";
 
 export const OWN_PASSWORD = "tujuh gajah naik perahu";
@@ -21,6 +22,13 @@ export async function joined(origin: string, ...roles: string[]) {
     email,
     self: await Program.signedIn(origin, email, OWN_PASSWORD),
   };
+}
+
+/** The same, signed in again with the password alone: the session still owes its code. */
+export async function halfOpen(origin: string, ...roles: string[]): Promise<Program> {
+  const { email, self } = await joined(origin, ...roles);
+  await enrolled(self);
+  return Program.signedIn(origin, email, OWN_PASSWORD);
 }
 
 /** A draft that both agencies may write. */

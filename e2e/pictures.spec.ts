@@ -92,6 +92,7 @@ test("[U3] the pictures for writers show what is on the screen", async ({
     await toEnd(ana);
     await ana.keyboard.type(" Jam buka: 08.00.");
     await expect(ana.getByText(/Tidak terhubung sejak/)).toBeVisible();
+    await expect(ana.getByText(/perubahan disalin di perangkat ini/)).toBeVisible();
     await picture(ana, "tanpa-jaringan");
     await ana.context().setOffline(false);
     await untilSaved(ana);
@@ -189,6 +190,7 @@ test("[U3] the pictures for admins show what is on the screen", async ({ enter }
   await picture(admin, "akun");
   await admin.getByRole("button", { name: "Tindakan untuk Bagus Adiputro" }).click();
   await admin.getByRole("menuitem", { name: "Nonaktifkan" }).click();
+  await expect(dialog.getByLabel(/serahkan \d+ naskah terbuka/)).toBeVisible();
   await dialog.getByLabel("Alasan").fill("Pindah tugas ke kecamatan.");
   await picture(admin, "nonaktifkan", dialog);
   await dialog.getByRole("button", { name: "Batal" }).click();

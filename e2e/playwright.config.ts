@@ -8,6 +8,13 @@ const cache = path.join(root, ".cache");
 /** `E2E_PORT` lets two checkouts be tested side by side. */
 const address = `http://127.0.0.1:${process.env.E2E_PORT ?? "3210"}`;
 
+/**
+ * Specs that use servers of their own alone; they wait so much that they run beside the others. One
+ * that touches the shared server would change it under the feet of whoever looks at it.
+ */
+const OWN_SERVERS =
+  /\/(attempts|backup|cluster|console|durability|factor|failure|first-signature|honesty|letters|line|local-copy|log|nodes|offline|operation|pictures|probes|proxy|rolling|sessions|setup)\.spec\.ts$/;
+
 /** `npm test` names the browser; a run by hand takes the one found last. */
 function browser(): string | undefined {
   if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
@@ -29,9 +36,13 @@ function dataFolder(): string {
 export default defineConfig({
   testDir: ".",
   outputDir: path.join(root, "test-results"),
-  // All specs share one server and its two cores.
-  workers: 1,
+  // Two cores: one worker for the specs that share a server, one for the others.
+  workers: 2,
   fullyParallel: false,
+  projects: [
+    { name: "shared", testIgnore: OWN_SERVERS, workers: 1 },
+    { name: "own", testMatch: OWN_SERVERS, workers: 1 },
+  ],
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
@@ -67,6 +78,7 @@ export default defineConfig({
       DATABASE_URL: "",
       REDIS_URL: "",
       PUBLIC_URL: "",
+      SMTP_URL: "",
     },
   },
 });

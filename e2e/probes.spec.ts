@@ -37,7 +37,11 @@ test("[O9] while it starts it lives and is not ready; pages say so in both langu
     .toBe(200);
   const starting = await told(origin, "/api/health/ready");
   expect(starting).toMatchObject({ status: 503, headers: { "retry-after": "1" } });
-  expect(JSON.parse(starting?.body ?? "")).toEqual({ status: "starting", database: "unknown" });
+  expect(JSON.parse(starting?.body ?? "")).toEqual({
+    status: "starting",
+    database: "unknown",
+    redis: "none",
+  });
   expect((await told(origin, "/api/health"))?.status).toBe(503);
   const page = await told(origin, "/naskah");
   expect(page).toMatchObject({ status: 503, headers: { "retry-after": "1" } });
@@ -49,7 +53,7 @@ test("[O9] while it starts it lives and is not ready; pages say so in both langu
   for (const path of ["/api/health", "/api/health/ready"]) {
     const well = await told(origin, path);
     expect(well?.status).toBe(200);
-    expect(JSON.parse(well?.body ?? "")).toEqual({ status: "ok", database: "up" });
+    expect(JSON.parse(well?.body ?? "")).toEqual({ status: "ok", database: "up", redis: "none" });
   }
   const post = await fetch(`${origin}/api/health`, { method: "POST" });
   expect(post.status).toBe(405);
@@ -82,7 +86,8 @@ test("[O10] metrics count what happens, without an id, a name or a path", async 
     /^sinergi_commit_seconds_count [1-9]/m,
     /^sinergi_sockets 1$/m,
     /^sinergi_rooms 1$/m,
-    /^sinergi_outbox_rows [1-9]/m,
+    /^sinergi_outbox_rows \d/m,
+    /^sinergi_outbox_given_up_rows 0$/m,
     /^process_resident_memory_bytes \d/m,
   ]) {
     expect(text).toMatch(line);

@@ -9,9 +9,23 @@ export const PASSWORD = "sinergi-demo-2026";
 export class Program {
   readonly origin: string;
   #cookies = new Map<string, string>();
+  #isHolding = false;
 
   constructor(origin: string) {
     this.origin = origin;
+  }
+
+  /** Whoever has got hold of a cookie: it is sent for ever, whatever the server says of it. */
+  static holding(origin: string, cookie: string): Program {
+    const program = new Program(origin);
+    for (const pair of cookie.split("; ")) program.#keep(pair);
+    program.#isHolding = true;
+    return program;
+  }
+
+  #keep(pair: string): void {
+    const at = pair.indexOf("=");
+    this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
   }
 
   static async signedIn(origin: string, email: string, password = PASSWORD): Promise<Program> {
@@ -24,16 +38,18 @@ export class Program {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
+  /** The same for a browser. */
+  cookies(): { name: string; value: string; url: string }[] {
+    return [...this.#cookies].map(([name, value]) => ({ name, value, url: this.origin }));
+  }
+
   /** Any request; an answer of the API that is not as described throws. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     if (!headers.has("cookie")) headers.set("cookie", this.cookie);
     const answer = await fetch(`${this.origin}${path}`, { redirect: "manual", ...init, headers });
-    for (const line of answer.headers.getSetCookie()) {
-      const [pair = ""] = line.split(";");
-      const at = pair.indexOf("=");
-      this.#cookies.set(pair.slice(0, at), pair.slice(at + 1));
-    }
+    const sent = this.#isHolding ? [] : answer.headers.getSetCookie();
+    for (const line of sent) this.#keep(line.split(";", 1)[0] ?? "");
     if (isApi(answer.url)) {
       const fault = undescribed({
         method: init.method ?? "GET",
@@ -57,8 +73,9 @@ export class Program {
     });
   }
 
-  async signIn(email: string, password: string): Promise<Response> {
-    return this.#form("/api/auth/callback/credentials", { email, password });
+  async signIn(email: string, password: string, totp?: string): Promise<Response> {
+    const fields = { email, password, ...(totp === undefined ? {} : { totp }) };
+    return this.#form("/api/auth/callback/credentials", fields);
   }
 
   async signOut(): Promise<Response> {

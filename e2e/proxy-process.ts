@@ -27,7 +27,8 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-export type Ports = { tls: number; plain: number; app: number };
+/** With a second node the example for several is taken. */
+export type Ports = { tls: number; plain: number; app: number; second?: number };
 
 /**
  * Runs a real proxy with its example of `deploy/`, in which only names, ports, files and the
@@ -37,10 +38,12 @@ export async function startProxy(name: ProxyName, ports: Ports): Promise<ChildPr
   const folder = temporaryFolder();
   const files = certify(folder);
   const file = path.join(folder, name === "nginx" ? "nginx.conf" : "haproxy.cfg");
-  const example = readFileSync(path.join(root, "deploy", path.basename(file)), "utf8");
+  const named = ports.second ? "haproxy-cluster.cfg" : path.basename(file);
+  const example = readFileSync(path.join(root, "deploy", named), "utf8");
   const mine = example
     .replaceAll(NAME, "127.0.0.1")
-    .replaceAll("127.0.0.1:3000", `127.0.0.1:${ports.app}`)
+    .replace(/127\.0\.0\.1:300[01]/g, `127.0.0.1:${ports.app}`)
+    .replaceAll("127.0.0.1:3002", `127.0.0.1:${ports.second}`)
     .replace(/(listen|bind :)( ?)80\b/, `$1$2${ports.plain}`.replace(":", "127.0.0.1:"))
     .replace(/(listen|bind :)( ?)443\b/, `$1$2${ports.tls}`.replace(":", "127.0.0.1:"))
     .replaceAll("75s", "30s");

@@ -138,6 +138,10 @@ for (const name of proxiesHere) {
         "x-forwarded-proto": "http",
         "x-forwarded-for": "203.0.113.9",
         forwarded: "host=jahat.test;proto=http",
+        "x-real-ip": "203.0.113.9",
+        "x-original-url": "/jahat",
+        "x-rewrite-url": "/jahat",
+        "x-http-method-override": "DELETE",
         "x-request-id": "milik-klien-12345",
       };
       const csrf = await request.get(`${origin}/api/auth/csrf`, { headers: lies });

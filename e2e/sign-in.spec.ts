@@ -39,6 +39,10 @@ test("[S3] after signing out elsewhere the open desk says so and keeps the text"
   await other.getByLabel(/^Akun: /).click();
   await other.getByRole("menuitem", { name: "Keluar" }).click();
   await other.waitForURL("**/masuk**");
+  await page.bringToFront();
+  const asked = page.getByRole("alertdialog", { name: "Masuk lagi untuk melanjutkan" });
+  await expect(asked).toBeVisible();
+  await asked.getByRole("button", { name: "Tutup" }).click();
   await expect(page.getByText("Sesi Anda berakhir.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Isi naskah" })).toContainText("KTP elektronik");
   await page.reload();

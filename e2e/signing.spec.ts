@@ -64,6 +64,7 @@ test("[F10] on a phone a text is found, read and signed in less than a minute an
   await expect(page.getByText("Diskominfo baru saja menandatangani.")).toBeAttached();
   await expect(sign).toHaveCount(0);
   const seconds = (Date.now() - started) / 1000;
+  await expect(page.getByRole("heading", { name: "Tanda tangan", exact: true })).toBeFocused();
   info.annotations.push({ type: "signing", description: `${taps() + 1} taps, ${seconds} s` });
   expect(taps() + 1).toBeLessThanOrEqual(6);
   expect(seconds).toBeLessThan(60);
@@ -89,4 +90,15 @@ test("[F11] a colleague's signature comes in by itself, another text never does"
   await expect(page.getByRole("button", { name: "Setujui versi ini" })).toHaveCount(0);
   await moved.getByRole("button", { name: "Buka naskah" }).click();
   await expect(page.getByText("Hari keliru.")).toBeVisible();
+});
+
+test("[F7] whoever publishes is taken to the sentence that says so", async ({ enter, baseURL }) => {
+  const { id, page: address } = await submitted(baseURL, "Naskah yang diterbitkan");
+  for (const agency of ["kpu", "kominfo"])
+    await signAs(baseURL, `redaktur@${agency}.contoh.test`, id);
+  const page = await enter("redaktur@kpu.contoh.test", address);
+  await page.getByRole("button", { name: "Terbitkan", exact: true }).click();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Terbit" }).locator(":focus"),
+  ).toHaveCount(1);
 });

@@ -1,4 +1,5 @@
 import actions from "./en/actions.json" with { type: "json" };
+import address from "./en/address.json" with { type: "json" };
 import api from "./en/api.json" with { type: "json" };
 import bar from "./en/bar.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
@@ -6,8 +7,10 @@ import checklist from "./en/checklist.json" with { type: "json" };
 import closed from "./en/closed.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
+import factor from "./en/factor.json" with { type: "json" };
 import faults from "./en/faults.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
+import forgotten from "./en/forgotten.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
 import handover from "./en/handover.json" with { type: "json" };
@@ -15,7 +18,10 @@ import help from "./en/help.json" with { type: "json" };
 import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
 import languages from "./en/languages.json" with { type: "json" };
+import leftWords from "./en/left-words.json" with { type: "json" };
+import letters from "./en/letters.json" with { type: "json" };
 import link from "./en/link.json" with { type: "json" };
+import mail from "./en/mail.json" with { type: "json" };
 import newPassword from "./en/new-password.json" with { type: "json" };
 import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
@@ -35,6 +41,7 @@ import review from "./en/review.json" with { type: "json" };
 import roleNotes from "./en/role-notes.json" with { type: "json" };
 import roles from "./en/roles.json" with { type: "json" };
 import save from "./en/save.json" with { type: "json" };
+import session from "./en/session.json" with { type: "json" };
 import sessions from "./en/sessions.json" with { type: "json" };
 import settings from "./en/settings.json" with { type: "json" };
 import setup from "./en/setup.json" with { type: "json" };
@@ -59,6 +66,7 @@ export const en = {
   closed,
   common,
   editor,
+  factor,
   faults,
   fields,
   gaps,
@@ -68,6 +76,8 @@ export const en = {
   invitation,
   kinds,
   languages,
+  leftWords,
+  letters,
   link,
   newPassword,
   newRelease,
@@ -88,6 +98,7 @@ export const en = {
   roleNotes,
   roles,
   save,
+  session,
   sessions,
   settings,
   setup,
@@ -101,4 +112,7 @@ export const en = {
   tools,
   tour,
   turn,
+  forgotten,
+  address,
+  mail,
 };

@@ -1,4 +1,5 @@
 import actions from "./id/actions.json" with { type: "json" };
+import address from "./id/address.json" with { type: "json" };
 import api from "./id/api.json" with { type: "json" };
 import bar from "./id/bar.json" with { type: "json" };
 import board from "./id/board.json" with { type: "json" };
@@ -6,8 +7,10 @@ import checklist from "./id/checklist.json" with { type: "json" };
 import closed from "./id/closed.json" with { type: "json" };
 import common from "./id/common.json" with { type: "json" };
 import editor from "./id/editor.json" with { type: "json" };
+import factor from "./id/factor.json" with { type: "json" };
 import faults from "./id/faults.json" with { type: "json" };
 import fields from "./id/fields.json" with { type: "json" };
+import forgotten from "./id/forgotten.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
 import guide from "./id/guide.json" with { type: "json" };
 import handover from "./id/handover.json" with { type: "json" };
@@ -15,7 +18,10 @@ import help from "./id/help.json" with { type: "json" };
 import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
 import languages from "./id/languages.json" with { type: "json" };
+import leftWords from "./id/left-words.json" with { type: "json" };
+import letters from "./id/letters.json" with { type: "json" };
 import link from "./id/link.json" with { type: "json" };
+import mail from "./id/mail.json" with { type: "json" };
 import newPassword from "./id/new-password.json" with { type: "json" };
 import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
@@ -35,6 +41,7 @@ import review from "./id/review.json" with { type: "json" };
 import roleNotes from "./id/role-notes.json" with { type: "json" };
 import roles from "./id/roles.json" with { type: "json" };
 import save from "./id/save.json" with { type: "json" };
+import session from "./id/session.json" with { type: "json" };
 import sessions from "./id/sessions.json" with { type: "json" };
 import settings from "./id/settings.json" with { type: "json" };
 import setup from "./id/setup.json" with { type: "json" };
@@ -59,6 +66,7 @@ export const id = {
   closed,
   common,
   editor,
+  factor,
   faults,
   fields,
   gaps,
@@ -68,6 +76,8 @@ export const id = {
   invitation,
   kinds,
   languages,
+  leftWords,
+  letters,
   link,
   newPassword,
   newRelease,
@@ -88,6 +98,7 @@ export const id = {
   roleNotes,
   roles,
   save,
+  session,
   sessions,
   settings,
   setup,
@@ -101,4 +112,7 @@ export const id = {
   tools,
   tour,
   turn,
+  forgotten,
+  address,
+  mail,
 };

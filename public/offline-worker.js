@@ -1,13 +1,15 @@
 /*
- * Answers a page of the newsroom that cannot be reached with the one page that is kept for it.
- * Nothing else is ever kept: no page, no answer of the API, no text.
+ * Answers a page of the newsroom that cannot be reached with the one page that is kept for it, and
+ * its script. Nothing else is ever kept here: no page, no answer of the API, no text.
  */
 const KEPT = "offline";
 const PAGE = "/luring";
+const SCRIPT = "/offline-words.js";
 
 async function keepPage() {
   const cache = await caches.open(KEPT);
-  await cache.add(new Request(PAGE, { cache: "no-cache", credentials: "omit" }));
+  const fresh = (path) => new Request(path, { cache: "no-cache", credentials: "omit" });
+  await cache.addAll([PAGE, SCRIPT].map(fresh));
 }
 
 async function begin() {
@@ -33,6 +35,11 @@ async function answer(event) {
   }
 }
 
+/** The script of the kept page: of one age with it, so never from elsewhere. */
+async function keptScript(request) {
+  return (await caches.match(SCRIPT, { cacheName: KEPT })) ?? fetch(request);
+}
+
 /** Public pages and the API are no business of this worker. */
 const isNewsroom = ({ pathname }) => !/^\/(rilis|api|collab)(\/|$)/.test(pathname);
 
@@ -44,6 +51,7 @@ self.addEventListener("activate", (event) => {
 });
 self.addEventListener("fetch", (event) => {
   const { mode, method, url } = event.request;
+  if (new URL(url).pathname === SCRIPT) return event.respondWith(keptScript(event.request));
   if (mode === "navigate" && method === "GET" && isNewsroom(new URL(url))) {
     event.respondWith(answer(event));
   }

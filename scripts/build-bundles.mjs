@@ -5,6 +5,7 @@ import { Failed, root } from "./child.mjs";
 const styleFolder = path.join(root, "public/gaya");
 export const serverFile = path.join(root, "dist/server.js");
 export const adminFile = path.join(root, "dist/admin.js");
+const replayFile = path.join(root, "dist/replay-worker.js");
 export const operateFile = path.join(root, "dist/operate.js");
 const styleManifest = path.join(root, "dist/public-style.json");
 
@@ -25,11 +26,14 @@ async function bundle(options) {
   }
 }
 
-/** The stylesheet of the public pages, which are made by route handlers that Next gives no CSS. */
+/**
+ * The stylesheet of the public pages, which are made by route handlers that Next gives no CSS, and
+ * the fonts of all pages, which have a name that a page can ask for before its styles do.
+ */
 export async function buildPublicStyle() {
   mkdirSync(styleFolder, { recursive: true });
   const { metafile } = await bundle({
-    entryPoints: ["components/public/style.css"],
+    entryPoints: ["components/public/style.css", "components/ui/fonts.css"],
     outdir: "public/gaya",
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
@@ -48,14 +52,14 @@ export async function buildPublicStyle() {
   for (const name of readdirSync(styleFolder)) {
     if (!written.includes(name)) rmSync(path.join(styleFolder, name), { recursive: true });
   }
-  const stylesheet = `/gaya/${written.find((name) => name.endsWith(".css"))}`;
+  const sheet = (start) => `/gaya/${written.find((name) => name.startsWith(start))}`;
   const fonts = written
     .filter((name) => /-normal-.*woff2$/.test(name))
     .map((name) => `/gaya/${name}`);
   mkdirSync(path.dirname(styleManifest), { recursive: true });
   writeFileSync(
     styleManifest,
-    `${JSON.stringify({ stylesheet, fonts, offline: offline.outputFiles[0].text.trim() })}\n`,
+    `${JSON.stringify({ stylesheet: sheet("style-"), typefaces: sheet("fonts-"), fonts, offline: offline.outputFiles[0].text.trim() })}\n`,
   );
 }
 
@@ -65,6 +69,7 @@ export async function buildServer() {
       server: "server/index.ts",
       operate: "server/operate.ts",
       admin: "server/console.ts",
+      "replay-worker": "server/releases/replay-worker.ts",
     },
     outdir: "dist",
     platform: "node",
@@ -88,7 +93,11 @@ export const adminExists = () => existsSync(adminFile);
 
 /** Whether all bundles are there and whole. */
 export function bundlesExist() {
-  if (![serverFile, operateFile, adminFile, styleManifest].every((file) => existsSync(file))) {
+  if (
+    ![serverFile, operateFile, adminFile, replayFile, styleManifest].every((file) =>
+      existsSync(file),
+    )
+  ) {
     return false;
   }
   const { stylesheet } = JSON.parse(readFileSync(styleManifest, "utf8"));

@@ -25,6 +25,7 @@ const programs = {
   haproxy: "contoh HAProxy tidak diuji",
   openssl: "contoh nginx dan HAProxy tidak diuji",
   pg_dump: "cadangan PostgreSQL tidak diuji",
+  "redis-server": "penghitung percobaan dan beberapa node tidak diuji di Redis",
 };
 
 const isThere = (program) => spawnSync(program, ["-v"]).error === undefined;

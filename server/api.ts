@@ -1,19 +1,39 @@
+import { database } from "#db/open.ts";
 import { isCleanJson } from "#domain/clean-text.ts";
 import { LOCALE_COOKIE, type Locale, localeOf } from "#domain/locale.ts";
+import { isOwnPage } from "#domain/own-page.ts";
 import type { Actor } from "#domain/people.ts";
-import { actorOfCookie, parseCookies } from "./auth/cookie.ts";
+import type { Reason } from "#domain/refusal.ts";
+import { letIn, type Signed } from "./actor.ts";
+import { endOfCookie, parseCookies, sessionCookie, signedOfCookie } from "./auth/cookie.ts";
 import { type Answer, once } from "./idempotency.ts";
-import { problemOf } from "./problem.ts";
+import { type Problem, problemOf } from "./problem.ts";
 import { Refused } from "./refused.ts";
+import { noteActive, type Renew, renewSession } from "./sessions.ts";
 import { settings } from "./settings.ts";
+import { announce } from "./signals.ts";
 
 const MAX_BODY = 256 * 1024;
 
-/** Answers a GET of the API for a signed-in person. */
+/** With which a page says whose it is: it never acts for somebody who signed in after it was opened. */
+const PERSON_HEADER = "sinergi-person";
+
+/**
+ * Answers a GET of the API for a signed-in person. No GET of the API keeps a session alive: pages
+ * ask by themselves as long as they are open. Pages opened, POSTs and committed edits do.
+ */
 export function answerGet(request: Request, work: (actor: Actor) => Promise<unknown>) {
   return answer(request, async (asked) => ({
     status: 200,
-    body: await work(await signedIn(request, asked)),
+    body: await work(letIn((await signedAtAll(request, asked)).actor)),
+  }));
+}
+
+/** The same for what a session may know of itself while it still owes its second factor. */
+export function answerHalfOpenGet(request: Request, work: (actor: Actor) => Promise<unknown>) {
+  return answer(request, async (asked) => ({
+    status: 200,
+    body: await work((await signedAtAll(request, asked)).actor),
   }));
 }
 
@@ -48,7 +68,9 @@ export function answerPost(
       throw new Refused("invalid-input", { extra: { errors: [{ path: "Idempotency-Key" }] } });
     }
     const { pathname } = new URL(request.url);
-    return once(actor.personId, key, { path: pathname, body }, () => refusalsAsAnswers(run, asked));
+    return once(actor.personId, key, { path: pathname, body }, () =>
+      refusalsAsAnswers(run, asked, PASSING),
+    );
   });
 }
 
@@ -67,68 +89,148 @@ export function answerSecretPost(
   });
 }
 
+/** The same for the second factor itself, which a session that still owes it has to show. */
+export function answerHalfOpenPost(
+  request: Request,
+  work: (actor: Actor, body: unknown) => Promise<unknown>,
+): Promise<Response> {
+  return answer(request, async (asked) => {
+    const { signed, body } = await halfOpenPost(request, asked);
+    return { status: 200, body: await work(signed.actor, body) };
+  });
+}
+
+/** A use case that renews the session by what it is given, in the transaction of what it does. */
+export type RenewingWork = (actor: Actor, body: unknown, renew: Renew) => Promise<unknown>;
+
+type Renewing = {
+  /** True for what a session that still owes its second factor may do. */
+  halfOpen?: boolean;
+};
+
+/**
+ * The same for what proves a person again or makes their session worth more: the session goes on
+ * under another id, whose cookie the answer brings, and the old cookie opens nothing any more.
+ */
+export function answerRenewingPost(
+  request: Request,
+  work: RenewingWork,
+  { halfOpen = false }: Renewing = {},
+): Promise<Response> {
+  return answer(request, async (asked) => {
+    const { signed, body } = await halfOpenPost(request, asked);
+    const { actor, shared } = signed;
+    let sid: string | null = null;
+    const renew: Renew = async (tx, session) => {
+      sid = await renewSession(tx, session);
+      return sid;
+    };
+    const done = await work(halfOpen ? actor : letIn(actor), body, renew);
+    if (sid === null) throw new Error("what makes a session worth more did not renew it");
+    announce({ kind: "rights-changed", personId: actor.personId });
+    return { status: 200, body: done, cookie: await sessionCookie(sid, shared) };
+  });
+}
+
 async function signedPost(
   request: Request,
   asked: Asked,
 ): Promise<{ actor: Actor; body: unknown }> {
-  refuseForeign(request);
-  const actor = await signedIn(request, asked);
-  return { actor, body: await readJson(request) };
+  const { signed, body } = await halfOpenPost(request, asked);
+  return { actor: letIn(signed.actor), body };
 }
+
+/** Whoever posts is here: it keeps the session alive. */
+async function halfOpenPost(
+  request: Request,
+  asked: Asked,
+): Promise<{ signed: Signed; body: unknown }> {
+  refuseForeign(request);
+  const signed = await signedAtAll(request, asked);
+  if (signed.isUnnoted) await noteActive(database(), [signed.actor.sessionId]);
+  return { signed, body: await readJson(request) };
+}
+
+/** An answer with the cookie that it brings. */
+type Sent = Answer & { cookie?: string };
 
 /** In which language to answer: the cookie's until the person is known, then theirs. */
 type Asked = { locale: Locale };
 
-async function answer(
-  request: Request,
-  work: (asked: Asked) => Promise<Answer>,
-): Promise<Response> {
+async function answer(request: Request, work: (asked: Asked) => Promise<Sent>): Promise<Response> {
   const cookies = parseCookies(request.headers.get("cookie") ?? undefined);
   const asked = { locale: localeOf(cookies[LOCALE_COOKIE]) };
-  const { status, body } = await refusalsAsAnswers(() => work(asked), asked).catch((error) => {
+  const sent = refusalsAsAnswers(() => work(asked), asked).catch((error): Sent => {
     const problem = problemOf(error, asked.locale);
     return { status: problem.status, body: problem };
   });
-  return Response.json(body, {
-    status,
+  const { status, body, cookie } = await sent;
+  if (status >= 400) return problemAnswer(body as Problem);
+  const answered = Response.json(body, { status, headers: { "cache-control": "no-store" } });
+  if (cookie) answered.headers.set("set-cookie", cookie);
+  return answered;
+}
+
+/** A problem document as an answer; one that asks to wait says so in the header, too. */
+export function problemAnswer(problem: Problem & { wait?: unknown }): Response {
+  return Response.json(problem, {
+    status: problem.status,
     headers: {
       "cache-control": "no-store",
-      ...(status >= 400 ? { "content-type": "application/problem+json; charset=utf-8" } : {}),
+      "content-type": "application/problem+json; charset=utf-8",
+      ...(typeof problem.wait === "number" ? { "retry-after": String(problem.wait) } : {}),
     },
   });
 }
 
+/** What passes is no answer to keep: once it was shown or is over, the same request runs. */
+const PASSING: readonly Reason[] = ["sign-in-required", "second-factor-required", "too-busy"];
+
 /** An expected no is an answer like any other, also for a repeated request. */
-async function refusalsAsAnswers(work: () => Promise<Answer>, asked: Asked): Promise<Answer> {
+async function refusalsAsAnswers<A extends Answer>(
+  work: () => Promise<A>,
+  asked: Asked,
+  thrown: readonly Reason[] = [],
+): Promise<A> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    if (!(error instanceof Refused) || thrown.includes(error.reason)) throw error;
     const problem = problemOf(error, asked.locale);
-    return { status: problem.status, body: problem };
+    return { status: problem.status, body: problem } as A;
   }
 }
 
-async function signedIn(request: Request, asked: Asked): Promise<Actor> {
-  const signed = await actorOfCookie(request.headers.get("cookie") ?? undefined);
-  if (!signed) throw new Refused("sign-in-required");
+/** Who asks, also when they still owe their second factor. */
+async function signedAtAll(request: Request, asked: Asked): Promise<Signed> {
+  const cookie = request.headers.get("cookie") ?? undefined;
+  const signed = await signedOfCookie(cookie);
+  if (!signed) {
+    const why = await endOfCookie(cookie);
+    throw new Refused("sign-in-required", why ? { extra: { why } } : {});
+  }
   asked.locale = signed.actor.locale;
-  return signed.actor;
+  const claimed = request.headers.get(PERSON_HEADER);
+  if (claimed !== null && claimed !== signed.actor.personId) {
+    throw new Refused("sign-in-required", { extra: { why: "other-person" } });
+  }
+  return signed;
 }
 
-/** A browser names the page that sends; a program with a cookie of its own names none. */
-function refuseForeign(request: Request): void {
-  const origin = request.headers.get("origin");
-  const site = request.headers.get("sec-fetch-site");
-  const foreign = origin !== null && !settings().origins.includes(origin);
-  if (foreign || site === "cross-site" || site === "same-site") throw new Refused("bad-origin");
+/** Throws `Refused("bad-origin")` for a change that a page of somebody else asks for. */
+export function refuseForeign(request: Request): void {
+  const given = (name: string) => request.headers.get(name) ?? undefined;
+  if (!isOwnPage(given, settings().origins)) throw new Refused("bad-origin");
 }
 
 async function readJson(request: Request): Promise<unknown> {
   const text = await readBody(request);
   if (text === "") return {};
   const type = request.headers.get("content-type") ?? "";
-  if (!/^application\/json\s*(;|$)/i.test(type)) throw new Refused("unsupported-media-type");
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type)?.[1] ?? "utf-8";
+  if (!/^application\/json\s*(;|$)/i.test(type) || charset.toLowerCase() !== "utf-8") {
+    throw new Refused("unsupported-media-type");
+  }
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -139,7 +241,10 @@ async function readJson(request: Request): Promise<unknown> {
   return body;
 }
 
-/** Reads no further than `most` bytes, whatever length was declared; throws `Refused("too-large")`. */
+/**
+ * Reads no further than `most` bytes, whatever length was declared; throws `Refused("too-large")`,
+ * and for bytes that are not UTF-8 `Refused("malformed-json")`.
+ */
 export async function readBody(request: Request, most = MAX_BODY): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -148,5 +253,9 @@ export async function readBody(request: Request, most = MAX_BODY): Promise<strin
     if (size > most) throw new Refused("too-large");
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new Refused("malformed-json");
+  }
 }

@@ -1,20 +1,28 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { openAsBlob } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, inject } from "vitest";
-import { type Database, openDatabase } from "#db/client.ts";
+import { type Database, type Db, openDatabase, openUnmigrated } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
 import { setDatabase } from "#db/open.ts";
 import { testEngines } from "#db/testing.ts";
 import { onServer, withDatabase } from "#db/testing-server.ts";
+import { invitePerson } from "./accounts/invite-person.ts";
+import { consentToRemoval } from "./accounts/lost-factor.ts";
 import type { Place } from "./backup/backup.ts";
+import { proveFactor } from "./factor/prove.ts";
 import { claimInstallation } from "./installation.ts";
 import { publishRelease } from "./releases/publish.ts";
 import { signRelease } from "./releases/sign.ts";
 import { submitRelease } from "./releases/submit.ts";
-import { makeNewsroom, startRelease, typeBody } from "./testing.ts";
+import { enrol, makeNewsroom, startRelease, typeBody } from "./testing.ts";
+
+/** How many migrations there were before the second factor. */
+const OLD = 5;
 
 /** Engines whose backups can be tested here: PostgreSQL's only where its tools are. */
 export function backupEngines(): Database["kind"][] {
@@ -55,7 +63,11 @@ export function useEmptyPlaces() {
   };
 }
 
-/** Fills a place as people would: a draft, a text under review with one signature, a published one. */
+/**
+ * Fills a place as people would: a draft, a text under review with one signature, a published one,
+ * a link that nobody has used yet, an authenticator with a recovery code that was used and one
+ * consent to taking it away, and the letters of all that.
+ */
 export async function fillPlace(place: Place): Promise<void> {
   const database = await openDatabase(
     place.url
@@ -75,6 +87,14 @@ export async function fillPlace(place: Place): Promise<void> {
       await typeBody(db, id, room.kpuWriter, ...lines);
       return id;
     };
+    const { recoveryCodes } = await enrol(db, room.kpuWriter);
+    await proveFactor(room.kpuWriter, { code: recoveryCodes[0] });
+    const admin = await room.add("kpu", "Admin", "admin");
+    await consentToRemoval(admin, room.kpuWriter.personId, {});
+    await invitePerson(admin, {
+      ...{ workspace: room.slug, agency: "kpu", email: "baru@contoh.test" },
+      ...{ name: "Orang baru", title: "", roles: ["writer"] },
+    });
     await started("Masih ditulis: “é” dan 表.");
     for (const isPublished of [false, true]) {
       const id = await started("Dibekukan.", "Paragraf kedua.");
@@ -88,5 +108,56 @@ export async function fillPlace(place: Place): Promise<void> {
   } finally {
     setDatabase(undefined);
     await database.close();
+  }
+}
+
+/** Fills a place with somebody who is signed in, under the schema before there was a second factor. */
+export async function fillOldPlace(place: Place, folder: string): Promise<void> {
+  const migrations = await mkdtemp(path.join(folder, "migrations-"));
+  await cp(path.join(process.cwd(), "db/migrations"), migrations, { recursive: true });
+  const journal = path.join(migrations, "meta/_journal.json");
+  const all = JSON.parse(await readFile(journal, "utf8"));
+  await writeFile(journal, JSON.stringify({ ...all, entries: all.entries.slice(0, OLD) }));
+  await inPlace(place, async (db) => {
+    const { migrate } = place.url
+      ? await import("drizzle-orm/node-postgres/migrator")
+      : await import("drizzle-orm/pglite/migrator");
+    await migrate(db as never, { migrationsFolder: migrations });
+    const id = newId();
+    await db.execute(sql`insert into installation (kind) values ('production')`);
+    await db.execute(
+      sql`insert into person (id, email, name) values (${id}, 'lama@contoh.test', 'Orang lama')`,
+    );
+    await db.execute(
+      sql`insert into user_session (id, person_id, expires_at)
+          values (${newId()}, ${id}, now() + interval '1 hour')`,
+    );
+  });
+}
+
+/** What of a place would work, or be sent, once more. */
+export async function reusableIn(place: Place): Promise<Record<string, number>> {
+  const counts = sql`select
+    (select count(*)::int from user_session where revoked_at is null and expires_at > now()) as sessions,
+    (select count(*)::int from invitation where used_at is null and expires_at > now()) as links,
+    (select count(*)::int from recovery_code where used_at is null) as codes,
+    (select count(*)::int from factor_consent where at > now() - interval '24 hours') as consents,
+    (select count(*)::int from outbox where done_at is null and given_up_at is null) as letters`;
+  const { rows } = (await inPlace(place, (db) => db.execute(counts))) as unknown as {
+    rows: [Record<string, number>];
+  };
+  return rows[0];
+}
+
+/** Runs `work` on the database of a place as it lies there. */
+export async function inPlace<T>(place: Place, work: (db: Db) => Promise<T>): Promise<T> {
+  const { url, folder } = place;
+  const { db, close } = await openUnmigrated(
+    url ? { url } : { folder: path.join(folder, "database") },
+  );
+  try {
+    return await work(db);
+  } finally {
+    await close();
   }
 }

@@ -10,12 +10,20 @@ import { event, signature, version } from "#db/schema/record.ts";
 import { backUp, examine, type Place } from "./backup/backup.ts";
 import { examineFile, restore } from "./backup/restore.ts";
 import { entryHeader } from "./backup/tar.ts";
-import { backupEngines, fillPlace, useEmptyPlaces } from "./backup-testing.ts";
+import {
+  backupEngines,
+  fillOldPlace,
+  fillPlace,
+  inPlace,
+  reusableIn,
+  useEmptyPlaces,
+} from "./backup-testing.ts";
 import { replay } from "./releases/draft-log.ts";
 
 // Each test opens several databases, which takes seconds where the cores are busy.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
+const NOTHING = { sessions: 0, links: 0, codes: 0, consents: 0, letters: 0 };
 const means = { replay, version: "0.0.0-uji" };
 
 describe.each(backupEngines())("a backup from %s", (engine) => {
@@ -41,6 +49,42 @@ describe.each(backupEngines())("a backup from %s", (engine) => {
     const after = await examine(target, means);
     expect(after).toEqual(before);
     expect(after.faults).toEqual([]);
+  });
+
+  test.each(engine === "pglite" ? backupEngines() : [engine])(
+    "[O14] restored to %s nothing works a second time: sessions, links, recovery codes, consents, letters",
+    async (other) => {
+      expect(await reusableIn(source)).toEqual({
+        sessions: 5,
+        links: 1,
+        codes: 9,
+        consents: 1,
+        letters: 4,
+      });
+      const target = await here.fresh(other);
+      await restore(file, () => target, means);
+      expect(await reusableIn(target)).toEqual(NOTHING);
+      // Authenticators stay, and nothing of a letter does.
+      const left = sql`select
+        (select count(*)::int from second_factor where confirmed_at is not null) as factors,
+        (select count(*)::int from outbox where sealed is not null) as sealed,
+        (select min(failure) from outbox) as failure`;
+      const rows = await inPlace(target, (db) => db.execute(left));
+      expect(rows).toMatchObject({ rows: [{ factors: 1, sealed: 0, failure: "restored" }] });
+    },
+  );
+
+  test("[O14] a backup of an older schema is restored, too, and opens nothing", async () => {
+    const old = await here.fresh(engine);
+    await fillOldPlace(old, here.folder);
+    const one = path.join(here.folder, `${engine}-old.tar`);
+    await backUp(old, one, means);
+    const target = await here.fresh(engine);
+    const { schema } = await restore(one, () => target, means);
+    expect(schema).toBeLessThan(made.manifest.schema);
+    const live = sql`select count(*)::int as n from user_session where revoked_at is null`;
+    expect(await inPlace(old, (db) => db.execute(live))).toMatchObject({ rows: [{ n: 1 }] });
+    expect(await inPlace(target, (db) => db.execute(live))).toMatchObject({ rows: [{ n: 0 }] });
   });
 
   test.each(engine === "pglite" ? backupEngines().slice(1) : [])(
@@ -118,7 +162,7 @@ describe.each(backupEngines())("a backup from %s", (engine) => {
       target.url ? { url: target.url } : { folder: path.join(target.folder, "database") },
     );
     const [one] = await db.select().from(version).limit(1);
-    for (const table of ["version", "event", "draft_snapshot"]) {
+    for (const table of ["version", "event", "draft_snapshot", "draft_update"]) {
       await db.execute(sql.raw(`alter table ${table} disable trigger user`));
     }
     await db
@@ -130,9 +174,14 @@ describe.each(backupEngines())("a backup from %s", (engine) => {
       .set({ detail: { palsu: true } })
       .where(sql`seq = 2`);
     await db.execute(sql`update draft_snapshot set state = '\\x00'::bytea`);
+    const inEdition = sql`where edition_id = (select edition_id from draft_update group by 1 having max(seq) > 1 order by 1 limit 1)`;
+    await db.execute(sql`update draft_update set data = '\\xff'::bytea ${inEdition} and seq = 1`);
+    await db.execute(sql`delete from draft_update ${inEdition} and seq = 2`);
     await close();
     const found = (await examine(target, means)).faults.join("\n");
     expect(found).toMatch(/SHA-256 tidak cocok/);
+    expect(found).toMatch(/log naskah edisi [-0-9a-f]+: baris 1 rusak/);
+    expect(found).toMatch(/baris 2 sampai 2 tidak ada|berakhir pada baris 1/);
     expect(found).toMatch(/putus pada nomor 2/);
     expect(found).toMatch(/potret \d+ edisi .* rusak/);
     const damaged = path.join(here.folder, `${engine}-damaged-source.tar`);

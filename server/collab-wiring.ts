@@ -1,35 +1,61 @@
 import type { Db } from "#db/client.ts";
-import { CLOSE } from "#domain/room.ts";
-import { actorOfCookie } from "./auth/cookie.ts";
+import { CLOSE, DAMAGED } from "#domain/room.ts";
+import { actorOfCookie, endOfCookie } from "./auth/cookie.ts";
 import type { Collab } from "./collab/attach.ts";
 import type { Authorise, Store } from "./collab/ports.ts";
+import { log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import type { OpenTexts } from "./presence.ts";
+import { writeSnapshot } from "./releases/compaction.ts";
+import { headsOf, readAfter } from "./releases/draft-after.ts";
 import { appendUpdates } from "./releases/draft-append.ts";
-import { loadDraft, writeSnapshot } from "./releases/draft-log.ts";
+import { loadDraft } from "./releases/draft-log.ts";
 import { draftGrant } from "./releases/grant.ts";
+import type { ReplayThread } from "./releases/replay-thread.ts";
 import { keepWords } from "./releases/search-index.ts";
+import { announce } from "./signals.ts";
+import { rightsOf } from "./standing.ts";
 
 /** Gives the collab server what it may not import: the judge of access and the log. */
 
 export const authoriseSocket: Authorise = async (cookieHeader, releaseId) => {
   const signed = await actorOfCookie(cookieHeader);
-  if (!signed) return { ok: false, code: CLOSE.session };
+  if (!signed) {
+    const why = await endOfCookie(cookieHeader);
+    return { ok: false, code: CLOSE.session, ...(why ? { why } : {}) };
+  }
   const grant = await draftGrant(signed.actor, releaseId);
   if (!grant) return { ok: false, code: CLOSE.notFound };
-  return { ok: true, grant: { ...grant, expiresAt: signed.expiresAt } };
+  return { ok: true, grant: { ...grant, rights: rightsOf(signed.actor) } };
 };
 
-type CommitMetrics = Pick<Metrics, "committed" | "commitFailed">;
+type LogMetrics = Pick<Metrics, "committed" | "commitFailed" | "logFault">;
 
-export function draftStore(db: Db, metrics: CommitMetrics): Store {
+type Ring = (editionId: string, headSeq: number) => void;
+
+/** The log of the texts; `ring` tells the other nodes of each commit. */
+export function draftStore(
+  db: Db,
+  metrics: LogMetrics,
+  thread: ReplayThread,
+  ring: Ring = () => {},
+): Store {
   return {
-    load: (editionId) => loadDraft(db, editionId),
+    load: async (editionId, isSuspect) => {
+      const { faults, moved, ...draft } = await loadDraft(db, editionId, { isSuspect });
+      for (const { part, seq } of faults) {
+        metrics.logFault(part);
+        log().error({ editionId, part, seq, isDamaged: draft.isDamaged }, "log fault");
+      }
+      if (moved) announce({ kind: "edition-moved", releaseId: moved, why: DAMAGED });
+      return draft;
+    },
     append: async (batch) => {
       const started = performance.now();
       try {
         const result = await appendUpdates(db, batch);
         if (result.kind === "committed") {
+          ring(batch.editionId, result.headSeq);
           metrics.committed(batch.updates.length, performance.now() - started);
         }
         return result;
@@ -38,7 +64,11 @@ export function draftStore(db: Db, metrics: CommitMetrics): Store {
         throw error;
       }
     },
-    snapshot: (editionId, uptoSeq) => writeSnapshot(db, editionId, uptoSeq),
+    snapshot: async (editionId, uptoSeq) => {
+      await writeSnapshot(db, thread, editionId, uptoSeq);
+    },
+    readAfter: (editionId, afterSeq) => readAfter(db, editionId, afterSeq),
+    heads: (editionIds) => headsOf(db, editionIds),
     keepWords: (editionId, seq, words) => keepWords(db, editionId, seq, words),
   };
 }

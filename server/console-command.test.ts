@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { CONSOLE_HELP, readCommand } from "./console-command.ts";
 
 test("the help names every command", () => {
-  for (const word of ["baru", "daftar", "tautan", "kunci", "buka"]) {
+  for (const word of ["baru", "daftar", "tautan", "kunci", "buka", "faktor"]) {
     expect(CONSOLE_HELP).toContain(word);
   }
 });
@@ -22,6 +22,8 @@ test.each([
   ],
   ["buka rini@a.test", { name: "restore", email: "rini@a.test" }],
   ["tautan rini@a.test", { name: "link", email: "rini@a.test" }],
+  ["faktor rini@a.test", { name: "remove-factor", email: "rini@a.test" }],
+  ["faktor rini@a.test semua", { name: "unknown", said: "faktor" }],
   ["baru rini@a.test", { name: "unknown", said: "baru rini@a.test" }],
   ["baru", { name: "unknown", said: "baru" }],
   ["kunci", { name: "unknown", said: "kunci" }],

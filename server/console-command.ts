@@ -6,6 +6,7 @@ export type ConsoleCommand =
   | { name: "suspend"; email: string; reason: string }
   | { name: "restore"; email: string }
   | { name: "link"; email: string }
+  | { name: "remove-factor"; email: string }
   | { name: "unknown"; said: string };
 
 export const CONSOLE_HELP = `Pemakaian: npm run admin -- <perintah>
@@ -15,6 +16,7 @@ export const CONSOLE_HELP = `Pemakaian: npm run admin -- <perintah>
   tautan <email>            tautan baru untuk membuat kata sandi
   kunci <email> [alasan]    nonaktifkan akun dan akhiri semua sesinya
   buka <email>              aktifkan lagi akun yang dinonaktifkan
+  faktor <email>            hapus verifikasi dua langkah seseorang dan akhiri semua sesinya
 
 Dengan PostgreSQL (DATABASE_URL) konsol ini bekerja di samping peladen yang sedang berjalan.
 Dengan basis data tertanam, hentikan dahulu peladennya.`;
@@ -43,6 +45,9 @@ export function readCommand(words: readonly string[]): ConsoleCommand {
     case "buka":
     case "unlock":
       return email && !text ? { name: "restore", email } : { name: "unknown", said };
+    case "faktor":
+    case "factor":
+      return email && !text ? { name: "remove-factor", email } : { name: "unknown", said };
     case "tautan":
     case "link":
       return email && !text ? { name: "link", email } : { name: "unknown", said };

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { CONSOLE } from "./accounts/asker.ts";
 import { renewLink } from "./accounts/invite-person.ts";
+import { consentToRemoval } from "./accounts/lost-factor.ts";
 import type { OneTimeLink } from "./accounts/one-time-link.ts";
 import { restorePerson, suspendPerson } from "./accounts/suspend-person.ts";
 import { accountWith, addSystemAdmin, type RosterRow, roster } from "./accounts/system-admin.ts";
@@ -11,6 +12,8 @@ import { type Env, readEnv } from "./env.ts";
 import { openLog } from "./log.ts";
 import { problemOf } from "./problem.ts";
 import { Refused } from "./refused.ts";
+import { installationSecret } from "./secret.ts";
+import { openSettings } from "./settings.ts";
 import { startDatabase } from "./start-database.ts";
 import { words } from "./words.ts";
 
@@ -20,10 +23,15 @@ import { words } from "./words.ts";
  */
 
 const REASON = "Dinonaktifkan lewat konsol.";
+/** What writes letters, which are sealed with the installation's secret. */
+const WRITES: ConsoleCommand["name"][] = ["new-admin", "link", "remove-factor"];
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
-async function run(command: ConsoleCommand, env: Env): Promise<void> {
+async function run(command: ConsoleCommand, env: Env, folder: string): Promise<void> {
+  if (WRITES.includes(command.name)) {
+    openSettings(env, await installationSecret(env, folder), env.PORT, false);
+  }
   switch (command.name) {
     case "new-admin":
       return sayLink(await addSystemAdmin({ email: command.email, name: command.fullName }), env);
@@ -38,6 +46,9 @@ async function run(command: ConsoleCommand, env: Env): Promise<void> {
       await suspendPerson(CONSOLE, await accountWith(command.email), { reason });
       return say(`${command.email} dinonaktifkan; semua sesi dan tautannya berakhir.`);
     }
+    case "remove-factor":
+      await consentToRemoval(CONSOLE, await accountWith(command.email), {});
+      return say(`Verifikasi dua langkah ${command.email} dihapus; semua sesinya berakhir.`);
     case "restore":
       await restorePerson(CONSOLE, await accountWith(command.email), {});
       return say(`${command.email} aktif lagi dengan kata sandinya yang dahulu.`);
@@ -70,7 +81,7 @@ function sayRoster(rows: RosterRow[]): void {
 }
 
 /** Opens the database of this installation alone, or beside a running server on PostgreSQL. */
-async function withDatabase(env: Env, work: () => Promise<void>): Promise<void> {
+async function withDatabase(env: Env, work: (folder: string) => Promise<void>): Promise<void> {
   const folder = path.resolve(env.SINERGI_DATA, "sinergi");
   if (!env.DATABASE_URL && !existsSync(path.join(folder, "database"))) {
     throw new Error(`Belum ada basis data di ${folder}. Jalankan npm start dahulu.`);
@@ -78,7 +89,7 @@ async function withDatabase(env: Env, work: () => Promise<void>): Promise<void> 
   const lock = env.DATABASE_URL ? null : await lockDataFolder(folder);
   const database = await startDatabase({ env, folder, demo: false, tell: () => {} });
   try {
-    await work();
+    await work(folder);
   } finally {
     await database.close();
     await lock?.release();
@@ -107,7 +118,7 @@ async function main(): Promise<number> {
   try {
     const env = readEnv();
     openLog(env.LOG_LEVEL);
-    await withDatabase(env, () => run(command, env));
+    await withDatabase(env, (folder) => run(command, env, folder));
     return 0;
   } catch (error) {
     complain(wordsOf(error));

@@ -1,12 +1,14 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
+import { answerUnreadable, isReadable, sendProblem } from "./doorstep.ts";
 import { setCommonHeaders } from "./headers.ts";
-import type { Phase } from "./health.ts";
+import type { Phase, Redis } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 import { answerProbe } from "./probes.ts";
+import { Refused } from "./refused.ts";
 import { newRequestId, withRequestId } from "./request-id.ts";
-import { openRoutes, PROBES } from "./routes.ts";
+import { openRoutes, PROBES, pathOf } from "./routes.ts";
 import { words } from "./words.ts";
 
 export type DoorOptions = {
@@ -36,6 +38,7 @@ export function openDoor(options: DoorOptions) {
   const routeOf = openRoutes();
   let phase: Phase = "starting";
   let serve: Serve | null = null;
+  let redis: () => Redis = () => "none";
   let open = 0;
 
   const note = (req: IncomingMessage, res: ServerResponse, started: number) => {
@@ -49,15 +52,14 @@ export function openDoor(options: DoorOptions) {
   };
 
   const answer: Serve = async (req, res) => {
-    if (PROBES.includes(pathOf(req))) return answerProbe(req, res, { ...options, phase });
-    if (!isReadable(req.url)) {
-      setCommonHeaders(res);
-      return void res.writeHead(400).end();
-    }
+    if (PROBES.includes(pathOf(req)))
+      return answerProbe(req, res, { ...options, phase, redis: redis() });
+    if (!isReadable(req)) return sendProblem(req, res, new Refused("malformed-request"));
     if (!serve || phase !== "serving") return turnAway(res, phase);
     await serve(req, res);
   };
 
+  answerUnreadable(server);
   server.on("request", (req, res) => {
     const started = performance.now();
     const id = newRequestId(req, trustProxy);
@@ -66,17 +68,18 @@ export function openDoor(options: DoorOptions) {
     open += 1;
     withRequestId(id, () => {
       res.once("close", () => note(req, res, started));
-      answer(req, res).catch(() => {
+      answer(req, res).catch((error) => {
         if (res.headersSent) res.destroy();
-        else res.writeHead(500).end();
+        else sendProblem(req, res, error);
       });
     });
   });
 
   return {
-    /** From now on requests are handed on. */
-    open(handler: Serve): void {
+    /** From now on requests are handed on; `ofRedis` is what health says of it. */
+    open(handler: Serve, ofRedis: () => Redis): void {
       serve = handler;
+      redis = ofRedis;
       phase = "serving";
     },
     /** From now on nothing new is taken, and readiness says so. */
@@ -85,7 +88,8 @@ export function openDoor(options: DoorOptions) {
     },
     /** Resolves when everything that was taken is answered, or after so many milliseconds. */
     async finished(within: number): Promise<void> {
-      for (const end = Date.now() + within; open && Date.now() < end; ) await sleep(10);
+      const end = performance.now() + within;
+      while (open && performance.now() < end) await sleep(10);
     },
   };
 }
@@ -100,17 +104,4 @@ function turnAway(res: ServerResponse, phase: Phase): void {
     connection: "close",
   });
   res.end(`${words("id", "pages")(key)}\n${words("en", "pages")(key)}\n`);
-}
-
-function pathOf(req: IncomingMessage): string {
-  return (req.url ?? "").split("?", 1)[0] ?? "";
-}
-
-/** Absolute-form targets and broken escapes are nobody's page. */
-function isReadable(url: string | undefined): boolean {
-  try {
-    return url?.startsWith("/") === true && !decodeURIComponent(url).includes("\0");
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DEFAULT_LIMITS, type Limits } from "#domain/limits.ts";
+import { DEFAULT_LIMITS, type Limits, problemsOf, variableOf } from "#domain/limits.ts";
 
 const flag = z
   .enum(["0", "1", ""])
@@ -19,6 +19,13 @@ const schema = z.object({
   SINERGI_SECRET: z.string().min(32, "at least 32 characters").optional(),
   SINERGI_DEMO_PEOPLE: z.coerce.number().int().min(0).max(2000).default(0),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .max(300)
+    .regex(/^([^<>@\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/, "an address, or a name and <address>")
+    .optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
@@ -42,21 +49,34 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   return { ...parsed.data, limits };
 }
 
+/** What an environment allows although it is most likely a mistake, in sentences for the operator. */
+export function warningsOf({ PUBLIC_URL, TRUST_PROXY, DATABASE_URL, ...env }: Env): string[] {
+  const warnings: string[] = [];
+  if (PUBLIC_URL?.startsWith("https:") && !TRUST_PROXY) {
+    warnings.push(
+      "PUBLIC_URL memakai https tanpa TRUST_PROXY=1: semua orang tampak datang dari proksi, dan percobaan masuk yang gagal dari satu orang menahan semua.",
+    );
+  }
+  if (DATABASE_URL && env.REDIS_URL && !env.SMTP_URL) {
+    warnings.push(
+      "REDIS_URL tanpa SMTP_URL: setiap surat menjadi berkas di node yang mengirimnya, dan node lain tidak menampilkannya.",
+    );
+  }
+  return warnings;
+}
+
 /** The environment of a program that this one starts, with what it is to know besides. */
 export function environmentWith(more: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...more };
 }
 
-/** `frameBytes` is `SINERGI_LIMIT_FRAME_BYTES`, and so on for every limit. */
+/** Every limit that is set, over its default; what cannot be is added to the problems. */
 function readLimits(source: Record<string, string | undefined>, problems: string[]): Limits {
   const limits = { ...DEFAULT_LIMITS };
   for (const name of Object.keys(limits) as (keyof Limits)[]) {
-    const variable = `SINERGI_LIMIT_${name.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase()}`;
-    const value = source[variable];
-    if (value === undefined) continue;
-    const number = Number(value);
-    if (Number.isInteger(number) && number > 0) limits[name] = number;
-    else problems.push(`${variable}: a whole number above 0`);
+    const value = source[variableOf(name)];
+    if (value !== undefined) limits[name] = Number(value);
   }
+  problems.push(...problemsOf(limits));
   return limits;
 }

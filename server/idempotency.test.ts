@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { idempotentRequest } from "#db/schema/people.ts";
 import { testEngines, useTestDatabase } from "#db/testing.ts";
 import { once } from "./idempotency.ts";
 import { makeNewsroom, settle } from "./testing.ts";
@@ -57,4 +59,41 @@ describe.each(testEngines())("a repeated request on %s", (engine) => {
     );
     expect((await once(personId, "k4", request, run)).status).toBe(201);
   });
+
+  test("[I1] a try that was taken for dead changes nothing of the one that took its place", async () => {
+    for (const [key, end] of [
+      ["k5", async () => ({ status: 201, body: { run: "late" } })],
+      ["k6", () => Promise.reject(new Error("bug"))],
+    ] as const) {
+      let finish = () => {};
+      const slow = new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      const first = once(personId, key, request, () => slow.then(end)).catch(() => null);
+      const stale = sql`update idempotent_request set created_at = now() - interval '2 minutes' where key = ${key}`;
+      await expect.poll(async () => affected(await database.db.execute(stale))).toBe(1);
+      const second = await once(personId, key, request, run);
+      finish();
+      await first;
+      expect(await once(personId, key, request, run)).toEqual(second);
+    }
+  });
+
+  test("[I3] nothing is kept for longer than a day, and what was asked cannot be guessed from it", async () => {
+    await once(personId, "k7", request, run);
+    await database.db.execute(
+      sql`update idempotent_request set created_at = now() - interval '25 hours' where key = 'k7'`,
+    );
+    await once(personId, "k8", request, run);
+    const rows = await database.db.select().from(idempotentRequest);
+    expect(rows.some(({ key }) => key === "k7")).toBe(false);
+    const plain = createHash("sha256").update(JSON.stringify(request)).digest("hex");
+    expect(rows.map(({ fingerprint }) => fingerprint)).not.toContain(plain);
+  });
 });
+
+/** Rows that a statement changed; the engines name the number differently. */
+const affected = (result: unknown) => {
+  const { affectedRows, rowCount } = result as { affectedRows?: number; rowCount?: number };
+  return affectedRows ?? rowCount;
+};

@@ -1,11 +1,13 @@
-import { createHash } from "node:crypto";
-import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { createHmac } from "node:crypto";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { database } from "#db/open.ts";
 import { idempotentRequest } from "#db/schema/people.ts";
 import { Refused } from "./refused.ts";
+import { settings } from "./settings.ts";
 
 export type Answer = { status: number; body: unknown };
 
+const { createdAt } = idempotentRequest;
 /** A request that ended without an answer (a crash) may be tried again after this. */
 const ABANDONED = sql`now() - interval '1 minute'`;
 const KEPT = sql`now() - interval '24 hours'`;
@@ -21,41 +23,49 @@ export async function once(
   request: { path: string; body: unknown },
   run: () => Promise<Answer>,
 ): Promise<Answer> {
-  const fingerprint = createHash("sha256").update(JSON.stringify(request)).digest("hex");
+  const fingerprint = fingerprintOf(request);
+  const startedAt = await start(personId, key, fingerprint);
   const mine = and(eq(idempotentRequest.personId, personId), eq(idempotentRequest.key, key));
-  const started = await start(personId, key, fingerprint);
-  if (!started) {
+  if (!startedAt) {
     const [row] = await database().select().from(idempotentRequest).where(mine);
     if (row && row.fingerprint !== fingerprint) throw new Refused("key-reused");
     if (!row || row.status === null) throw new Refused("request-running");
     return { status: row.status, body: row.body };
   }
+  // Another try that took this one for dead has the row now: it is left alone.
+  const still = and(mine, eq(createdAt, startedAt));
   try {
     const answer = await run();
     await database()
       .update(idempotentRequest)
       .set({ status: answer.status, body: answer.body ?? null })
-      .where(mine);
+      .where(still);
     return answer;
   } catch (error) {
-    await database().delete(idempotentRequest).where(mine);
+    await database().delete(idempotentRequest).where(still);
     throw error;
   }
 }
 
-/** True when this call owns the key now. */
-async function start(personId: string, key: string, fingerprint: string): Promise<boolean> {
-  const rows = await database()
+/** Keyed, so that what was asked cannot be found by trying: requests may name addresses. */
+function fingerprintOf(request: object): string {
+  return createHmac("sha256", settings().sealKey)
+    .update(`request:${JSON.stringify(request)}`)
+    .digest("hex");
+}
+
+/** When this call became the owner of the key; null while another one is. */
+async function start(personId: string, key: string, fingerprint: string): Promise<Date | null> {
+  const old = and(eq(idempotentRequest.personId, personId), lt(createdAt, KEPT));
+  await database().delete(idempotentRequest).where(old);
+  const [row] = await database()
     .insert(idempotentRequest)
     .values({ personId, key, fingerprint })
     .onConflictDoUpdate({
       target: [idempotentRequest.personId, idempotentRequest.key],
       set: { fingerprint, status: null, body: null, createdAt: sql`now()` },
-      setWhere: or(
-        lt(idempotentRequest.createdAt, KEPT),
-        and(isNull(idempotentRequest.status), lt(idempotentRequest.createdAt, ABANDONED)),
-      ),
+      setWhere: and(isNull(idempotentRequest.status), lt(createdAt, ABANDONED)),
     })
     .returning();
-  return rows.length > 0;
+  return row?.createdAt ?? null;
 }

@@ -2,27 +2,37 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import next from "next";
-import type { Db } from "#db/client.ts";
+import type { Database, Db } from "#db/client.ts";
 import { DEMO_PASSWORD, PEOPLE } from "#db/demo/people.ts";
-import { countOutbox } from "#db/record.ts";
+import { newId } from "#db/ids.ts";
+import { countGivenUp, countOutbox } from "#db/record.ts";
 import { faultOf } from "#domain/fault.ts";
 import { inviteFirstAdmin } from "./accounts/first-admin.ts";
+import { openAttempts } from "./attempt-store.ts";
 import { offerLiveDumps } from "./backup/live.ts";
 import { programVersion } from "./build-info.ts";
-import { attachCollab } from "./collab/attach.ts";
+import { attachCollab, type Collab, type CollabOptions } from "./collab/attach.ts";
 import { authoriseSocket, draftStore, presentIn } from "./collab-wiring.ts";
 import { lockDataFolder } from "./data-lock.ts";
 import { openDoor } from "./door.ts";
-import { type Env, readEnv } from "./env.ts";
+import { isOurHost, turnedAway } from "./doorstep.ts";
+import { type Env, readEnv, warningsOf } from "./env.ts";
 import { guardHeaders } from "./headers.ts";
+import { redisOf, type SharedRedis } from "./installation.ts";
+import { openLetters } from "./letters/open.ts";
 import { catchConsole, type Log, openLog } from "./log.ts";
+import { keepLogs } from "./log-keeping.ts";
 import { setMeter } from "./meter.ts";
-import { openMetrics } from "./metrics.ts";
+import { type Metrics, openMetrics } from "./metrics.ts";
+import { Nodes } from "./nodes/nodes.ts";
 import { offerPresence } from "./presence.ts";
+import { countDamaged } from "./releases/draft-log.ts";
+import { ReplayThread } from "./releases/replay-thread.ts";
 import { indexStaleTexts } from "./releases/search-index.ts";
 import { installationSecret } from "./secret.ts";
 import { openSettings, type Settings } from "./settings.ts";
 import { subscribe } from "./signals.ts";
+import { standingOf } from "./standing.ts";
 import { startDatabase } from "./start-database.ts";
 
 /** The entry: `node dist/server.js [demo]`. Only wiring; each part is told what it needs. */
@@ -39,6 +49,7 @@ const tell = (step: string) => process.stdout.write(`… ${step}\n`);
 
 async function start(): Promise<void> {
   const env = readEnv();
+  for (const warning of warningsOf(env)) process.stderr.write(`${warning}\n`);
   const log = openLog(env.LOG_LEVEL);
   if (env.NODE_ENV === "production") catchConsole(log);
   const version = await programVersion();
@@ -46,7 +57,8 @@ async function start(): Promise<void> {
   setMeter(metrics);
   const folder = path.resolve(env.SINERGI_DATA, demo ? "demo" : "sinergi");
   const lock = env.DATABASE_URL ? null : await lockDataFolder(folder);
-  const server = createServer();
+  // The door answers what comes without a host: probes, and a problem document for the rest.
+  const server = createServer({ requireHostHeader: false });
   const { METRICS_TOKEN: metricsToken, TRUST_PROXY: trustProxy } = env;
   const behindProxy = trustProxy || env.PUBLIC_URL !== undefined;
   const door = openDoor({ server, log, metrics, metricsToken, trustProxy, behindProxy });
@@ -55,30 +67,39 @@ async function start(): Promise<void> {
   const dumps = lock ? await offerLiveDumps(folder, database, log) : null;
   const settings = openSettings(env, await installationSecret(env, folder), port, demo);
   tell("menyiapkan halaman");
+  const redis = await redisOf(env.REDIS_URL, database.db, settings.nodesKey);
+  const counts = openAttempts({ db: database.db, redis, log, limits: env.limits });
+  const nodes = openNodes(database, redis, log, metrics);
   const app = await openPages(env, port);
-  const collab = attachCollab({
-    server,
-    authorise: authoriseSocket,
-    store: draftStore(database.db, metrics),
-    signals: { subscribe },
-    limits: env.limits,
-    allowedOrigins: () => settings.origins,
-    log,
-    left: metrics.socketClosed,
-    otherUpgrade: app.upgrade,
-  });
-  offerPresence(() => presentIn(collab));
+  const thread = new ReplayThread();
+  const { upgrade } = app;
+  const means = { env, settings, database, log, metrics, nodes, thread, upgrade };
+  const collab = openCollab(server, means);
   indexInBackground(database.db, log);
-  metrics.watch({ collab: collab.counts, outbox: () => countOutbox(database.db) });
-  door.open(async (req, res) => {
-    guardHeaders(req, res, settings);
-    await app.handle(req, res);
+  const stopKeeping = keepLogs({ db: database.db, thread, days: env.limits.logDays, log });
+  const stopLetters = openLetters(env, settings, { db: database.db, log });
+  metrics.watch({
+    collab: collab.counts,
+    outbox: () => countOutbox(database.db),
+    givenUp: () => countGivenUp(database.db),
+    damaged: () => countDamaged(database.db),
+    redis: nodes.redis === "none" ? null : () => nodes.redis === "up",
   });
+  door.open(
+    async (req, res) => {
+      if (turnedAway(req, res, settings.origins)) return;
+      guardHeaders(req, res, settings);
+      await app.handle(req, res);
+    },
+    () => nodes.redis,
+  );
   stopOnSignal(log, async () => {
     door.close();
-    await Promise.all([collab.stop(), door.finished(FINISH_WITHIN)]);
+    await Promise.all([collab.stop(), door.finished(FINISH_WITHIN), stopLetters(), stopKeeping()]);
     await closeServer(server);
     await app.close();
+    await nodes.close();
+    counts.close();
     await dumps?.close();
     await database.close();
     await lock?.release();
@@ -109,6 +130,45 @@ function stopOnSignal(log: Log, stop: () => Promise<void>): void {
   };
   process.on("SIGTERM", onSignal);
   process.on("SIGINT", onSignal);
+}
+
+/** An embedded database has one process, which has nobody to tell. */
+function openNodes({ kind }: Database, redis: SharedRedis | null, log: Log, metrics: Metrics) {
+  const shared = kind === "postgres" ? redis : null;
+  return new Nodes({ node: newId(), redis: shared, log, dropped: metrics.messageDropped });
+}
+
+type CollabMeans = {
+  env: Env;
+  settings: Settings;
+  database: Database;
+  log: Log;
+  metrics: Metrics;
+  nodes: Nodes;
+  thread: ReplayThread;
+  upgrade: CollabOptions["otherUpgrade"];
+};
+
+/** Opens the sockets of this node, and lets it hear of others where there may be some. */
+function openCollab(server: Server, means: CollabMeans): Collab {
+  const { env, settings, database, log, metrics, nodes, thread, upgrade } = means;
+  const collab = attachCollab({
+    server,
+    authorise: authoriseSocket,
+    standing: (sessionIds) => standingOf(database.db, sessionIds),
+    store: draftStore(database.db, metrics, thread, nodes.ring),
+    signals: { subscribe },
+    peers: nodes,
+    limits: env.limits,
+    isOurs: (req) => isOurHost(req, settings.origins),
+    allowedOrigins: () => settings.origins,
+    log,
+    left: metrics.socketClosed,
+    ...(upgrade ? { otherUpgrade: upgrade } : {}),
+  });
+  if (database.kind === "postgres") nodes.serve({ ...collab, present: () => presentIn(collab) });
+  offerPresence(() => nodes.everywhere(presentIn(collab)));
+  return collab;
 }
 
 /** Mends the search after a kill; nobody waits for it. */

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { installation } from "#db/schema/people.ts";
@@ -35,4 +36,20 @@ export async function claimInstallation(db: Db, kind: Kind): Promise<void> {
       ? "Basis data ini bukan peragaan, jadi `npm run demo` tidak memakainya."
       : "Basis data ini berisi peragaan, jadi `npm start` tidak memakainya.",
   );
+}
+
+/** The Redis of an installation, as its nodes use it. */
+export type SharedRedis = { url: string; prefix: string; key: Buffer };
+
+/**
+ * A Redis that other installations may use, too: keys and channels of this one begin with what
+ * comes of its secret and the name of its database, so that a copy of it beside it is another one.
+ */
+export async function redisOf(url: string | undefined, db: Db, key: Buffer) {
+  if (url === undefined) return null;
+  const { rows } = (await db.execute(sql`select current_database() as name`)) as unknown as {
+    rows: { name: string }[];
+  };
+  const mac = createHmac("sha256", key).update(`redis:${rows[0]?.name}`).digest("hex");
+  return { url, key, prefix: `sinergi:${mac.slice(0, 16)}` } satisfies SharedRedis;
 }

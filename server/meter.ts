@@ -5,6 +5,7 @@ export type Meter = { signedIn(isRight: boolean): void };
 const HOLDER = Symbol.for("sinergi.meter");
 type Holder = { [HOLDER]?: Meter };
 
+/** Names the open metrics; the entry does it. */
 export function setMeter(meter: Meter): void {
   (globalThis as Holder)[HOLDER] = meter;
 }

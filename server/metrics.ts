@@ -2,9 +2,15 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 
 /** Sources that are asked at every scrape. */
 export type Gauges = {
-  collab: () => { sockets: number; rooms: number; waiting: number };
+  collab: () => { sockets: number; rooms: number; documents: number; waiting: number };
   /** Rows of the outbox that nobody has dealt with. */
   outbox: () => Promise<number>;
+  /** Rows of it that were given up, ever. */
+  givenUp: () => Promise<number>;
+  /** Texts whose log is not whole. */
+  damaged: () => Promise<number>;
+  /** Whether nodes hear each other over Redis; null without one. */
+  redis: (() => boolean) | null;
 };
 
 export type Metrics = ReturnType<typeof openMetrics>;
@@ -28,7 +34,12 @@ export function openMetrics(version: string) {
   const commits = histogram("sinergi_commit_seconds", "Time of one commit to a text's log.");
   const updates = counter("sinergi_committed_updates_total", "Updates of texts committed.");
   const failures = counter("sinergi_commit_failures_total", "Commits that the database refused.");
+  const faults = counter("sinergi_log_faults_total", "Faults found in logs of texts.", ["part"]);
   const closes = counter("sinergi_sockets_closed_total", "Sockets gone, by close code.", ["code"]);
+  const foreign = counter(
+    "sinergi_node_messages_dropped_total",
+    "Messages over Redis that no node of this installation wrote.",
+  );
   const signIns = counter("sinergi_sign_ins_total", "Attempts to sign in.", ["result"]);
   const build = { name: "sinergi_build_info", help: "What runs here.", registers };
   new Gauge({ ...build, labelNames: ["version", "node"] }).set(
@@ -49,25 +60,33 @@ export function openMetrics(version: string) {
       updates.inc(count);
     },
     commitFailed: () => failures.inc(),
+    logFault: (part: "snapshot" | "row" | "gap") => faults.inc({ part }),
     /** `code` is null for a socket that left by itself. */
     socketClosed: (code: number | null) => closes.inc({ code: code ?? "left" }),
+    messageDropped: () => foreign.inc(),
     signedIn: (isRight: boolean) => signIns.inc({ result: isRight ? "ok" : "refused" }),
     /** Adds the gauges, once there is something to ask. */
-    watch(gauges: Gauges): void {
-      const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
-        new Gauge({
-          name,
-          help,
-          registers,
-          async collect() {
-            this.set(await read());
-          },
-        });
-      const { collab, outbox } = gauges;
-      gauge("sinergi_sockets", "Open sockets.", () => collab().sockets);
-      gauge("sinergi_rooms", "Texts open for writing or reading.", () => collab().rooms);
-      gauge("sinergi_frames_waiting", "Frames not committed yet.", () => collab().waiting);
-      gauge("sinergi_outbox_rows", "Events that others must still be told.", outbox);
-    },
+    watch: (gauges: Gauges) => addGauges(registry, gauges),
   };
+}
+
+function addGauges(registry: Registry, gauges: Gauges): void {
+  const gauge = (name: string, help: string, read: () => number | Promise<number>) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        this.set(await read());
+      },
+    });
+  const { collab, outbox, givenUp, damaged, redis } = gauges;
+  gauge("sinergi_sockets", "Open sockets.", () => collab().sockets);
+  gauge("sinergi_rooms", "Texts open for writing or reading.", () => collab().rooms);
+  gauge("sinergi_documents", "Texts that somebody writes in.", () => collab().documents);
+  gauge("sinergi_frames_waiting", "Frames not committed yet.", () => collab().waiting);
+  gauge("sinergi_damaged_texts", "Texts whose log is not whole.", damaged);
+  gauge("sinergi_outbox_rows", "Events that others must still be told.", outbox);
+  gauge("sinergi_outbox_given_up_rows", "Events that nobody could be told.", givenUp);
+  if (redis) gauge("sinergi_redis_up", "1 while nodes hear each other.", () => Number(redis()));
 }

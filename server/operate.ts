@@ -15,6 +15,9 @@ import { replay } from "./releases/draft-log.ts";
 const USAGE =
   "Pakai: npm run backup -- [berkas] · npm run restore -- <berkas> · npm run verify -- [berkas] (--demo untuk data peragaan)";
 
+const ENDED =
+  "Sesi, tautan, persetujuan, dan surat yang menunggu pada saat itu tidak berlaku lagi, begitu juga semua kode pemulihan: mintalah semua orang membuat yang baru.";
+
 async function operate(command: string | undefined, args: string[]): Promise<boolean> {
   const env = readEnv();
   const isDemo = args.includes("--demo");
@@ -33,7 +36,9 @@ async function operate(command: string | undefined, args: string[]): Promise<boo
       const placeOf = (kind: Census["kind"]) => placeFor(env, kind === "demo");
       const manifest = await restore(source, placeOf, means);
       say(`Dipulihkan: cadangan ${manifest.madeAt} dari Sinergi ${manifest.version}`);
-      return report(manifest, []);
+      const isWhole = report(manifest, []);
+      say(`  ${ENDED}`);
+      return isWhole;
     }
     case "verify": {
       if (file) return report(await examineFile(path.resolve(file), means), []);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { CHARACTERS } from "#domain/text-inputs.ts";
 import { Refused } from "./refused.ts";
 
 /** Input checked once at the edge; throws `Refused("invalid-input")` with the places that are wrong. */
@@ -9,5 +10,8 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
     path: issue.path.join("."),
     message: issue.message,
   }));
-  throw new Refused("invalid-input", { extra: { errors } });
+  // Nobody finds by themselves what cannot be seen.
+  const isHidden = errors.some(({ message }) => message === CHARACTERS);
+  const words = isHidden ? "hidden-characters" : "invalid-input";
+  throw new Refused("invalid-input", { words, extra: { errors } });
 }

@@ -1,11 +1,13 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setCommonHeaders } from "./headers.ts";
-import { health, type Phase } from "./health.ts";
+import { health, type Phase, type Redis } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
+import { pathOf } from "./routes.ts";
 
 type Means = {
   phase: Phase;
+  redis: Redis;
   metrics: Metrics;
   metricsToken: string | undefined;
   behindProxy: boolean;
@@ -22,10 +24,10 @@ export async function answerProbe(
   if (req.method !== "GET" && req.method !== "HEAD") {
     return void res.writeHead(405, { allow: "GET, HEAD" }).end();
   }
-  const [path] = (req.url ?? "").split("?", 1);
+  const path = pathOf(req);
   if (path === "/api/metrics") return answerMetrics(req, res, means);
   if (path === "/api/health/live") return send(res, 200, { status: "ok" });
-  const body = await health(means.phase);
+  const body = await health(means.phase, means.redis);
   if (body.status !== "ok") res.setHeader("retry-after", "1");
   send(res, body.status === "ok" ? 200 : 503, body);
 }

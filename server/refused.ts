@@ -4,8 +4,11 @@ import type { id } from "#messages/id.ts";
 
 type Words = keyof (typeof id)["refusals"];
 
+/** A list is written in the language of the reader. */
+type Values = Record<string, string | readonly string[]>;
+
 type Given<R extends Reason> = {
-  values?: Record<string, string>;
+  values?: Values;
   extra?: Extra<R>;
   /** Words that say more than the reason's own. */
   words?: Words;
@@ -24,7 +27,7 @@ type Givens<R extends Reason> =
 export class Refused<R extends Reason = Reason> extends Error {
   readonly reason: R;
   readonly status: number;
-  readonly values: Record<string, string>;
+  readonly values: Values;
   readonly extra: Record<string, unknown>;
   readonly words: Words;
 

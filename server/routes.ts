@@ -4,6 +4,19 @@ import path from "node:path";
 /** Paths that the entry itself answers. */
 export const PROBES = ["/api/health", "/api/health/live", "/api/health/ready", "/api/metrics"];
 
+/** The path of a request without its query, as it was sent. */
+export function pathOf({ url = "" }: { url?: string | undefined }): string {
+  return url.split("?", 1)[0] ?? "";
+}
+
+/** Pages whose last part of the path is a one-time token. */
+const ONE_TIME_LINKS = ["/mulai/", "/undangan/", "/alamat/"];
+
+/** Whether a path holds a one-time token. */
+export function isOneTimeLink(path: string): boolean {
+  return ONE_TIME_LINKS.some((start) => path.startsWith(start));
+}
+
 /** Folders of files, each one route. */
 const FOLDERS = ["/_next/", "/gaya/"];
 const OTHER = "other";

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import path from "node:path";
 import type { Env } from "./env.ts";
 
 /** What pages and routes need to know of this installation, derived once by the entry. */
@@ -10,6 +11,12 @@ export type Settings = {
   trustProxy: boolean;
   /** Key of the session cookie. */
   sessionSecret: string;
+  /** 32 bytes that seal what the database must not hold in the open. */
+  sealKey: Buffer;
+  /** Key of what nodes of this installation tell each other. */
+  nodesKey: Buffer;
+  /** Whether letters go out by SMTP, and the folder that they are put into when they do not. */
+  mail: { sendsOut: boolean; folder: string };
 };
 
 const HOLDER = Symbol.for("sinergi.settings");
@@ -30,6 +37,12 @@ export function openSettings(env: Env, secret: string, port: number, demo: boole
     secureCookies: env.PUBLIC_URL?.startsWith("https:") ?? false,
     trustProxy: env.TRUST_PROXY,
     sessionSecret: deriveSecret(secret, "session-cookie"),
+    sealKey: Buffer.from(deriveSecret(secret, "seal"), "hex"),
+    nodesKey: Buffer.from(deriveSecret(secret, "nodes"), "hex"),
+    mail: {
+      sendsOut: env.SMTP_URL !== undefined,
+      folder: path.resolve(env.SINERGI_DATA, demo ? "demo" : "sinergi", "surat"),
+    },
   };
   (globalThis as Holder)[HOLDER] = value;
   return value;

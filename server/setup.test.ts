@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { findBreak } from "#db/record.ts";
 import {
   agency,
@@ -15,8 +15,10 @@ import { testEngines, useTestDatabase } from "#db/testing.ts";
 import { acceptInvitation } from "./accounts/accept-invitation.ts";
 import { inviteFirstAdmin, isOpenInvitation } from "./accounts/first-admin.ts";
 import { actorOfSession } from "./actor.ts";
+import { readEnv } from "./env.ts";
+import { openSettings } from "./settings.ts";
 import { addWorkspace, setUp } from "./setup.ts";
-import { makeNewsroom, settle } from "./testing.ts";
+import { makeNewsroom, proveFactor, settle } from "./testing.ts";
 
 const house = {
   city: "Ketiga",
@@ -68,6 +70,10 @@ const tokenOf = (path: string | null) => path?.split("/").at(-1) ?? "";
 
 describe.each(testEngines())("setting up on %s", (engine) => {
   const database = useTestDatabase(engine);
+  const open = (demo: boolean) => openSettings(readEnv({}), "x".repeat(32), 3000, demo);
+  beforeEach(() => {
+    open(false);
+  });
   const count = async () => {
     const tables = [person, workspace, agency, agreement, membership, invitation, event];
     return Promise.all(tables.map((table) => database.db.$count(table)));
@@ -132,7 +138,11 @@ describe.each(testEngines())("setting up on %s", (engine) => {
     const rows = await database.db.select().from(workspace);
     expect(rows.map(({ slug }) => slug).sort()).toEqual(["kesatu", answer?.workspace].sort());
     const [made] = rows.filter(({ slug }) => slug === answer?.workspace);
-    expect(made).toMatchObject({ timeZone: "WITA", fourEyes: "semua_kontributor" });
+    expect(made).toMatchObject({
+      timeZone: "WITA",
+      fourEyes: "semua_kontributor",
+      secondFactor: true,
+    });
     const kinds = await database.db
       .select({ kind: event.kind })
       .from(event)
@@ -156,6 +166,7 @@ describe.each(testEngines())("setting up on %s", (engine) => {
     const id = "018f0000-0000-7000-8000-00000000000b";
     const expiresAt = new Date(Date.now() + 3_600_000);
     await database.db.insert(userSession).values({ id, personId: admin?.id ?? "", expiresAt });
+    await proveFactor(database.db, admin?.id ?? "");
     const signed = await actorOfSession(database.db, id);
     if (!signed) throw new Error("the admin is not signed in");
     const added = await addWorkspace(signed.actor, workspaceWish("keenam", { agreement: null }));
@@ -164,6 +175,14 @@ describe.each(testEngines())("setting up on %s", (engine) => {
       reason: "taken",
       extra: { errors: [{ path: "slug", message: "taken" }] },
     });
+    open(true);
+    const inDemo = workspaceWish("peragaan", { agreement: null, people: [] });
+    await addWorkspace(signed.actor, inDemo);
+    const [shown] = await database.db
+      .select()
+      .from(workspace)
+      .where(eq(workspace.slug, "peragaan"));
+    expect(shown?.secondFactor, "a demo asks for none").toBe(false);
     const newsroom = await makeNewsroom(database.db);
     const agencyAdmin = await newsroom.add("kpu", "Admin KPU", "admin");
     const before = await count();

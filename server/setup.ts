@@ -4,9 +4,11 @@ import { administersInstallation } from "#domain/administration.ts";
 import type { NewWorkspaceAnswer } from "#domain/answers/workspaces.ts";
 import type { Actor } from "#domain/people.ts";
 import { type NewWorkspace, newWorkspace, setup } from "#domain/workspace-inputs.ts";
+import { lockAccounts } from "./accounts/account.ts";
 import { addPerson } from "./accounts/add-person.ts";
 import { isOpenInvitation, makeFirstAdmin } from "./accounts/first-admin.ts";
-import { currentActor } from "./actor.ts";
+import { currentActor, requireFresh } from "./actor.ts";
+import { lettersWritten, mailed } from "./letter.ts";
 import { parse } from "./parse.ts";
 import { hashPassword } from "./password.ts";
 import { Refused } from "./refused.ts";
@@ -22,21 +24,28 @@ export async function setUp(input: unknown): Promise<NewWorkspaceAnswer> {
   if (!(await isOpenInvitation(token))) throw new Refused("not-found");
   const passwordHash = await hashPassword(account.password);
   const { name, email } = account;
-  return database().transaction(async (tx) => {
+  const made = await database().transaction(async (tx) => {
+    await lockAccounts(tx);
     const actorId = await makeFirstAdmin(tx, { token, name, email, passwordHash });
     return addTo(tx, workspace, { actorId, place: "workspace." });
   });
+  lettersWritten();
+  return made;
 }
 
 /** A further workspace of the installation, with its people and their links. */
 export async function addWorkspace(asker: Actor, input: unknown): Promise<NewWorkspaceAnswer> {
   if (!administersInstallation(asker)) throw new Refused("forbidden");
   const wish = parse(newWorkspace, input);
-  return database().transaction(async (tx) => {
+  const made = await database().transaction(async (tx) => {
+    await lockAccounts(tx);
     const actor = await currentActor(tx, asker);
     if (!administersInstallation(actor)) throw new Refused("forbidden");
+    requireFresh(actor);
     return addTo(tx, wish, { actorId: actor.personId, place: "" });
   });
+  lettersWritten();
+  return made;
 }
 
 type By = { actorId: string; place: string };
@@ -54,7 +63,7 @@ async function addTo(tx: Db, wish: NewWorkspace, by: By): Promise<NewWorkspaceAn
     );
     links.push({ name: one.name, email: one.email, agency: one.agency, ...link });
   }
-  return { workspace: wish.slug, links };
+  return { workspace: wish.slug, links, mail: mailed() };
 }
 
 /** The same refusal, with the field that it is about. */

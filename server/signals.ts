@@ -1,9 +1,9 @@
 import { EventEmitter } from "node:events";
-import type { EndReason } from "#domain/room.ts";
+import type { DAMAGED, EndReason } from "#domain/room.ts";
 
-/** What one part of the process tells the others after a commit. */
+/** What one part of the process tells the others, and the other nodes, after a commit. */
 export type Signal =
-  | { kind: "edition-moved"; releaseId: string }
+  | { kind: "edition-moved"; releaseId: string; why?: typeof DAMAGED }
   | { kind: "session-ended"; sessionId: string; why?: EndReason }
   | { kind: "rights-changed"; personId: string };
 
@@ -19,6 +19,18 @@ function hub(): EventEmitter {
 /** Announces a committed change; call it after the transaction, never inside. */
 export function announce(signal: Signal): void {
   hub().emit("signal", signal);
+  hub().emit("announced", signal);
+}
+
+/** Passes on what another node has announced, to this process alone. */
+export function passOn(signal: Signal): void {
+  hub().emit("signal", signal);
+}
+
+/** Listens to what this process itself announces; returns the function that stops listening. */
+export function onAnnounced(listener: (signal: Signal) => void): () => void {
+  hub().on("announced", listener);
+  return () => hub().off("announced", listener);
 }
 
 /** Listens to every signal; returns the function that stops listening. */

@@ -209,7 +209,7 @@ describe.each(testEngines())("settings of a workspace on %s", (engine) => {
     expect(await signers()).toEqual(["none", "invited"]);
   });
 
-  test("[D8] the list counts people and open texts, finds by name, and names no text", async () => {
+  test("[D8] the list counts people and shared open texts, finds by name, and names no text", async () => {
     const newsroom = await makeNewsroom(database.db);
     const admin = await addSystemAdmin(database.db);
     await database.db
@@ -217,6 +217,7 @@ describe.each(testEngines())("settings of a workspace on %s", (engine) => {
       .set({ name: "Kabupaten 100% Uji_coba" })
       .where(eq(workspace.id, newsroom.workspaceId));
     await startRelease(newsroom.kpuWriter, { title: "Judul rahasia" });
+    await startRelease(newsroom.kpuWriter, { joint: false, visibility: "agency" });
     const { items } = await listWorkspaces(admin, { q: "100% uji_" });
     expect(items).toEqual([
       expect.objectContaining({ slug: newsroom.slug, people: 4, openDrafts: 1 }),

@@ -1,6 +1,7 @@
-import { safeTarget } from "#components/accounts/session.ts";
+import { safeTarget } from "#components/session.ts";
 import { LOCALE_COOKIE, localeOf } from "#domain/locale.ts";
-import { readBody } from "#server/api.ts";
+import { problemAnswer, readBody, refuseForeign } from "#server/api.ts";
+import { problemOf } from "#server/problem.ts";
 import { settings } from "#server/settings.ts";
 
 const YEAR = 365 * 24 * 60 * 60;
@@ -9,6 +10,11 @@ const MOST = 4096;
 
 /** Remembers the language of somebody who is not signed in, then goes back to their page. */
 export async function POST(request: Request): Promise<Response> {
+  try {
+    refuseForeign(request);
+  } catch (refused) {
+    return problemAnswer(problemOf(refused, "id"));
+  }
   const form = new URLSearchParams(await readBody(request, MOST).catch(() => ""));
   const cookie = [
     `${LOCALE_COOKIE}=${localeOf(form.get("bahasa"))}`,

@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation";
 import { pageTitle } from "#app/page-title.ts";
 import { DemoAccounts, PublicRooms } from "#components/accounts/other-doors.tsx";
-import { safeTarget } from "#components/accounts/session.ts";
-import { SignInForm } from "#components/accounts/sign-in-form.tsx";
 import { SignInPage } from "#components/accounts/sign-in-page.tsx";
+import { SignInTo } from "#components/accounts/sign-in-to.tsx";
+import { safeTarget } from "#components/session.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { words } from "#components/words.ts";
 import { formatList } from "#domain/lists.ts";
-import { publicPlaces } from "#server/accounts/public-places.ts";
+import { expectsSharedDevices, publicPlaces } from "#server/accounts/public-places.ts";
 import { pageActor } from "#server/auth/page-actor.ts";
 import { demoAccounts, pageContext } from "#server/auth/page-context.ts";
 
@@ -19,7 +19,11 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
   const { lanjut, sesi } = await searchParams;
   const target = safeTarget([lanjut].flat()[0]);
   if (await pageActor()) redirect(target);
-  const [{ locale, demo }, places] = await Promise.all([pageContext(), publicPlaces()]);
+  const [{ locale, demo }, places, shared] = await Promise.all([
+    pageContext(),
+    publicPlaces(),
+    expectsSharedDevices(),
+  ]);
   const t = words(locale);
   const ended = sesi === "berakhir";
   const agencies =
@@ -40,7 +44,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Que
           <p>{t("signIn.ended.todo")}</p>
         </Notice>
       )}
-      <SignInForm target={target} />
+      <SignInTo target={target} shared={shared} />
+      <a className="small forgotten" href="/masuk/lupa">
+        {t("signIn.forgotten")}
+      </a>
       <PublicRooms t={t} places={places} />
       {demo && <DemoAccounts t={t} accounts={demoAccounts()} />}
     </SignInPage>

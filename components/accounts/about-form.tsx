@@ -3,14 +3,14 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
-import { describedBy, Field } from "#components/ui/field.tsx";
 import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { useChange } from "#components/use-change.ts";
 
-type Props = { name: string; title: string; email: string };
+type Props = { name: string; title: string };
 
 /** One's own name and title, which stand in the next signature. */
-export function AboutForm({ name: nameNow, title: titleNow, email }: Props) {
+export function AboutForm({ name: nameNow, title: titleNow }: Props) {
   const t = useTranslations("profile.about");
   const router = useRouter();
   const { busy, problem, send } = useChange();
@@ -33,40 +33,25 @@ export function AboutForm({ name: nameNow, title: titleNow, email }: Props) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <RefusedNotice problem={problem} />
-      <Field id="name" label={t("name")} error={missing ? t("nameMissing") : undefined}>
-        <input
-          ref={field}
-          className="input"
-          id="name"
-          autoComplete="name"
-          maxLength={120}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          aria-invalid={missing || undefined}
-          aria-describedby={describedBy("name", { error: missing })}
-        />
-      </Field>
-      <Field id="title" label={t("jobTitle")} hint={t("note")}>
-        <input
-          className="input"
-          id="title"
-          autoComplete="organization-title"
-          maxLength={120}
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-          aria-describedby={describedBy("title", { hint: true })}
-        />
-      </Field>
-      <Field id="email" label={t("email")} hint={t("emailNote")}>
-        <input
-          className="input"
-          id="email"
-          type="email"
-          readOnly
-          value={email}
-          aria-describedby={describedBy("email", { hint: true })}
-        />
-      </Field>
+      <TextField
+        id="name"
+        ref={field}
+        label={t("name")}
+        error={missing ? t("nameMissing") : undefined}
+        autoComplete="name"
+        maxLength={120}
+        value={name}
+        onChange={setName}
+      />
+      <TextField
+        id="title"
+        label={t("jobTitle")}
+        hint={t("note")}
+        autoComplete="organization-title"
+        maxLength={120}
+        value={title}
+        onChange={setTitle}
+      />
       <div className="foot">
         <Button type="submit" look="primary" busy={busy}>
           {t("save")}

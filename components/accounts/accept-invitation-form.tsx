@@ -2,12 +2,12 @@
 import { type FormEvent, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useCommand } from "#components/command.ts";
+import { signIn } from "#components/session.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { type PasswordFault, passwordFault } from "#domain/passwords.ts";
 import { NewPasswordField } from "./new-password-field.tsx";
-import { signIn } from "./session.ts";
 
 type Props = { token: string; name: string; email: string };
 
@@ -35,7 +35,7 @@ export function AcceptInvitationForm({ token, name, email }: Props) {
       setBusy(false);
       return setProblem(accepted.problem.detail);
     }
-    const result = await signIn(email, password);
+    const result = await signIn({ email, password });
     window.location.assign(result === "in" ? "/naskah" : "/masuk");
   };
 
@@ -46,16 +46,14 @@ export function AcceptInvitationForm({ token, name, email }: Props) {
           <p className="strong">{problem}</p>
         </Notice>
       )}
-      <Field id="email" label={t("email")}>
-        <input
-          className="input"
-          id="email"
-          type="email"
-          autoComplete="username"
-          readOnly
-          value={email}
-        />
-      </Field>
+      <TextField
+        id="email"
+        label={t("email")}
+        type="email"
+        autoComplete="username"
+        readOnly
+        value={email}
+      />
       <NewPasswordField
         id="password"
         ref={field}

@@ -3,12 +3,12 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { RoleChoices } from "#components/ui/role-choices.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { useChange } from "#components/use-change.ts";
 import type { PersonRow } from "#domain/account-views.ts";
 import type { PersonDialogProps } from "./person-dialog.tsx";
-import { RoleChoices } from "./role-choices.tsx";
 
 /** Title and roles of somebody; only what the reader may change is there. */
 export function ChangeDialog({ person, onDone, onClose }: PersonDialogProps) {
@@ -49,20 +49,18 @@ export function ChangeDialog({ person, onDone, onClose }: PersonDialogProps) {
       <form onSubmit={(event) => void submit(event)}>
         <RefusedNotice problem={problem} />
         {may("retitle") && (
-          <Field id="title" label={t("invite.jobTitle")}>
-            <input
-              className="input"
-              id="title"
-              maxLength={120}
-              value={title}
-              onChange={(event) => setTitle(event.target.value)}
-            />
-          </Field>
+          <TextField
+            id="title"
+            label={t("invite.jobTitle")}
+            maxLength={120}
+            value={title}
+            onChange={setTitle}
+          />
         )}
         {places.map((place, at) => (
           <RoleChoices
             key={place.workspace.slug}
-            name={`roles-${place.workspace.slug}`}
+            id={`roles-${place.workspace.slug}`}
             legend={t("change.rolesAt", {
               agency: place.agency.shortName,
               workspace: place.workspace.name,

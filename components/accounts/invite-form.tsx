@@ -4,16 +4,17 @@ import { useTranslations } from "use-intl";
 import { reasonOf } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
 import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { RoleChoices } from "#components/ui/role-choices.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { useChange } from "#components/use-change.ts";
 import type { AdministeredPlace } from "#domain/account-views.ts";
 import type { Role } from "#domain/people.ts";
-import type { Link } from "./link-once.tsx";
+import type { LinkMade } from "./link-once.tsx";
+import { looksLikeEmail } from "./looks-like-email.ts";
 import { PlaceChoice, placeKey } from "./place-choice.tsx";
-import { RoleChoices } from "./role-choices.tsx";
-import { TextLine } from "./text-line.tsx";
 
-/** What the sheet of a new account says. */
-export type Invited = { link: Link; name: string; email: string; agency: string };
+/** What the slip of a new account says. */
+export type Invited = LinkMade & { name: string; email: string; place: string };
 
 type Props = {
   places: AdministeredPlace[];
@@ -21,6 +22,9 @@ type Props = {
   onMade: (made: Invited) => void;
   onCancel: () => void;
 };
+
+/** The browser must not fill these lines with what it knows of the reader. */
+const ABOUT_ANOTHER = { autoComplete: "off", maxLength: 120 };
 
 /** Who is invited, where, and as what. */
 export function InviteForm({ places, preferred, onMade, onCancel }: Props) {
@@ -35,7 +39,7 @@ export function InviteForm({ places, preferred, onMade, onCancel }: Props) {
   const set = (key: keyof typeof values) => (value: string) =>
     setValues((now) => ({ ...now, [key]: value }));
   const noName = !values.name.trim();
-  const noEmail = !/^\S+@\S+\.\S+$/.test(values.email.trim());
+  const noEmail = !looksLikeEmail(values.email);
   const taken = problem !== null && reasonOf(problem) === "taken";
   const emailError = taken ? `${problem.detail} ${t("takenHint")}` : t("emailWrong");
 
@@ -47,10 +51,11 @@ export function InviteForm({ places, preferred, onMade, onCancel }: Props) {
     if (!place || !roles.length) return;
     const { workspace, agency } = place;
     const wish = { workspace: workspace.slug, agency: agency.slug, ...values, roles };
-    const made = await send<{ link: Link }>("/api/v1/people", wish);
+    const made = await send<LinkMade>("/api/v1/people", wish);
     if (!made) return emailField.current?.focus();
     const { name, email } = values;
-    onMade({ ...made, name, email, agency: `${agency.shortName} ${workspace.name}` });
+    const { link, mail } = made;
+    onMade({ link, mail, name, email, place: `${agency.shortName} ${workspace.name}` });
   };
 
   return (
@@ -62,7 +67,8 @@ export function InviteForm({ places, preferred, onMade, onCancel }: Props) {
         value={place ? placeKey(place) : ""}
         onChange={setPlace}
       />
-      <TextLine
+      <TextField
+        {...ABOUT_ANOTHER}
         id="name"
         ref={nameField}
         label={t("name")}
@@ -71,7 +77,8 @@ export function InviteForm({ places, preferred, onMade, onCancel }: Props) {
         value={values.name}
         onChange={set("name")}
       />
-      <TextLine
+      <TextField
+        {...ABOUT_ANOTHER}
         id="email"
         ref={emailField}
         type="email"
@@ -81,14 +88,15 @@ export function InviteForm({ places, preferred, onMade, onCancel }: Props) {
         value={values.email}
         onChange={set("email")}
       />
-      <TextLine
+      <TextField
+        {...ABOUT_ANOTHER}
         id="title"
         label={t("jobTitle")}
         hint={t("jobTitleHint")}
         value={values.title}
         onChange={set("title")}
       />
-      <RoleChoices name="roles" legend={t("roles")} value={roles} onChange={setRoles} />
+      <RoleChoices id="roles" legend={t("roles")} value={roles} onChange={setRoles} />
       <div className="foot">
         <Button onClick={onCancel}>{t("cancel")}</Button>
         <Button type="submit" look="primary" busy={busy}>

@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { useLooks } from "#components/use-looks.ts";
 import { LOCALES, type Locale, THEMES, type Theme } from "#domain/locale.ts";
-import { useLooks } from "./use-looks.ts";
 
 type Choice = { locale: Locale; theme: Theme };
 

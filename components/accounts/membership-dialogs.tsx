@@ -4,11 +4,11 @@ import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { RoleChoices } from "#components/ui/role-choices.tsx";
 import { useChange } from "#components/use-change.ts";
 import type { Role } from "#domain/people.ts";
 import type { PersonDialogProps } from "./person-dialog.tsx";
 import { PlaceChoice, placeKey } from "./place-choice.tsx";
-import { RoleChoices } from "./role-choices.tsx";
 
 /** A place in one more workspace for somebody who has an account. */
 export function JoinDialog({ person, places, onDone, onClose }: PersonDialogProps) {
@@ -46,7 +46,7 @@ export function JoinDialog({ person, places, onDone, onClose }: PersonDialogProp
               value={placeKey(place)}
               onChange={setPlace}
             />
-            <RoleChoices name="roles" legend={t("roles")} value={roles} onChange={setRoles} />
+            <RoleChoices id="roles" legend={t("roles")} value={roles} onChange={setRoles} />
           </>
         )}
         <div className="foot">

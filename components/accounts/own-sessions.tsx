@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { signOut } from "#components/session.ts";
 import { Button } from "#components/ui/button.tsx";
 import { RefusedNotice } from "#components/ui/refused-notice.tsx";
 import { useChange } from "#components/use-change.ts";
@@ -11,7 +12,7 @@ import { SessionList } from "./session-list.tsx";
 
 type Props = { sessions: SessionView[]; zone: TimeZone };
 
-/** One's own devices: end one, or all but this. */
+/** One's own devices: end one, all but this, or all. */
 export function OwnSessions({ sessions, zone }: Props) {
   const t = useTranslations("profile.sessions");
   const router = useRouter();
@@ -21,6 +22,12 @@ export function OwnSessions({ sessions, zone }: Props) {
     const done = await send<{ ended: number }>("/api/v1/me/sessions/end", wish);
     if (done) setEnded(done.ended);
     router.refresh();
+  };
+  const leave = async () => {
+    if (!(await send("/api/v1/me/sessions/end", { all: true }))) return;
+    // The session is over already; this takes its cookie and what the browser keeps.
+    await signOut();
+    window.location.assign("/masuk?sesi=berakhir");
   };
   return (
     <>
@@ -38,6 +45,9 @@ export function OwnSessions({ sessions, zone }: Props) {
             {t("endOthers")}
           </Button>
         )}
+        <Button busy={busy} onClick={() => void leave()}>
+          {t("endAll")}
+        </Button>
         <p role="status">{ended !== null && t("ended", { count: ended })}</p>
       </div>
     </>

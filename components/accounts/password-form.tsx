@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { reasonOf } from "#components/command.ts";
+import { AddressForKeeper } from "#components/ui/address-for-keeper.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { PasswordField } from "#components/ui/password-field.tsx";
 import { RefusedNotice } from "#components/ui/refused-notice.tsx";
@@ -44,15 +45,7 @@ export function PasswordForm({ name, email }: { name: string; email: string }) {
     <form onSubmit={(event) => void submit(event)} noValidate>
       <p className="muted">{t("lead")}</p>
       {!wrong && <RefusedNotice problem={problem} />}
-      <input
-        className="visually-hidden"
-        type="email"
-        autoComplete="username"
-        readOnly
-        value={email}
-        tabIndex={-1}
-        aria-hidden="true"
-      />
+      <AddressForKeeper email={email} />
       <PasswordField
         id="current-password"
         ref={currentField}

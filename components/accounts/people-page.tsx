@@ -5,6 +5,7 @@ import type { Words } from "#components/words.ts";
 import type { AdministeredPlace, PeopleCounts, PersonRow } from "#domain/account-views.ts";
 import type { AccountState } from "#domain/accounts.ts";
 import type { TimeZone } from "#domain/dates.ts";
+import { formatNumber } from "#domain/numbers.ts";
 import { InviteButton, PeopleTable } from "./people-table.tsx";
 import { WorkspaceFilter } from "./workspace-filter.tsx";
 
@@ -120,7 +121,7 @@ function Tools({ t, counts, places, wish }: PeoplePageProps) {
       prefetch={false}
     >
       {label}
-      <span className="count">{count}</span>
+      <span className="count">{formatNumber(count, t.locale)}</span>
     </Link>
   );
   return (

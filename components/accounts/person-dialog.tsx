@@ -2,12 +2,24 @@
 import type { AdministeredPlace, PersonRow } from "#domain/account-views.ts";
 import type { TimeZone } from "#domain/dates.ts";
 import { ChangeDialog } from "./change-dialog.tsx";
+import { DeleteDialog } from "./delete-dialog.tsx";
+import { HandOverDialog } from "./hand-over-dialog.tsx";
+import { LostFactorDialog } from "./lost-factor-dialog.tsx";
 import { JoinDialog, LeaveDialog } from "./membership-dialogs.tsx";
 import { RenewLinkDialog } from "./renew-link-dialog.tsx";
 import { SessionsDialog } from "./sessions-dialog.tsx";
 import { SuspendDialog } from "./suspend-dialog.tsx";
 
-export type DialogName = "change" | "sessions" | "link" | "suspend" | "join" | "leave";
+export type DialogName =
+  | "change"
+  | "sessions"
+  | "link"
+  | "factor"
+  | "suspend"
+  | "join"
+  | "leave"
+  | "handOver"
+  | "delete";
 
 export type PersonDialogProps = {
   person: PersonRow;
@@ -23,9 +35,12 @@ const DIALOGS = {
   change: ChangeDialog,
   sessions: SessionsDialog,
   link: RenewLinkDialog,
+  factor: LostFactorDialog,
   suspend: SuspendDialog,
   join: JoinDialog,
   leave: LeaveDialog,
+  handOver: HandOverDialog,
+  delete: DeleteDialog,
 } satisfies Record<DialogName, (props: PersonDialogProps) => React.ReactNode>;
 
 /** The dialog of one act on one account. */

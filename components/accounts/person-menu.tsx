@@ -27,11 +27,14 @@ export function PersonMenu({ person, onOpen, onRestore }: Props) {
       {item(may("change-roles") || may("appoint-system-admin"), "change", t("change"))}
       {item(may("end-sessions") && person.state === "active", "sessions", t("sessions"))}
       {item(may("make-link"), "link", t("link"))}
+      {item(may("remove-factor") && person.factor.enrolled, "factor", t("factor"))}
       {item(may("add-membership"), "join", t("join"))}
       {item(may("remove-membership") && works > 1, "leave", t("leave"))}
+      {item(may("hand-over"), "handOver", t("handOver"))}
       {(may("suspend") || may("restore")) && <MenuRule />}
       {item(may("suspend"), "suspend", t("suspend"))}
       {may("restore") && <MenuItem onSelect={onRestore}>{t("restore")}</MenuItem>}
+      {item(may("delete"), "delete", t("delete"))}
     </Menu>
   );
 }

@@ -6,6 +6,7 @@ import { Agency } from "#components/ui/agency.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import type { PersonRow as Person } from "#domain/account-views.ts";
 import { formatDay, formatMoment, formatSeen, type TimeZone } from "#domain/dates.ts";
+import { formatList } from "#domain/lists.ts";
 
 type Props = {
   person: Person;
@@ -42,7 +43,7 @@ export function PersonRow({ person, several, now, zone, menu }: Props) {
         ))}
       </td>
       <td className="seen">
-        <span className="phone-only muted">{t("people.signedIn")} </span>
+        <span className="seen-label muted">{t("people.signedIn")} </span>
         {lastSignInAt ? (
           formatSeen(new Date(lastSignInAt), now, zone, locale)
         ) : (
@@ -58,6 +59,7 @@ function Who({ person, zone }: { person: Person; zone: TimeZone }) {
   const t = useTranslations("people");
   const locale = useLocale();
   const { name, email, title, state, suspended, linkUntil } = person;
+  const { consents } = person.factor;
   return (
     <div className="who">
       {state === "invited" ? (
@@ -87,6 +89,16 @@ function Who({ person, zone }: { person: Person; zone: TimeZone }) {
             {linkUntil
               ? t("linkUntil", { day: formatDay(new Date(linkUntil), zone, locale) })
               : t("linkOver")}
+          </p>
+        )}
+        {consents.length > 0 && (
+          <p className="about strong">
+            {t("factorLost", {
+              names: formatList(
+                consents.map(({ by }) => by),
+                locale,
+              ),
+            })}
           </p>
         )}
         {suspended && (

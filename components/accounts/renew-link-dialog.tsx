@@ -5,19 +5,19 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { RefusedNotice } from "#components/ui/refused-notice.tsx";
 import { useChange } from "#components/use-change.ts";
-import { type Link, LinkOnce } from "./link-once.tsx";
+import { type LinkMade, LinkOnce } from "./link-once.tsx";
 import type { PersonDialogProps } from "./person-dialog.tsx";
 
 /** A new one-time link, for who never joined or forgot their password. */
 export function RenewLinkDialog({ person, zone, onDone, onClose }: PersonDialogProps) {
   const t = useTranslations("people.link");
   const { busy, problem, send } = useChange();
-  const [made, setMade] = useState<Link | null>(null);
+  const [made, setMade] = useState<LinkMade | null>(null);
   const close = () => (made ? onDone(t("done", { name: person.name })) : onClose());
 
   const make = async () => {
-    const answer = await send<{ link: Link }>(`/api/v1/people/${person.id}/link`, {});
-    if (answer) setMade(answer.link);
+    const answer = await send<LinkMade>(`/api/v1/people/${person.id}/link`, {});
+    if (answer) setMade(answer);
   };
 
   return (
@@ -30,10 +30,11 @@ export function RenewLinkDialog({ person, zone, onDone, onClose }: PersonDialogP
     >
       {made ? (
         <LinkOnce
-          link={made}
+          link={made.link}
+          mail={made.mail}
           name={person.name}
           email={person.email}
-          agency={person.places
+          place={person.places
             .map(({ agency, workspace }) => `${agency.shortName} ${workspace.name}`)
             .join(", ")}
           zone={zone}

@@ -3,7 +3,7 @@ import { MonitorSmartphone } from "lucide-react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import type { SessionView } from "#domain/account-views.ts";
-import { formatSeen, type TimeZone } from "#domain/dates.ts";
+import { formatClock, formatSeen, type TimeZone } from "#domain/dates.ts";
 
 type Props = {
   sessions: readonly SessionView[];
@@ -21,7 +21,7 @@ export function SessionList({ sessions, zone, busy, onEnd }: Props) {
   if (!sessions.length) return <p className="muted">{t("none")}</p>;
   return (
     <ul className="sessions">
-      {sessions.map(({ id, device, startedAt, lastSeenAt, current }) => {
+      {sessions.map(({ id, device, startedAt, lastSeenAt, endsAt, shared, current }) => {
         const [browser = "", system = ""] = device.split("/");
         const named = browser && system ? t("device", { browser, system }) : browser || system;
         const name = named || t("unknown");
@@ -31,8 +31,13 @@ export function SessionList({ sessions, zone, busy, onEnd }: Props) {
             <div>
               <p className="strong">{name}</p>
               {current && <p className="small mine">{t("current")}</p>}
+              {shared && <p className="small">{t("shared")}</p>}
               <p className="small muted">
-                {t("times", { started: seen(startedAt), seen: seen(lastSeenAt) })}
+                {t("times", {
+                  started: seen(startedAt),
+                  seen: seen(lastSeenAt),
+                  ends: formatClock(new Date(endsAt), zone, locale),
+                })}
               </p>
             </div>
             {!current && (

@@ -7,8 +7,9 @@ import { WorkingTogether } from "./working-together.tsx";
 
 type Props = {
   t: Words;
-  title: string;
-  lead: string;
+  /** Without it the children bring their own. */
+  title?: string;
+  lead?: string;
   /** The workspaces of this installation. */
   places?: PublicPlace[];
   /** Address of this page, to come back to in the other language; without it there is no switch. */
@@ -34,8 +35,8 @@ export function SignInPage({ t, title, lead, places = [], here, children }: Prop
       </aside>
       <main id="isi">
         <div>
-          <h1>{title}</h1>
-          <p className="muted">{lead}</p>
+          {title && <h1>{title}</h1>}
+          {lead && <p className="muted">{lead}</p>}
           {children}
         </div>
       </main>

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { ReasonForm } from "#components/ui/reason-form.tsx";
 import { useChange } from "#components/use-change.ts";
+import { OpenWork } from "./open-work.tsx";
 import type { PersonDialogProps } from "./person-dialog.tsx";
 
 const LONGEST = 300;
@@ -17,6 +18,7 @@ export function SuspendDialog({ person, onDone, onClose }: PersonDialogProps) {
   };
   return (
     <Dialog title={t("title", { name })} lead={t("lead")} look="sheet" open onClose={onClose}>
+      {person.acts.includes("hand-over") && <OpenWork person={person} />}
       <ReasonForm
         label={t("reason")}
         hint={t("reasonHint")}

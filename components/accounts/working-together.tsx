@@ -1,7 +1,7 @@
 import { Agency } from "#components/ui/agency.tsx";
 import type { Words } from "#components/words.ts";
-import { formatDateRange, startOfDay } from "#domain/date-ranges.ts";
-import { formatDate, type TimeZone } from "#domain/dates.ts";
+import { formatDateRange } from "#domain/date-ranges.ts";
+import { formatDate, startOfDay, type TimeZone } from "#domain/dates.ts";
 import type { Agreement, PublicPlace } from "#domain/public-place.ts";
 
 /** Who works together here: one workspace with its agreement, or the names of several. */

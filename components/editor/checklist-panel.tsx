@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { checklistWords } from "#components/field-words.ts";
 import { ChecklistDone } from "#components/releases/checklist-done.tsx";
-import { checklistWords } from "#components/releases/field-words.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { TimeZone } from "#domain/dates.ts";
 import type { Checklist } from "./use-checklist.ts";

@@ -1,10 +1,20 @@
 "use client";
 import { CircleAlert, Lock } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { CLOSE, type EndReason } from "#domain/room.ts";
+import { tellEnded } from "#components/session/door.ts";
+import { CLOSE, DAMAGED, END_REASONS, type EndReason } from "#domain/room.ts";
 import type { Closed } from "./connection.ts";
 
-type Kind = "session" | "suspended" | "forbidden" | "notFound" | "locked" | "invalid" | "schema";
+type Kind =
+  | "session"
+  | EndReason
+  | "forbidden"
+  | "notFound"
+  | "locked"
+  | typeof DAMAGED
+  | "invalid"
+  | "schema";
 
 const KINDS: Record<number, Kind> = {
   [CLOSE.session]: "session",
@@ -16,35 +26,59 @@ const KINDS: Record<number, Kind> = {
   [CLOSE.schema]: "schema",
 };
 
+/** What a reload mends. */
+const RELOADED: readonly (Kind | "tooLarge")[] = [
+  "schema",
+  "invalid",
+  "tooLarge",
+  "other-person",
+  DAMAGED,
+];
+
 type Props = { closed: Pick<Closed, "code" | "why">; releaseId: string };
 
 /** Why writing ended here, and what to do. The text stays on the page. */
 export function ClosedBanner({ closed: { code, why }, releaseId }: Props) {
   const t = useTranslations("closed");
-  const isSuspended = code === CLOSE.session && why === ("suspended" satisfies EndReason);
-  const kind = isSuspended ? "suspended" : (KINDS[code] ?? "tooLarge");
+  const reason = reasonOf(code, why);
+  const kind = reason ?? KINDS[code] ?? "tooLarge";
   const Glyph = kind === "locked" ? Lock : CircleAlert;
+  const banner = useRef<HTMLDivElement>(null);
+  // Whoever was typing cannot go on there; over an ended session a dialog asks instead.
+  useEffect(() => {
+    if (code !== CLOSE.session) banner.current?.focus();
+  }, [code]);
   return (
-    <div className={kind === "locked" ? "desk-banner" : "desk-banner danger"} role="alert">
+    <div
+      ref={banner}
+      className={kind === "locked" ? "desk-banner" : "desk-banner danger"}
+      role="alert"
+      tabIndex={-1}
+    >
       <Glyph size={16} strokeWidth={1.75} />
       <p>
         <strong>{t(`${kind}.what`)}</strong> {t(`${kind}.todo`)}
       </p>
       {kind === "session" && (
-        <a className="button" href={`/masuk?sesi=berakhir&lanjut=/naskah/${releaseId}`}>
+        <button type="button" className="button" onClick={() => tellEnded(true)}>
           {t("session.action")}
-        </a>
+        </button>
       )}
       {kind === "locked" && (
         <a className="button" href={`/naskah/${releaseId}/tinjau`}>
           {t("locked.action")}
         </a>
       )}
-      {(kind === "schema" || kind === "invalid" || kind === "tooLarge") && (
+      {RELOADED.includes(kind) && (
         <button type="button" className="button" onClick={() => window.location.reload()}>
           {t("reload")}
         </button>
       )}
     </div>
   );
+}
+
+function reasonOf(code: number, why: string): Kind | undefined {
+  if (code === CLOSE.session) return END_REASONS.find((one) => one === why);
+  return code === CLOSE.locked && why === DAMAGED ? DAMAGED : undefined;
 }

@@ -11,6 +11,8 @@ const facts: ConnectionFacts = {
   changedAt: 90_000,
   settled: true,
   waiting: 0,
+  copied: false,
+  blocked: false,
   oldest: null,
   closed: null,
 };
@@ -26,12 +28,27 @@ test("settled but not joined is never called saved", () => {
 test("a frame without an acknowledgement is being saved, after three seconds it is unsaved", () => {
   const open = { ...facts, settled: false, waiting: 2 };
   expect(connectionOf({ ...open, oldest: 98_000 })).toEqual({ kind: "saving" });
-  expect(connectionOf({ ...open, oldest: 96_000 })).toEqual({ kind: "unsaved", count: 2 });
+  expect(connectionOf({ ...open, oldest: 96_000 })).toEqual({
+    kind: "unsaved",
+    count: 2,
+    copied: false,
+  });
 });
 
 test("a line that is down for longer than a moment is offline and counts what waits", () => {
   const down = { ...facts, joined: false, downSince: 95_000, waiting: 4, settled: false };
-  expect(connectionOf(down)).toEqual({ kind: "offline", since: 95_000, count: 4 });
+  expect(connectionOf(down)).toEqual({
+    kind: "offline",
+    since: 95_000,
+    count: 4,
+    copied: false,
+  });
+});
+
+test("[K5] a server that answers pages while its socket does not open is blocked, not lost", () => {
+  const down = { ...facts, joined: false, downSince: 95_000, blocked: true, copied: true };
+  expect(connectionOf(down)).toEqual({ kind: "blocked", since: 95_000, count: 0, copied: true });
+  expect(connectionOf({ ...down, joined: true }).kind).toBe("saved");
 });
 
 test("a browser without network is offline at once", () => {

@@ -5,9 +5,15 @@ export type Connection =
   | { kind: "connecting" }
   | { kind: "saved"; at: number }
   | { kind: "saving" }
-  | { kind: "unsaved"; count: number }
-  | { kind: "offline"; since: number; count: number }
+  | ({ kind: "unsaved" } & Unsent)
+  /** The server is not reached at all. */
+  | ({ kind: "offline"; since: number } & Unsent)
+  /** The server answers pages, but nothing lets the socket through. */
+  | ({ kind: "blocked"; since: number } & Unsent)
   | ({ kind: "closed" } & Closed);
+
+/** Changes that the server lacks, as people count them, and whether this device keeps a copy. */
+export type Unsent = { count: number; copied: boolean };
 
 /** Why the line was cut for good; `why` is what the server added to the code. */
 export type Closed = { code: number; why: string; unsent: boolean };
@@ -25,6 +31,9 @@ export type ConnectionFacts = {
   changedAt: number;
   settled: boolean;
   waiting: number;
+  copied: boolean;
+  /** The server has answered a page while its socket could not be opened. */
+  blocked: boolean;
   oldest: number | null;
   closed: Closed | null;
 };
@@ -38,18 +47,25 @@ const SLOW = 3_000;
 export const CALM = 400;
 
 export function connectionOf(facts: ConnectionFacts): Connection {
-  const { now, waiting, closed, downSince, oldest } = facts;
+  const { now, closed, downSince, oldest } = facts;
+  const unsent: Unsent = { count: facts.waiting, copied: facts.copied };
   if (closed) return { kind: "closed", ...closed };
   if (!facts.joined) {
     const grace = facts.everJoined ? GRACE : FIRST_GRACE;
     const lost = facts.noNetwork || now - downSince > grace;
-    return lost ? { kind: "offline", since: downSince, count: waiting } : { kind: "connecting" };
+    if (!lost) return { kind: "connecting" };
+    return { kind: facts.blocked ? "blocked" : "offline", since: downSince, ...unsent };
   }
   if (facts.settled) {
     return now - facts.changedAt < CALM ? { kind: "saving" } : { kind: "saved", at: facts.savedAt };
   }
-  if (oldest !== null && now - oldest > SLOW) return { kind: "unsaved", count: waiting };
+  if (oldest !== null && now - oldest > SLOW) return { kind: "unsaved", ...unsent };
   return { kind: "saving" };
+}
+
+/** Whether the line to the server is down. */
+export function isDown({ kind }: { kind: string }): boolean {
+  return kind === "offline" || kind === "blocked";
 }
 
 /** Close codes after which coming back is useless, beside 4400–4499. */

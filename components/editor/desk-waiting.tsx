@@ -7,15 +7,22 @@ import type { Connection } from "./connection.ts";
 import { DeskBar } from "./desk-bar.tsx";
 import { ReturnedNotice, TextFacts } from "./text-facts.tsx";
 
-type Props = { release: ReleaseView; connection: Connection; children?: ReactNode };
+type Props = {
+  release: ReleaseView;
+  connection: Connection;
+  banners?: ReactNode;
+  /** What is read meanwhile. */
+  text?: ReactNode;
+  children?: ReactNode;
+};
 
 /** The desk before its text is there: everything stands where it will stand, so nothing jumps. */
-export function DeskWaiting({ release, connection, children }: Props) {
+export function DeskWaiting({ release, connection, banners, text, children }: Props) {
   const t = useTranslations("editor");
   return (
     <div className="desk">
       <DeskBar release={release} title={release.title} connection={connection} />
-      {children}
+      {banners}
       <div className="tools-line" />
       <div className="work">
         <main id="isi" className="sheet">
@@ -23,9 +30,10 @@ export function DeskWaiting({ release, connection, children }: Props) {
             <div className="strip">
               <StateTag state={release.state} look="tag" />
             </div>
+            {children}
             <ReturnedNotice release={release} />
             <TextFacts release={release} />
-            <p className="headline">{release.title}</p>
+            {text || <p className="headline">{release.title}</p>}
             {connection.kind === "connecting" && <p className="muted">{t("joining")}</p>}
           </div>
         </main>

@@ -38,7 +38,7 @@ export function FieldsPanel({ room, template, zone, editable, goTo }: Props) {
           field={field}
           zone={zone}
           editable={editable}
-          people={people[field.key] ?? ""}
+          people={people[field.key] ?? []}
         />
       ))}
     </div>

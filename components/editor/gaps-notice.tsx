@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { fieldLabel } from "#components/releases/field-words.ts";
+import { fieldLabel } from "#components/field-words.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Gap } from "#domain/gaps.ts";
 
@@ -19,6 +19,8 @@ export function GapsNotice({ problem, gaps, onGo }: Props) {
     switch (gap.kind) {
       case "title":
         return t("gaps.title");
+      case "title-characters":
+        return t("gaps.title-characters");
       case "body":
         return t("gaps.body");
       case "placeholder":

@@ -3,7 +3,7 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { guideWords } from "#components/releases/field-words.ts";
+import { guideWords } from "#components/field-words.ts";
 import { templateOf } from "#domain/templates.ts";
 import { blockOf, isOpen } from "./places.ts";
 

@@ -1,14 +1,22 @@
 type Frame = { made: number; at: number };
 
+/** Keys without a longer pause than this, in milliseconds, are one change, as undo takes them back. */
+const ONE_CHANGE = 500;
+
 /**
- * Which changes of this page the server has committed. A write frame carries everything made
- * until it was sent, so the acknowledgement of a frame makes all of that safe.
+ * Which changes of this page the server has committed, and which of the others this device keeps.
+ * A write frame carries everything made until it was sent, so the acknowledgement of a frame makes
+ * all of that safe. People are told of changes as undo takes them back, not of keys.
  */
 export class Ledger {
   #made = 0;
   #safe = 0;
+  #copied = 0;
   #acked = 0;
   #frames: Frame[] = [];
+  /** The last update of each change that people would count. */
+  #changes: number[] = [];
+  #changedAt = Number.NEGATIVE_INFINITY;
   #held = new Set<object>();
   #listener: () => void = () => {};
 
@@ -16,9 +24,21 @@ export class Ledger {
     this.#listener = listener;
   }
 
-  /** A change entered the document of this page. */
-  change() {
+  /** An update entered the document of this page, at a moment that counts on from another one. */
+  change(at: number) {
+    const goesOn = at - this.#changedAt < ONE_CHANGE;
     this.#made++;
+    this.#changedAt = at;
+    if (goesOn) this.#changes.pop();
+    this.#changes.push(this.#made);
+    this.#listener();
+  }
+
+  /** So many changes came back from a copy that this device kept. */
+  restored(count: number) {
+    this.#made++;
+    this.#copied = this.#made;
+    this.#changes.push(...Array<number>(count).fill(this.#made));
     this.#listener();
   }
 
@@ -50,17 +70,39 @@ export class Ledger {
     const fresh = this.#frames.splice(0, Math.max(0, count - this.#acked));
     this.#acked += fresh.length;
     this.#safe = Math.max(this.#safe, fresh.at(-1)?.made ?? 0);
+    this.#changes = this.#changes.filter((last) => last > this.#safe);
     this.#listener();
   }
 
-  /** Changes that the server is not known to have. */
+  /** This device keeps the document as it was after so many updates; 0 when it keeps nothing. */
+  copied(made: number) {
+    this.#copied = made;
+    this.#listener();
+  }
+
+  /** Updates so far. */
+  get made(): number {
+    return this.#made;
+  }
+
+  /** Changes that the server is not known to have, as people count them. */
   get waiting(): number {
-    return this.#made - this.#safe + this.#held.size;
+    return this.#changes.length + this.#held.size;
+  }
+
+  /** The document holds nothing that the server is not known to have. */
+  get isSafe(): boolean {
+    return this.#made === this.#safe;
   }
 
   /** True when every frame is acknowledged and nothing waits to be sent. */
   get settled(): boolean {
     return this.#frames.length === 0 && this.waiting === 0;
+  }
+
+  /** Whether closing the page would lose something: neither the server nor this device has it. */
+  get wouldLose(): boolean {
+    return this.#held.size > 0 || Math.max(this.#safe, this.#copied) < this.#made;
   }
 
   /** When the oldest frame without an acknowledgement was sent; null without one. */

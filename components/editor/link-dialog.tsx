@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { describedBy, Field } from "#components/ui/field.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { isSafeHref } from "#domain/links.ts";
 
 /** The address of a link; without selected words the address itself becomes the text. */
@@ -38,25 +38,18 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   return (
     <Dialog title={t("link.title")} open onClose={close}>
       <form onSubmit={submit} noValidate>
-        <Field
+        <TextField
           id="href"
           label={t("link.address")}
           hint={t("link.hint")}
           error={wrong ? t("link.wrong") : undefined}
-        >
-          <input
-            className="input"
-            id="href"
-            inputMode="url"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={2000}
-            value={href}
-            onChange={(event) => setHref(event.target.value)}
-            aria-invalid={wrong || undefined}
-            aria-describedby={describedBy("href", { hint: true, error: wrong })}
-          />
-        </Field>
+          inputMode="url"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={2000}
+          value={href}
+          onChange={setHref}
+        />
         <div className="foot">
           {before && <Button onClick={remove}>{t("link.remove")}</Button>}
           <Button onClick={close}>{t("common.cancel")}</Button>

@@ -1,27 +1,43 @@
 "use client";
-import { ClosedBanner } from "./closed-banner.tsx";
+import { DeskBanners } from "./desk-banners.tsx";
 import { DeskWaiting } from "./desk-waiting.tsx";
+import { LeftWords } from "./left-words.tsx";
 import { LiveText } from "./live-text.tsx";
-import { OfflineBar } from "./offline-bar.tsx";
+import { StoredDesk } from "./stored-desk.tsx";
 import { useRoom } from "./use-room.ts";
 import type { DeskProps } from "./writing-desk.tsx";
 
-/** Joins the room; the text appears with the first sync, whole, and never before. */
+/** Joins the room; the text appears whole, with the first sync or out of this device's own copy. */
 export function LiveDesk(props: DeskProps) {
-  const { release } = props;
-  const { room, connection, ready } = useRoom(release.id);
-  if (room && ready) return <LiveText {...props} room={room} connection={connection} />;
+  const { release, me } = props;
+  const { room, connection, ready, stored, left } = useRoom(release, me.personId);
+  const of = { personId: me.personId, releaseId: release.id, editionId: release.edition.id };
+  const leftWords = <LeftWords left={left} of={of} timeZone={release.workspace.timeZone} />;
+  if (room && ready) {
+    return (
+      <LiveText {...props} room={room} connection={connection}>
+        {leftWords}
+      </LiveText>
+    );
+  }
+  const isShown = stored && connection.kind === "blocked";
   return (
-    <DeskWaiting release={release} connection={connection}>
-      {room && connection.kind === "offline" && (
-        <OfflineBar
-          since={connection.since}
-          count={connection.count}
-          timeZone={release.workspace.timeZone}
-          onRetry={room.retry}
-        />
-      )}
-      {connection.kind === "closed" && <ClosedBanner closed={connection} releaseId={release.id} />}
+    <DeskWaiting
+      release={release}
+      connection={connection}
+      banners={
+        room && (
+          <DeskBanners
+            release={release}
+            room={room}
+            connection={connection}
+            readSince={stored?.updatedAt}
+          />
+        )
+      }
+      text={isShown && <StoredDesk release={release} stored={stored} />}
+    >
+      {leftWords}
     </DeskWaiting>
   );
 }

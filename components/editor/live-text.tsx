@@ -1,13 +1,13 @@
 "use client";
 import { EditorContent, useEditorState } from "@tiptap/react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PlanButton } from "#components/releases/plan-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { StateTag } from "#components/ui/state-tag.tsx";
 import type { Gap } from "#domain/gaps.ts";
 import { ROOT } from "#domain/room.ts";
-import type { Connection } from "./connection.ts";
+import { type Connection, isDown } from "./connection.ts";
 import { DeskBanners } from "./desk-banners.tsx";
 import { DeskBar } from "./desk-bar.tsx";
 import { GapsNotice } from "./gaps-notice.tsx";
@@ -26,10 +26,10 @@ import { useSubmit } from "./use-submit.ts";
 import { WordCount } from "./word-count.tsx";
 import type { DeskProps } from "./writing-desk.tsx";
 
-type Props = DeskProps & { room: Room; connection: Connection };
+type Props = DeskProps & { room: Room; connection: Connection; children?: ReactNode };
 
 /** The text that everybody writes, with its bar, tools and fields. */
-export function LiveText({ release, me, room, connection }: Props) {
+export function LiveText({ release, me, room, connection, children }: Props) {
   const t = useTranslations();
   const { busy, problem, submit } = useSubmit(room, release.id);
   const editable = release.access === "write" && connection.kind !== "closed" && !busy;
@@ -48,7 +48,7 @@ export function LiveText({ release, me, room, connection }: Props) {
   const panel = usePanel(room, release);
   const people = usePresence(room.provider);
   const presence = <Presence people={people} agencies={agenciesOf(release, me)} />;
-  const reachable = connection.kind !== "offline" && connection.kind !== "closed";
+  const reachable = !isDown(connection) && connection.kind !== "closed";
 
   const goTo = (gap: Gap) => {
     switch (gap.kind) {
@@ -56,6 +56,7 @@ export function LiveText({ release, me, room, connection }: Props) {
       case "value":
         return panel.show("fields", gap.field);
       case "title":
+      case "title-characters":
         return title?.commands.focus();
       case "body":
         return body?.commands.focus();
@@ -98,13 +99,12 @@ export function LiveText({ release, me, room, connection }: Props) {
               <StateTag state={release.state} look="tag" />
               {presence}
             </div>
+            {children}
             <ReturnedNotice release={release} />
             {problem && connection.kind !== "closed" && (
               <GapsNotice problem={problem.detail} gaps={problem.gaps ?? []} onGo={goTo} />
             )}
-            {connection.kind === "closed" && connection.unsent && !busy && (
-              <Rescue title={title} body={body} room={room} template={release.template} />
-            )}
+            {connection.kind === "closed" && connection.unsent && !busy && <Rescue room={room} />}
             <TextFacts release={release} />
             <EditorContent editor={title} className="title-editor" />
             <EditorContent editor={body} className="body-editor" />

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { WebsocketProvider } from "y-websocket";
 import { Agency } from "#components/ui/agency.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { byName } from "#domain/name-order.ts";
 import type { AgencyView } from "#domain/views.ts";
 import type { PresentPerson } from "./caret.ts";
 
@@ -19,7 +20,7 @@ export function usePresence(provider: WebsocketProvider | undefined): PresentPer
       const states = [...awareness.getStates().values()] as { user?: PresentPerson }[];
       const named = states.flatMap(({ user }) => (user?.id && user.name ? [user] : []));
       const unique = new Map(named.map((user) => [user.id, user]));
-      setPeople([...unique.values()].sort((a, b) => a.name.localeCompare(b.name)));
+      setPeople([...unique.values()].sort(byName));
     };
     read();
     awareness.on("change", read);

@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { type ProsemirrorBinding, ySyncPluginKey } from "@tiptap/y-tiptap";
+import { admitLacking } from "#domain/schema.ts";
 
 type Writes = Pick<ProsemirrorBinding, "_prosemirrorChanged">;
 
@@ -11,11 +12,15 @@ const given = new PluginKey<Node | null>("quietWriting");
 /**
  * The page writes nothing until its person types. The binding compares the whole text with the
  * room after every click and would "repair" what another client wrote in another form, and it
- * does so in a reader's page too; here it compares only after a change that was made here.
+ * does so in a reader's page too; here it compares only after a change that was made here. Nor does
+ * it delete a block that two people emptied together: the server mends that.
  */
 export const QuietWriting = Extension.create({
   name: "quietWriting",
   priority: 1001,
+  onBeforeCreate() {
+    admitLacking(this.editor.schema);
+  },
   addProseMirrorPlugins: () => [
     new Plugin({
       key: given,

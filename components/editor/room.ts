@@ -1,9 +1,14 @@
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { SCHEMA_NUMBER } from "#domain/schema.ts";
-import { CALM, type Closed, type Connection, connectionOf, isFinalClose } from "./connection.ts";
+import type { Kept } from "#components/offline/copies.ts";
+import { SCHEMA_NUMBER } from "#domain/room.ts";
+import { type Connection, isFinalClose } from "./connection.ts";
+import { partOf } from "./kept-words.ts";
 import { Ledger } from "./ledger.ts";
+import { LocalCopy } from "./local-copy.ts";
+import type { StoredText } from "./reachable.ts";
 import { savedSocket } from "./saved-socket.ts";
+import { watchRoom } from "./watch-room.ts";
 
 export type Room = {
   doc: Y.Doc;
@@ -14,25 +19,85 @@ export type Room = {
   leave: () => void;
 };
 
-type Listener = (connection: Connection, everJoined: boolean) => void;
+/** Which text is written, by whom. */
+export type Place = {
+  releaseId: string;
+  personId: string;
+  edition: { id: string; epoch: number };
+  /** The words of the document, to be read by whoever opens their copy. */
+  wordsOf: (doc: Y.Doc) => string;
+};
 
-/** Joins the live text of a release; the listener hears every change of the connection. */
-export function openRoom(releaseId: string, listener: Listener): Room {
+/** What the page learns of its room; each change is told once. */
+export type RoomNews = {
+  connection: Connection;
+  /** The text is here, from the server or from this device: an editor may stand on it. */
+  ready: boolean;
+  /** What the server has, read another way because the socket does not open. */
+  stored: StoredText | null;
+  /** Words that this device kept and that can only be copied by now. */
+  left: readonly Kept[];
+};
+
+/** Milliseconds after which a browser that does not open its storage is not waited for. */
+const STORAGE_PATIENCE = 1_500;
+
+/** Joins the live text of a release as one person and no other; the listener hears all news. */
+export function openRoom(place: Place, listener: (news: Partial<RoomNews>) => void): Room {
+  const { releaseId, personId, edition, wordsOf } = place;
   const doc = new Y.Doc();
   const ledger = new Ledger();
+  let copy: LocalCopy | null = null;
+  let restoring = 0;
+  let hasLeft = false;
   // Counts before the provider sends: the frame of a change must find it counted.
   doc.on("update", (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) ledger.change();
+    if (origin === provider) return;
+    if (origin !== null && origin === copy) ledger.restored(restoring);
+    else ledger.change(performance.now());
   });
   const provider = new WebsocketProvider(`${socketOrigin()}/collab`, releaseId, doc, {
+    connect: false,
     disableBc: true,
-    params: { saved: "1", schema: String(SCHEMA_NUMBER) },
+    params: {
+      saved: "1",
+      schema: String(SCHEMA_NUMBER),
+      person: personId,
+      epoch: String(edition.epoch),
+    },
     // Not all pages of an office come back in the same moment after a restart.
     maxBackoffTime: 2_000 + Math.random() * 3_000,
     WebSocketPolyfill: savedSocket(ledger),
     shouldReconnect: ({ code }) => !isFinalClose(code),
   });
-  const stop = watch(provider, ledger, listener);
+  const watch = watchRoom({ releaseId, provider, ledger, copy: () => copy }, listener);
+
+  const join = (opened: Awaited<ReturnType<typeof LocalCopy.open>>) => {
+    if (hasLeft) return opened?.copy.close();
+    if (opened) {
+      copy = opened.copy;
+      const { mine, left } = partOf(opened.before, edition.epoch);
+      for (const kept of mine) {
+        restoring = kept.count;
+        copy.restore(kept);
+      }
+      listener({ left });
+      if (mine.length) watch.restored();
+    }
+    provider.connect();
+  };
+  const opening = LocalCopy.open(
+    { personId, releaseId, editionId: edition.id },
+    {
+      doc,
+      ledger,
+      epoch: edition.epoch,
+      isJoined: () => provider.wsconnected && provider.synced,
+      words: () => wordsOf(doc),
+    },
+  );
+  void firstOf(opening).then(join);
+
   return {
     doc,
     provider,
@@ -42,7 +107,9 @@ export function openRoom(releaseId: string, listener: Listener): Room {
       provider.connect();
     },
     leave: () => {
-      stop();
+      hasLeft = true;
+      watch.stop();
+      copy?.close();
       provider.destroy();
       provider.awareness.destroy();
       doc.destroy();
@@ -50,85 +117,18 @@ export function openRoom(releaseId: string, listener: Listener): Room {
   };
 }
 
-/** Tells the listener whenever the connection looks different; returns how to stop. */
-function watch(provider: WebsocketProvider, ledger: Ledger, listener: Listener): () => void {
-  const facts = {
-    downSince: Date.now(),
-    savedAt: Date.now(),
-    changedAt: 0,
-    everJoined: false,
-    noNetwork: false,
-    closed: null as Closed | null,
-  };
-  let last = "";
-  let stopped = false;
-  const tell = () => {
-    if (stopped) return;
-    const { settled, waiting, oldest } = ledger;
-    const joined = provider.wsconnected && provider.synced;
-    const now = Date.now();
-    const connection = connectionOf({ ...facts, now, joined, settled, waiting, oldest });
-    const print = JSON.stringify([connection, facts.everJoined]);
-    if (print === last) return;
-    last = print;
-    listener(connection, facts.everJoined);
-  };
-  let wasSettled = true;
-  let calm: ReturnType<typeof setTimeout> | undefined;
-  ledger.onChange(() => {
-    if (ledger.settled && !wasSettled) facts.savedAt = Date.now();
-    if (!ledger.settled) facts.changedAt = Date.now();
-    wasSettled = ledger.settled;
-    clearTimeout(calm);
-    calm = setTimeout(tell, CALM);
-    tell();
+/** What opens in time; a copy that comes too late is let go. */
+function firstOf(opening: ReturnType<typeof LocalCopy.open>): typeof opening {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      resolve(null);
+      void opening.then((late) => late?.copy.close());
+    }, STORAGE_PATIENCE);
+    void opening.then((opened) => {
+      clearTimeout(timer);
+      resolve(opened);
+    });
   });
-  provider.on("sync", (synced) => {
-    if (synced) Object.assign(facts, { everJoined: true, savedAt: Date.now() });
-    tell();
-  });
-  provider.on("status", ({ status }) => {
-    if (status === "disconnected") facts.downSince = Date.now();
-    tell();
-  });
-  provider.on("closed", ({ code, reason }) => {
-    facts.closed = { code, why: reason, unsent: ledger.waiting > 0 };
-    tell();
-  });
-  const stopNetwork = watchNetwork(provider, facts, tell);
-  const clock = setInterval(tell, 500);
-  return () => {
-    clearInterval(clock);
-    clearTimeout(calm);
-    stopNetwork();
-    ledger.onChange(() => {});
-    stopped = true;
-  };
-}
-
-type NetworkFacts = { noNetwork: boolean; downSince: number; closed: unknown };
-
-/** The provider alone notices a dead line only after half a minute. */
-function watchNetwork(provider: WebsocketProvider, facts: NetworkFacts, tell: () => void) {
-  const lost = () => {
-    if (facts.closed) return;
-    if (provider.wsconnected) facts.downSince = Date.now();
-    facts.noNetwork = true;
-    provider.disconnect();
-    tell();
-  };
-  const back = () => {
-    if (facts.closed) return;
-    facts.noNetwork = false;
-    provider.connect();
-    tell();
-  };
-  window.addEventListener("offline", lost);
-  window.addEventListener("online", back);
-  return () => {
-    window.removeEventListener("offline", lost);
-    window.removeEventListener("online", back);
-  };
 }
 
 function socketOrigin(): string {

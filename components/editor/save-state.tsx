@@ -1,5 +1,5 @@
 "use client";
-import { Check, Clock, CloudOff, LoaderCircle, Lock, WifiOff } from "lucide-react";
+import { Check, Clock, CloudOff, HardDrive, LoaderCircle, Lock, WifiOff } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatClock, type TimeZone } from "#domain/dates.ts";
@@ -14,6 +14,7 @@ const GLYPHS = {
   saving: Clock,
   unsaved: CloudOff,
   offline: WifiOff,
+  blocked: WifiOff,
   closed: Lock,
   reading: Lock,
 };
@@ -23,20 +24,28 @@ const SPOKEN_EVERY = 30_000;
 
 /** Whether the server has the words: always in the same place, never a promise too early. */
 export function SaveState({ connection, timeZone }: Props) {
+  const t = useTranslations("save");
   const words = useSaveWords(connection, timeZone);
-  const spoken = useSpoken(words, connection.kind);
-  const Glyph = GLYPHS[connection.kind];
+  const copied = isCopied(connection) ? t("copied") : "";
+  const spoken = useSpoken(`${words} ${copied}`.trim(), connection.kind);
+  const Glyph = copied ? HardDrive : GLYPHS[connection.kind];
   return (
     <>
       <span className="save-state" role="status" aria-live="off" data-state={connection.kind}>
         <Glyph size={16} strokeWidth={1.75} />
         <span>{words}</span>
+        {copied && <span className="wide-only">{copied}</span>}
       </span>
       <span className="visually-hidden" aria-live="polite">
         {spoken}
       </span>
     </>
   );
+}
+
+/** Whether what the server lacks is kept on this device. */
+function isCopied(shown: Shown): boolean {
+  return "copied" in shown && shown.copied && shown.count > 0;
 }
 
 function useSaveWords(connection: Shown, timeZone: TimeZone): string {
@@ -47,11 +56,13 @@ function useSaveWords(connection: Shown, timeZone: TimeZone): string {
       return t("saved", { at: formatClock(new Date(connection.at), timeZone, locale) });
     case "unsaved":
       return t("unsaved", { count: connection.count });
+    case "offline":
+    case "blocked":
+      return connection.count ? t("unsaved", { count: connection.count }) : t("offline");
     case "closed":
       return connection.unsent ? t("closedUnsent") : t("reading");
     case "connecting":
     case "saving":
-    case "offline":
     case "reading":
       return t(connection.kind);
   }

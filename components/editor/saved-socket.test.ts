@@ -22,7 +22,7 @@ test("a page that changed nothing is settled once its step 2 is acknowledged", (
 test("a change waits until its own frame is acknowledged", () => {
   const ledger = new Ledger();
   for (const at of [1, 2]) {
-    ledger.change();
+    ledger.change(at * 1_000);
     ledger.sent(UPDATE, at);
   }
   ledger.confirmed(1);
@@ -33,8 +33,8 @@ test("a change waits until its own frame is acknowledged", () => {
 
 test("changes made offline are not saved before the step 2 that carries them is", () => {
   const ledger = new Ledger();
-  ledger.change();
-  ledger.change();
+  ledger.change(1_000);
+  ledger.change(2_000);
   ledger.opened();
   expect([ledger.waiting, ledger.settled]).toEqual([2, false]);
   ledger.sent(STEP_2, 1);
@@ -44,7 +44,7 @@ test("changes made offline are not saved before the step 2 that carries them is"
 
 test("a frame lost with its socket stays unsaved", () => {
   const ledger = new Ledger();
-  ledger.change();
+  ledger.change(0);
   ledger.sent(UPDATE, 1);
   ledger.opened();
   expect([ledger.waiting, ledger.settled]).toEqual([1, false]);
@@ -53,7 +53,7 @@ test("a frame lost with its socket stays unsaved", () => {
 test("an acknowledgement of more frames than were sent saves nothing that was not sent", () => {
   const ledger = new Ledger();
   ledger.confirmed(7);
-  ledger.change();
+  ledger.change(0);
   expect(ledger.settled).toBe(false);
   ledger.sent(UPDATE, 1);
   ledger.confirmed(1);
@@ -89,7 +89,7 @@ test("the provider's handler never sees a saved frame, and sees every other", ()
   const socket = new Socket("ws://x.test");
   const seen = vi.fn();
   socket.addEventListener("message", seen);
-  ledger.change();
+  ledger.change(0);
   socket.send(UPDATE);
   socket.dispatchEvent(new MessageEvent("message", { data: Uint8Array.of(100, 1).buffer }));
   expect(seen).not.toHaveBeenCalled();
@@ -102,7 +102,7 @@ test("a late acknowledgement of an older socket counts for nothing", () => {
   const ledger = new Ledger();
   const Socket = savedSocket(ledger, FakeSocket as unknown as typeof WebSocket);
   const older = new Socket("ws://x.test");
-  ledger.change();
+  ledger.change(0);
   older.send(UPDATE);
   const newer = new Socket("ws://x.test");
   newer.send(STEP_2);

@@ -1,9 +1,10 @@
 "use client";
-import { useTranslations } from "use-intl";
-import { choiceLabel, fieldLabel, fieldPrompt } from "#components/releases/field-words.ts";
+import { useLocale, useTranslations } from "use-intl";
+import { choiceLabel, fieldLabel, fieldPrompt } from "#components/field-words.ts";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import type { TimeZone } from "#domain/dates.ts";
 import { valueFault } from "#domain/gaps.ts";
+import { formatList } from "#domain/lists.ts";
 import { holdsList, type TemplateField } from "#domain/templates/template.ts";
 import { useVisit } from "./field-people.ts";
 import { OtherWords } from "./other-words.tsx";
@@ -19,12 +20,13 @@ type Props = {
   zone: TimeZone;
   editable: boolean;
   /** Colleagues who are in this field now; empty for none. */
-  people: string;
+  people: readonly string[];
 };
 
 /** One field with its words, the input of its kind, and whoever else is in it. */
 export function TemplateInput({ room, field, zone, editable, people }: Props) {
   const t = useTranslations();
+  const locale = useLocale();
   const shared = useField(room, field);
   const id = `field-${field.key}`;
   const label = fieldLabel(t, field.key);
@@ -51,10 +53,19 @@ export function TemplateInput({ room, field, zone, editable, people }: Props) {
       >
         {field.kind === "pairs" ? <PairsInput {...given} /> : <PlainInput {...given} />}
       </Field>
-      {people && <p className="in-field small">{t("fields.someoneIn", { names: people })}</p>}
-      {shared.other !== null && (
-        <OtherWords words={shared.other} onSwap={shared.swap} onDismiss={shared.dismiss} />
+      {people.length > 0 && (
+        <p className="in-field small">
+          {t("fields.someoneIn", { names: formatList(people, locale) })}
+        </p>
       )}
+      {shared.offered.map((words) => (
+        <OtherWords
+          key={words}
+          words={words}
+          onSwap={() => shared.swap(words)}
+          onDismiss={() => shared.dismiss(words)}
+        />
+      ))}
     </div>
   );
 }

@@ -1,35 +1,38 @@
 "use client";
-import { useEffect, useState } from "react";
-import type { Connection } from "./connection.ts";
-import { openRoom, type Room } from "./room.ts";
+import { useEffect, useEffectEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import type * as Y from "yjs";
+import type { ReleaseView } from "#domain/views.ts";
+import { openRoom, type Room, type RoomNews } from "./room.ts";
+import { wordsOf } from "./room-words.ts";
 
-type Joined = {
-  room: Room | null;
-  connection: Connection;
-  /** True from the first sync on: only then may an editor stand on the document. */
-  ready: boolean;
-};
+type Joined = RoomNews & { room: Room | null };
 
 /** A room for as long as the page shows it, and a question before words are lost with it. */
-export function useRoom(releaseId: string): Joined {
+export function useRoom(release: ReleaseView, personId: string): Joined {
+  const t = useTranslations();
   const [joined, setJoined] = useState<Joined>({
     room: null,
     connection: { kind: "connecting" },
     ready: false,
+    stored: null,
+    left: [],
   });
+  const words = useEffectEvent((doc: Y.Doc) => wordsOf(doc, t));
+  const { id: releaseId, edition } = release;
+  const { id: editionId, epoch } = edition;
   useEffect(() => {
-    const room = openRoom(releaseId, (connection, ready) =>
-      setJoined((now) => ({ ...now, connection, ready })),
-    );
+    const place = { releaseId, personId, edition: { id: editionId, epoch }, wordsOf: words };
+    const room = openRoom(place, (news) => setJoined((now) => ({ ...now, ...news })));
     setJoined((now) => ({ ...now, room }));
     const guard = (event: BeforeUnloadEvent) => {
-      if (!room.ledger.settled) event.preventDefault();
+      if (room.ledger.wouldLose) event.preventDefault();
     };
     window.addEventListener("beforeunload", guard);
     return () => {
       window.removeEventListener("beforeunload", guard);
       room.leave();
     };
-  }, [releaseId]);
+  }, [releaseId, personId, editionId, epoch]);
   return joined;
 }

@@ -8,8 +8,8 @@ export type DeskProps = { release: ReleaseView; me: Me };
 
 /** Where a release is written, or read once it is frozen. */
 export function WritingDesk(props: DeskProps) {
-  const { release } = props;
-  if (release.version) return <FrozenDesk release={release} version={release.version} />;
+  const { release, me } = props;
+  if (release.version) return <FrozenDesk release={release} version={release.version} me={me} />;
   return <LoadedDesk {...props} />;
 }
 

@@ -3,10 +3,16 @@ import type { Words } from "#components/words.ts";
 import { Contents, type Entry } from "./contents.tsx";
 import { Markdown } from "./markdown.tsx";
 
-type Props = { t: Words; title: string; content: Token[]; entries: Entry[] };
+type Props = {
+  t: Words;
+  title: string;
+  content: Token[];
+  pictures: Record<string, { width: number; height: number }>;
+  entries: Entry[];
+};
 
 /** One guide to read, with its chapters at the side. */
-export function GuidePage({ t, title, content, entries }: Props) {
+export function GuidePage({ t, title, content, pictures, entries }: Props) {
   return (
     <>
       <Contents t={t} entries={entries} />
@@ -17,7 +23,7 @@ export function GuidePage({ t, title, content, entries }: Props) {
             {t("help.inIndonesian")}
           </p>
         )}
-        <Markdown tokens={content} links={{ href: guideHref }} />
+        <Markdown tokens={content} links={{ href: guideHref, size: (href) => pictures[href] }} />
       </article>
     </>
   );

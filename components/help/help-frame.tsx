@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { TopBar } from "#components/bar/top-bar.tsx";
 import { GuestBar } from "#components/ui/guest-bar.tsx";
-import { TopBar } from "#components/ui/top-bar.tsx";
 import type { Words } from "#components/words.ts";
 import type { Me } from "#domain/views.ts";
 

@@ -7,6 +7,8 @@ type Links = {
   href: (href: string) => string;
   /** What stands in a block of code on this page. */
   code?: (text: string) => string;
+  /** How large the picture of an address is. */
+  size?: (href: string) => { width: number; height: number } | undefined;
 };
 type Props = { tokens: readonly Token[]; links: Links };
 
@@ -60,7 +62,7 @@ function paragraph({ tokens }: Tokens.Paragraph, links: Links): ReactNode {
   return (
     <figure>
       {/* biome-ignore lint/performance/noImgElement: small pictures of our own, of a known size. */}
-      <img src={links.href(only.href)} alt="" loading="lazy" />
+      <img src={links.href(only.href)} {...links.size?.(only.href)} alt="" loading="lazy" />
       <figcaption>{only.text}</figcaption>
     </figure>
   );

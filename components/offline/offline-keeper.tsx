@@ -1,11 +1,18 @@
 "use client";
 import { useEffect } from "react";
-import { keepOfflinePage } from "./registration.ts";
+import { sweepCopies } from "./copies.ts";
+import { forgetOfflinePage, keepOfflinePage } from "./registration.ts";
 
-/** Stands on every page of the newsroom; a browser that refuses goes on without. */
-export function OfflineKeeper() {
+type Props = { personId: string; shared: boolean };
+
+/**
+ * Stands on every page of the newsroom; a browser that refuses goes on without. A shared device
+ * keeps nothing, any other one nothing of somebody else.
+ */
+export function OfflineKeeper({ personId, shared }: Props) {
   useEffect(() => {
-    keepOfflinePage().catch(() => {});
-  }, []);
+    (shared ? forgetOfflinePage() : keepOfflinePage()).catch(() => {});
+    void sweepCopies(shared ? null : personId);
+  }, [personId, shared]);
   return null;
 }

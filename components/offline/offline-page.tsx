@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { BrandMark } from "#components/ui/brand.tsx";
 import { words } from "#components/words.ts";
 import { LOCALES } from "#domain/locale.ts";
@@ -20,12 +21,37 @@ export function OfflinePage({ style }: { style: string }) {
             <BrandMark size={24} />
             Sinergi
           </p>
-          {LOCALES.map((locale) => (
-            <Message key={locale} locale={locale} first={locale === "id"} />
+          {LOCALES.map((locale, place) => (
+            <Fragment key={locale}>
+              <Message locale={locale} first={place === 0} />
+              {place === 0 && <Words />}
+            </Fragment>
           ))}
         </main>
+        <script src="/offline-words.js" defer />
       </body>
     </html>
+  );
+}
+
+/** What this device alone has of the text at this address; its script fills and shows it. */
+function Words() {
+  const both = (key: "words" | "copy" | "copied") =>
+    LOCALES.map((locale) => words(locale)(`offlinePage.${key}`)).join(" · ");
+  return (
+    <section data-words data-copied={both("copied")} hidden>
+      <h2 id="words">{both("words")}</h2>
+      {LOCALES.map((locale) => (
+        <p key={locale} lang={locale}>
+          {words(locale)("offlinePage.wordsSafe")}
+        </p>
+      ))}
+      <textarea readOnly rows={12} aria-labelledby="words" />
+      <button type="button" className="button">
+        {both("copy")}
+      </button>
+      <p role="status" />
+    </section>
   );
 }
 

@@ -61,8 +61,8 @@ export function PublicFrame({ t, here, title, stylesheet, fonts, demo, noindex, 
           </span>
           {room ? (
             <a className="room" href={inLanguage(room.url, t.locale)}>
-              <span className="wide-only">{t("public.room", { name: room.name })}</span>
-              <span className="narrow-only">{t("public.roomUnknown")}</span>
+              <span className="room-name">{t("public.room", { name: room.name })}</span>
+              <span className="room-short">{t("public.roomUnknown")}</span>
             </a>
           ) : (
             <span className="room">{t("public.roomUnknown")}</span>

@@ -1,5 +1,5 @@
+import { fieldLabel } from "#components/field-words.ts";
 import { ArticleBody } from "#components/releases/article-body.tsx";
-import { fieldLabel } from "#components/releases/field-words.ts";
 import { shownField } from "#components/releases/shown-field.ts";
 import { ShownValue } from "#components/releases/shown-value.tsx";
 import { agencyLook } from "#components/ui/agency-look.ts";

@@ -9,13 +9,12 @@ type Props = { me: Me; filters: BoardFilters };
 /** Why the board is empty and when it will not be. */
 export function BoardEmpty({ me, filters }: Props) {
   const t = useTranslations("board.empty");
-  const why = reasonOf(filters);
-  const mayWrite = me.workspaces.some(({ canWrite }) => canWrite);
+  const why = me.workspaces.length ? reasonOf(filters) : "outside";
   return (
     <section className="empty">
       <h2>{t(`${why}.what`, { q: filters.q })}</h2>
       <p className="muted">{t(`${why}.when`)}</p>
-      {why === "nothing" && mayWrite && (
+      {why === "nothing" && (
         <ol>
           <li>{t("steps.write")}</li>
           <li>{t("steps.submit")}</li>
@@ -23,7 +22,12 @@ export function BoardEmpty({ me, filters }: Props) {
           <li>{t("steps.publish")}</li>
         </ol>
       )}
-      {why !== "nothing" && (
+      {why === "outside" && me.systemAdmin && (
+        <Link className="button" href="/pengaturan" prefetch={false}>
+          {t("settings")}
+        </Link>
+      )}
+      {why !== "nothing" && why !== "outside" && (
         <Link className="button" href="/naskah" prefetch={false}>
           {t("showAll")}
         </Link>

@@ -121,9 +121,9 @@ export function Pieces({ pieces, side }: { pieces: Piece[]; side: "before" | "af
     if (added && side === "before") return null;
     if (!added && !removed) return <Fragment key={key}>{value}</Fragment>;
     const Mark = added ? "ins" : "del";
-    const narrow = removed && side === "after" ? "narrow-only" : undefined;
+    const look = removed && side === "after" ? "removed-before" : undefined;
     return (
-      <Mark key={key} className={narrow}>
+      <Mark key={key} className={look}>
         <span className="visually-hidden">{added ? t("inserted") : t("deleted")} </span>
         {value}
       </Mark>

@@ -16,11 +16,13 @@ type Props = {
   release: ReleaseView;
   version: VersionView;
   me: Me;
+  /** Once the dialog of a signature is gone. */
+  onSigned: () => void;
   onPublished: (url: string) => void;
 };
 
 /** The buttons of exactly the actions that the server would accept, at the foot of the panel. */
-export function Decision({ release, version, me, onPublished }: Props) {
+export function Decision({ release, version, me, onSigned, onPublished }: Props) {
   const t = useTranslations();
   const router = useRouter();
   const [open, setOpen] = useState<"sign" | "return" | null>(null);
@@ -87,6 +89,7 @@ export function Decision({ release, version, me, onPublished }: Props) {
           version={version}
           statement={t("review.statement", statement)}
           onSigned={signed}
+          onGone={onSigned}
           onClose={() => setOpen(null)}
         />
       )}

@@ -1,18 +1,18 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
+import { fieldLabel } from "#components/field-words.ts";
 import type { TimeZone } from "#domain/dates.ts";
 import { filledFields, isEmptyField, templateOf } from "#domain/templates.ts";
 import type { VersionView } from "#domain/views.ts";
 import { comparePieces } from "./compare.ts";
 import { Pieces } from "./comparison.tsx";
-import { fieldLabel } from "./field-words.ts";
 import { shownField, shownText } from "./shown-field.ts";
 import { ShownValue } from "./shown-value.tsx";
 
 type Props = {
   template: string;
-  version: VersionView;
-  previous: VersionView | null;
+  version: Pick<VersionView, "fields">;
+  previous: Pick<VersionView, "fields"> | null;
   zone: TimeZone;
 };
 
@@ -30,7 +30,7 @@ export function FrozenFields({ template, version, previous, zone }: Props) {
       <h2>{t("review.fields")}</h2>
       <dl>
         {filled.map(({ field }) => {
-          const read = (of: VersionView) =>
+          const read = (of: Pick<VersionView, "fields">) =>
             shownField(field, of.fields[field.key], { t, locale, zone });
           const after = read(version);
           const before = previous ? read(previous) : after;

@@ -3,15 +3,16 @@ import { type FormEvent, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { type Problem, useCommand } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Choices } from "#components/ui/choices.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { formatList } from "#domain/lists.ts";
 import type { Locale } from "#domain/locale.ts";
 import { LANGUAGES, type Language, RELEASE_KINDS, type ReleaseKind } from "#domain/release.ts";
 import type { Template } from "#domain/templates/template.ts";
 import { TEMPLATES, templateOf } from "#domain/templates.ts";
 import type { Me } from "#domain/views.ts";
-import { Choices } from "./choices.tsx";
 
 const TITLE_LENGTH = 200;
 
@@ -65,16 +66,14 @@ export function NewReleaseForm({ workspaces, template: wanted }: Props) {
           {workspaces.map(({ workspace }) => [workspace.slug, workspace.name])}
         </Select>
       )}
-      <Field id="title" label={t("newRelease.title")}>
-        <input
-          className="input"
-          id="title"
-          required
-          maxLength={TITLE_LENGTH}
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
-        />
-      </Field>
+      <TextField
+        id="title"
+        label={t("newRelease.title")}
+        required
+        maxLength={TITLE_LENGTH}
+        value={title}
+        onChange={setTitle}
+      />
       <Choices
         name="template"
         legend={t("newRelease.template")}

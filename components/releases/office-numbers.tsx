@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useCommand } from "#components/command.ts";
 import { Agency } from "#components/ui/agency.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { describedBy, Field } from "#components/ui/field.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import type { OfficeNumber, ReleaseView } from "#domain/views.ts";
 
 /** The numbers from the agencies' registers, and the form for the reader's own. */
@@ -80,23 +80,16 @@ function NumberForm({ releaseId, numbering, current, onEntered }: FormProps) {
 
   return (
     <form className="number-form" onSubmit={(event) => void submit(event)}>
-      <Field
+      <TextField
         id="office-number"
         label={t("numberOf", { agency: agency.shortName })}
         hint={t("numberLead", { agency: agency.shortName })}
         error={error}
-      >
-        <input
-          className="input"
-          id="office-number"
-          value={number}
-          maxLength={100}
-          required
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy("office-number", { hint: true, error: Boolean(error) })}
-          onChange={(event) => setNumber(event.target.value)}
-        />
-      </Field>
+        maxLength={100}
+        required
+        value={number}
+        onChange={setNumber}
+      />
       <div className="line">
         <Button type="submit" busy={busy}>
           {t("numberSave")}

@@ -2,8 +2,9 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
-import { describedBy, Field } from "#components/ui/field.tsx";
+import { Field } from "#components/ui/field.tsx";
 import { RefusedNotice } from "#components/ui/refused-notice.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { useChange } from "#components/use-change.ts";
 import { fromWallClock, type TimeZone, toWallClock } from "#domain/dates.ts";
 import type { Plan, Planning } from "#domain/views.ts";
@@ -44,26 +45,21 @@ export function PlanForm({ path, planning, timeZone, onClose, onPlanned }: Props
     <form onSubmit={(event) => void submit(event)} noValidate>
       <RefusedNotice problem={problem} />
       <div className="plan-when">
-        <Field id="plan-date" label={t("plan.date")}>
-          <input
-            className="input"
-            id="plan-date"
-            type="date"
-            value={date}
-            onChange={(event) => setDate(event.target.value)}
-          />
-        </Field>
-        <Field id="plan-time" label={t("plan.time", { zone: timeZone })} error={error}>
-          <input
-            className="input"
-            id="plan-time"
-            type="time"
-            value={time}
-            onChange={(event) => setTime(event.target.value)}
-            aria-invalid={missing || undefined}
-            aria-describedby={describedBy("plan-time", { error: missing })}
-          />
-        </Field>
+        <TextField
+          id="plan-date"
+          label={t("plan.date")}
+          type="date"
+          value={date}
+          onChange={setDate}
+        />
+        <TextField
+          id="plan-time"
+          label={t("plan.time", { zone: timeZone })}
+          error={error}
+          type="time"
+          value={time}
+          onChange={setTime}
+        />
       </div>
       <Field id="plan-assignee" label={t("plan.assignee")}>
         <AssigneeSelect planning={planning} value={assignee} onChange={setAssignee} />

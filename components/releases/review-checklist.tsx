@@ -1,11 +1,11 @@
 "use client";
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { checklistWords } from "#components/field-words.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { TimeZone } from "#domain/dates.ts";
 import type { ChecklistEntry } from "#domain/views.ts";
 import { ChecklistDone } from "./checklist-done.tsx";
-import { checklistWords } from "./field-words.ts";
 
 type Props = { entries: ChecklistEntry[]; zone: TimeZone };
 
@@ -15,7 +15,7 @@ export function ReviewChecklist({ entries, zone }: Props) {
   return (
     <section>
       <h2>{t("review.checklist")}</h2>
-      <ul className="checked small">
+      <ul className="review-checklist small">
         {entries.map(({ entry, done }) => (
           <li key={entry}>
             {done ? (

@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Agency } from "#components/ui/agency.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
@@ -11,10 +11,17 @@ import { Hash } from "./hash.tsx";
 import { OfficeNumbers } from "./office-numbers.tsx";
 import { ReviewChecklist } from "./review-checklist.tsx";
 
-type Props = { release: ReleaseView; version: VersionView; me: Me; children: ReactNode };
+type Props = {
+  release: ReleaseView;
+  version: VersionView;
+  me: Me;
+  /** The heading above the signatures. */
+  heading: Ref<HTMLHeadingElement>;
+  children: ReactNode;
+};
 
 /** Signatures, fingerprint, writers, and below them the decision. */
-export function ReviewPanel({ release, version, me, children }: Props) {
+export function ReviewPanel({ release, version, me, heading, children }: Props) {
   const t = useTranslations("review");
   const { slots, workspace, contributors, signBar } = release;
   const mine = me.workspaces.find((place) => place.workspace.slug === workspace.slug)?.agency;
@@ -22,7 +29,9 @@ export function ReviewPanel({ release, version, me, children }: Props) {
     <aside className="review-panel" aria-label={t("panel")} data-region="panel">
       <div className="facts">
         <section>
-          <h2>{t("signatures")}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {t("signatures")}
+          </h2>
           <SignatureList
             slots={slots}
             timeZone={workspace.timeZone}

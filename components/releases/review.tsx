@@ -1,5 +1,5 @@
 "use client";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
@@ -19,21 +19,29 @@ import { useMoved } from "./use-moved.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
 import { useSignedWords } from "./use-signed-words.ts";
 
-type Props = { release: ReleaseView; version: VersionView; me: Me };
+type Props = {
+  release: ReleaseView;
+  version: VersionView;
+  me: Me;
+  /** Words of this person that came too late for the frozen text. */
+  left: ReactNode;
+};
 
 /** The frozen text, what changed since the last version, and the decision of the reader. */
-export function Review({ release, version, me }: Props) {
+export function Review({ release, version, me, left }: Props) {
   const page = useReviewKeys();
   const [published, setPublished] = useState<string | null>(null);
   const publicUrl = release.publicUrl ?? published;
   const moved = useMoved(release, version);
   const signedWords = useSignedWords(release.slots);
+  const signatures = useRef<HTMLHeadingElement>(null);
   const elsewhere = moved.kind === "state" || moved.kind === "version";
   return (
     <div className="review" ref={page}>
       <main id="isi" data-region="text">
         <ReviewHead release={release} version={version} />
-        {publicUrl && <PublishedNotice url={publicUrl} />}
+        {left}
+        {publicUrl && <PublishedNotice url={publicUrl} justNow={published !== null} />}
         {release.state === "ditinjau" && <UncheckedNotice entries={release.checklist} />}
         {release.previous ? (
           <Versions release={release} version={version} previous={release.previous} />
@@ -44,11 +52,17 @@ export function Review({ release, version, me }: Props) {
           {signedWords}
         </p>
       </main>
-      <ReviewPanel release={release} version={version} me={me}>
+      <ReviewPanel release={release} version={version} me={me} heading={signatures}>
         {elsewhere ? (
           <MovedNotice moved={moved} number={version.number} releaseId={release.id} />
         ) : (
-          <Decision release={release} version={version} me={me} onPublished={setPublished} />
+          <Decision
+            release={release}
+            version={version}
+            me={me}
+            onSigned={() => signatures.current?.focus()}
+            onPublished={setPublished}
+          />
         )}
       </ReviewPanel>
     </div>

@@ -1,9 +1,9 @@
+import { choiceLabel, type Translate } from "#components/field-words.ts";
 import type { FieldValue } from "#domain/canonical.ts";
 import { dayFrom, formatDay, formatTime, isTime, type TimeZone } from "#domain/dates.ts";
 import { isWebAddress } from "#domain/links.ts";
 import type { Locale } from "#domain/locale.ts";
 import type { TemplateField } from "#domain/templates/template.ts";
-import { choiceLabel, type Translate } from "./field-words.ts";
 
 /** A filled field as people read it. */
 export type ShownField =

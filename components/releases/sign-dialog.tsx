@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Problem, reasonOf, useCommand } from "#components/command.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -14,15 +14,18 @@ type Props = {
   version: VersionView;
   statement: string;
   onSigned: () => void;
+  /** Puts the focus where it shows what was signed; the button that opened this goes away. */
+  onGone: () => void;
   onClose: () => void;
 };
 
 /** The second step of signing: the statement and the fingerprint once more, then the signature. */
-export function SignDialog({ path, version, statement, onSigned, onClose }: Props) {
+export function SignDialog({ path, version, statement, onSigned, onGone, onClose }: Props) {
   const t = useTranslations();
   const command = useCommand();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const signed = useRef(false);
   const moved = problem !== null && reasonOf(problem) === "version-moved";
 
   const sign = async () => {
@@ -30,13 +33,26 @@ export function SignDialog({ path, version, statement, onSigned, onClose }: Prop
     setProblem(null);
     const { id, sha256 } = version;
     const outcome = await command(`${path}/sign`, { versionId: id, sha256 });
-    if (outcome.ok) return onSigned();
+    if (outcome.ok) {
+      signed.current = true;
+      return onSigned();
+    }
     setBusy(false);
     setProblem(outcome.problem);
   };
 
   return (
-    <Dialog title={t("actions.sign")} look="sheet" open onClose={onClose}>
+    <Dialog
+      title={t("actions.sign")}
+      look="sheet"
+      open
+      onClose={onClose}
+      onGone={(event) => {
+        if (!signed.current) return;
+        event.preventDefault();
+        onGone();
+      }}
+    >
       {problem && (
         <Notice kind="danger" alert>
           <p>{problem.detail}</p>

@@ -30,6 +30,7 @@ export function Dialog({ title, lead, open, onClose, look = "dialog", onGone, ch
       <Primitive.Portal>
         <Primitive.Overlay className="overlay" />
         <Primitive.Content
+          onOpenAutoFocus={focusWanted}
           onCloseAutoFocus={onGone}
           className={look === "sheet" ? "dialog sheet-dialog" : "dialog"}
           {...(lead ? {} : { "aria-describedby": undefined })}
@@ -46,4 +47,12 @@ export function Dialog({ title, lead, open, onClose, look = "dialog", onGone, ch
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+/** A dialog that is there to be typed into begins at its input, marked `data-focus`. */
+function focusWanted(event: Event): void {
+  const wanted = (event.currentTarget as HTMLElement | null)?.querySelector("[data-focus]");
+  if (!(wanted instanceof HTMLElement)) return;
+  event.preventDefault();
+  wanted.focus();
 }

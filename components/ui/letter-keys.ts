@@ -6,13 +6,19 @@ const SWITCH = "sinergi-pintasan";
 const OFF = "mati";
 const listeners = new Set<() => void>();
 
+/** On a shared device nothing outlives the tab. */
+function kept(): Storage {
+  const isShared = document.documentElement.dataset.shared !== undefined;
+  return isShared ? window.sessionStorage : window.localStorage;
+}
+
 export function letterKeysOn(): boolean {
-  return window.localStorage.getItem(SWITCH) !== OFF;
+  return kept().getItem(SWITCH) !== OFF;
 }
 
 export function turnLetterKeys(on: boolean): void {
-  if (on) window.localStorage.removeItem(SWITCH);
-  else window.localStorage.setItem(SWITCH, OFF);
+  if (on) kept().removeItem(SWITCH);
+  else kept().setItem(SWITCH, OFF);
   for (const listener of listeners) listener();
 }
 

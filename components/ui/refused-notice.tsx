@@ -1,5 +1,5 @@
 import type { Problem } from "#components/command.ts";
-import { Notice } from "#components/ui/notice.tsx";
+import { Notice } from "./notice.tsx";
 
 /** Why the last try was refused, said at once. */
 export function RefusedNotice({ problem }: { problem: Problem | null }) {

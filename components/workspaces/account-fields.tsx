@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { NewPasswordField } from "#components/accounts/new-password-field.tsx";
 import { type PasswordFault, passwordFault, SHORTEST_PASSWORD } from "#domain/passwords.ts";
 import type { Section } from "./section.ts";
-import { TextField } from "./text-field.tsx";
+import { SectionField } from "./section-field.tsx";
 
 export type AccountDraft = { name: string; email: string; password: string };
 
@@ -20,8 +20,8 @@ export function AccountFields({ section }: { section: Section<AccountDraft> }) {
   const fault = section.faults[`${section.at}password`];
   return (
     <>
-      <TextField section={section} name="name" label={t("name")} autoComplete="name" />
-      <TextField
+      <SectionField section={section} name="name" label={t("name")} autoComplete="name" />
+      <SectionField
         section={section}
         name="email"
         label={t("email")}

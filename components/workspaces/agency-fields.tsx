@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { Section } from "./section.ts";
-import { TextField } from "./text-field.tsx";
+import { SectionField } from "./section-field.tsx";
 
 export type NamesDraft = { name: string; shortName: string; slug: string };
 
@@ -14,15 +14,15 @@ export function AgencyFields<T extends NamesDraft>(props: {
   const { section, fixed } = props;
   return (
     <>
-      <TextField section={section} name="name" label={t("name")} />
+      <SectionField section={section} name="name" label={t("name")} />
       <div className="field-pair">
-        <TextField
+        <SectionField
           section={section}
           name="shortName"
           label={t("shortName")}
           hint={t("shortNameHint")}
         />
-        <TextField
+        <SectionField
           section={section}
           name="slug"
           label={t("slug")}

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import { partOf, type Section } from "./section.ts";
-import { TextField } from "./text-field.tsx";
+import { SectionField } from "./section-field.tsx";
 
 type Signatory = { name: string; position: string };
 export type AgreementDraft = {
@@ -21,14 +21,14 @@ export function AgreementFields<T extends AgreementDraft>({ section, agencies }:
   const signatories = partOf(section, "signatories");
   return (
     <>
-      <TextField section={section} name="title" label={t("name")} />
+      <SectionField section={section} name="title" label={t("name")} />
       <div className="field-pair">
-        <TextField section={section} name="number" label={t("number")} />
-        <TextField section={section} name="place" label={t("place")} />
+        <SectionField section={section} name="number" label={t("number")} />
+        <SectionField section={section} name="place" label={t("place")} />
       </div>
       <div className="field-pair">
-        <TextField section={section} name="signedOn" label={t("signedOn")} type="date" />
-        <TextField
+        <SectionField section={section} name="signedOn" label={t("signedOn")} type="date" />
+        <SectionField
           section={section}
           name="validUntil"
           label={t("validUntil")}
@@ -38,12 +38,12 @@ export function AgreementFields<T extends AgreementDraft>({ section, agencies }:
       </div>
       {(["kpu", "kominfo"] as const).map((kind) => (
         <div key={kind} className="field-pair">
-          <TextField
+          <SectionField
             section={partOf(signatories, kind)}
             name="name"
             label={t("signatory", { agency: agencies[kind] })}
           />
-          <TextField
+          <SectionField
             section={partOf(signatories, kind)}
             name="position"
             label={t("position", { agency: agencies[kind] })}

@@ -1,11 +1,10 @@
 "use client";
-import { Check, Copy, Printer } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { Printer } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Agency } from "#components/ui/agency.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { copyText } from "#components/ui/copy-text.ts";
-import { Notice } from "#components/ui/notice.tsx";
+import { LinkSlip } from "#components/ui/link-slip.tsx";
 import type { NewWorkspaceAnswer } from "#domain/answers/workspaces.ts";
 import { formatMoment, type TimeZone } from "#domain/dates.ts";
 import type { AgencyColour, AgencyKind } from "#domain/people.ts";
@@ -38,13 +37,18 @@ export function HandOver({ answer, name, timeZone, agencies, isIn }: Props) {
         {t("title", { name })}
       </h1>
       <p className="muted">{until ? t("lead", { until }) : t("nobody")}</p>
+      {until && <p className="muted">{t(`mail.${answer.mail}`)}</p>}
       <ul className="slips">
-        {answer.links.map((link) => (
-          <Slip
-            key={link.email}
-            link={link}
-            agency={{ kind: link.agency, ...agencies[link.agency] }}
-          />
+        {answer.links.map(({ agency, ...link }) => (
+          <li key={link.email}>
+            <LinkSlip
+              link={link}
+              name={link.name}
+              email={link.email}
+              place={<Agency agency={{ kind: agency, ...agencies[agency] }} />}
+              zone={timeZone}
+            />
+          </li>
         ))}
       </ul>
       <div className="form-end">
@@ -62,46 +66,5 @@ export function HandOver({ answer, name, timeZone, agencies, isIn }: Props) {
         )}
       </div>
     </main>
-  );
-}
-
-type SlipProps = {
-  link: NewWorkspaceAnswer["links"][number];
-  agency: { kind: AgencyKind; shortName: string; colour: AgencyColour };
-};
-
-function Slip({ link, agency }: SlipProps) {
-  const t = useTranslations("handover");
-  const [copied, setCopied] = useState<boolean | null>(null);
-  const { name, email } = link;
-  const address = `${window.location.origin}${link.path}`;
-  const copy = async () => {
-    const message = t("message", { name, email, todo: t("todo") });
-    setCopied(await copyText(`${message}\n${address}`));
-  };
-  return (
-    <li>
-      <p className="strong">{name}</p>
-      <p className="small muted slip-who">
-        <Agency agency={agency} />
-        <span>{email}</span>
-      </p>
-      <p className="small">{t("todo")}</p>
-      <p className="mono slip-link">{address}</p>
-      <div className="slip-do">
-        <Button aria-label={t("copy", { name })} onClick={() => void copy()}>
-          {copied ? <Check size={16} strokeWidth={2} /> : <Copy size={16} strokeWidth={1.75} />}
-          {t("copyShort")}
-        </Button>
-        <span className="small muted" role="status">
-          {copied && t("copied")}
-        </span>
-      </div>
-      {copied === false && (
-        <Notice kind="warn" alert>
-          <p>{t("copyFailed")}</p>
-        </Notice>
-      )}
-    </li>
   );
 }

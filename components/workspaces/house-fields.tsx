@@ -6,7 +6,7 @@ import type { AgencyColour, AgencyKind } from "#domain/people.ts";
 import { Colours } from "./colours.tsx";
 import { HousePreview } from "./house-preview.tsx";
 import type { Section } from "./section.ts";
-import { TextField } from "./text-field.tsx";
+import { SectionField } from "./section-field.tsx";
 
 export type HouseDraft = {
   colour: AgencyColour;
@@ -40,20 +40,30 @@ export function HouseFields<T extends HouseDraft>({ section, ...agency }: Props<
         onChange={(colour) => section.change({ colour } as Partial<T>)}
       />
       <div className="field-pair">
-        <TextField section={section} name="city" label={t("city")} hint={t("cityHint")} />
-        <TextField section={section} name="site" label={t("site")} hint={t("siteHint")} />
+        <SectionField section={section} name="city" label={t("city")} hint={t("cityHint")} />
+        <SectionField section={section} name="site" label={t("site")} hint={t("siteHint")} />
       </div>
-      <TextField
+      <SectionField
         section={section}
         name="dateline"
         label={t("dateline")}
         hint={t("datelineHint", { places })}
       />
       <div className="field-pair">
-        <TextField section={section} name="closing" label={t("closing")} hint={t("closingHint")} />
-        <TextField section={section} name="endMark" label={t("endMark")} hint={t("endMarkHint")} />
+        <SectionField
+          section={section}
+          name="closing"
+          label={t("closing")}
+          hint={t("closingHint")}
+        />
+        <SectionField
+          section={section}
+          name="endMark"
+          label={t("endMark")}
+          hint={t("endMarkHint")}
+        />
       </div>
-      <TextField
+      <SectionField
         section={section}
         name="numberPattern"
         label={t("numberPattern")}

@@ -5,11 +5,11 @@ import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { AgencyKind, Role } from "#domain/people.ts";
+import { RoleChoices } from "#components/ui/role-choices.tsx";
+import type { AgencyKind } from "#domain/people.ts";
 import { MOST_FIRST_PEOPLE } from "#domain/workspace-inputs.ts";
-import { useFaultWords } from "./fault-words.ts";
 import type { Faults, Section } from "./section.ts";
-import { TextField } from "./text-field.tsx";
+import { SectionField } from "./section-field.tsx";
 import { blankPerson, type PersonDraft } from "./workspace-draft.ts";
 
 type Props = {
@@ -88,8 +88,8 @@ function Person({ section, number, agencies, onRemove }: PersonProps) {
         <X size={16} strokeWidth={1.75} />
       </Button>
       <div className="field-pair">
-        <TextField section={section} name="name" label={t("name")} autoComplete="off" />
-        <TextField
+        <SectionField section={section} name="name" label={t("name")} autoComplete="off" />
+        <SectionField
           section={section}
           name="email"
           label={t("email")}
@@ -98,7 +98,12 @@ function Person({ section, number, agencies, onRemove }: PersonProps) {
         />
       </div>
       <div className="field-pair">
-        <TextField section={section} name="title" label={t("jobTitle")} hint={t("jobTitleHint")} />
+        <SectionField
+          section={section}
+          name="title"
+          label={t("jobTitle")}
+          hint={t("jobTitleHint")}
+        />
         <Field id={`${at}agency`} label={t("agency")}>
           <select
             className="input"
@@ -111,47 +116,12 @@ function Person({ section, number, agencies, onRemove }: PersonProps) {
           </select>
         </Field>
       </div>
-      <Roles section={section} />
-    </fieldset>
-  );
-}
-
-const ROLES = ["writer", "editor", "admin"] as const;
-
-function Roles({ section }: { section: Section<PersonDraft> }) {
-  const t = useTranslations("setup.people");
-  const words = useFaultWords();
-  const { value, change, at, faults } = section;
-  const id = `${at}roles`;
-  const error = words(faults[id]);
-  const toggle = (role: Role, on: boolean) =>
-    change({ roles: ROLES.filter((one) => (one === role ? on : value.roles.includes(one))) });
-  return (
-    <fieldset className="field" aria-describedby={error ? `${id}-error` : undefined}>
-      <legend>{t("roles")}</legend>
-      <div className="role-choices">
-        {ROLES.map((role, index) => (
-          <div key={role} className="choice">
-            <input
-              type="checkbox"
-              // The first one stands for the group where a fault is shown.
-              id={index === 0 ? id : `${id}-${role}`}
-              checked={value.roles.includes(role)}
-              onChange={(event) => toggle(role, event.target.checked)}
-              aria-describedby={`${id}-${role}-hint`}
-            />
-            <div>
-              <label htmlFor={index === 0 ? id : `${id}-${role}`}>{t(role)}</label>
-              <span id={`${id}-${role}-hint`}>{t(`${role}Hint`)}</span>
-            </div>
-          </div>
-        ))}
-      </div>
-      {error && (
-        <p className="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      <RoleChoices
+        id={`${at}roles`}
+        legend={t("roles")}
+        value={value.roles}
+        onChange={(roles) => change({ roles })}
+      />
     </fieldset>
   );
 }

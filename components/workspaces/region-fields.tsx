@@ -1,9 +1,9 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
-import { Choices } from "#components/releases/choices.tsx";
+import { Choices } from "#components/ui/choices.tsx";
 import { formatClock, TIME_ZONES, type TimeZone } from "#domain/dates.ts";
 import type { Section } from "./section.ts";
-import { TextField } from "./text-field.tsx";
+import { SectionField } from "./section-field.tsx";
 import { useNow } from "./use-now.ts";
 
 export type RegionDraft = { name: string; slug: string; timeZone: TimeZone };
@@ -17,8 +17,8 @@ export function RegionFields({ section, fixed }: Props) {
   const address = `/rilis/${value.slug || "…"}`;
   return (
     <>
-      <TextField section={section} name="name" label={t("name")} hint={t("nameHint")} />
-      <TextField
+      <SectionField section={section} name="name" label={t("name")} hint={t("nameHint")} />
+      <SectionField
         section={section}
         name="slug"
         label={t("slug")}

@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Agency } from "#components/ui/agency.tsx";
 import type { WorkspaceSettings as Settings } from "#domain/answers/workspaces.ts";
-import { formatDate } from "#domain/dates.ts";
+import { formatDate, startOfDay } from "#domain/dates.ts";
 import { FormSection } from "./form-section.tsx";
 
 type Props = { settings: Settings };
@@ -33,11 +33,13 @@ export function RegionRead({ settings: { workspace, agencies } }: Props) {
   );
 }
 
-export function AgreementRead({ settings: { agreement } }: Props) {
+export function AgreementRead({ settings: { agreement, workspace } }: Props) {
   const t = useTranslations();
   const locale = useLocale();
-  // A calendar day without a clock: noon keeps it the same day in every zone.
-  const day = (value: string) => value && formatDate(new Date(`${value}T05:00:00Z`), "WIB", locale);
+  const day = (value: string) => {
+    const at = startOfDay(value, workspace.timeZone);
+    return at ? formatDate(at, workspace.timeZone, locale) : "";
+  };
   const { title, number, signedOn, place, validUntil, signatories } = agreement;
   const who = [signatories.kpu, signatories.kominfo]
     .flatMap(({ name, position }) => (name ? [[name, position].filter(Boolean).join(", ")] : []))
@@ -62,10 +64,26 @@ export function AgreementRead({ settings: { agreement } }: Props) {
   );
 }
 
+export function SecurityRead({ settings: { security } }: Props) {
+  const t = useTranslations("settings");
+  const { secondFactor, stepUpMinutes, sharedDevices } = security;
+  return (
+    <FormSection title={t("security.title")} lead={t("readOnly")}>
+      <Pairs
+        pairs={[
+          [t("security.factor"), t(secondFactor ? "security.on" : "security.off")],
+          [t("security.minutes"), String(stepUpMinutes)],
+          [t("security.shared"), t(sharedDevices ? "security.yes" : "security.no")],
+        ]}
+      />
+    </FormSection>
+  );
+}
+
 /** Names with their values; a value that is not there is left out with its name. */
 function Pairs({ pairs }: { pairs: [string, string][] }) {
   return (
-    <dl className="pairs">
+    <dl className="read-pairs">
       {pairs.map(
         ([name, value]) =>
           value && (

@@ -1,8 +1,8 @@
 "use client";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { signIn } from "#components/accounts/session.ts";
 import { type Problem, useCommand } from "#components/command.ts";
+import { signIn } from "#components/session.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { NewWorkspaceAnswer } from "#domain/answers/workspaces.ts";
@@ -75,7 +75,7 @@ export function SetupForm({ token }: Props) {
     }
     kept.forget();
     const { email, password } = draft.account;
-    const isIn = token === null || (await signIn(email, password)) === "in";
+    const isIn = token === null || (await signIn({ email, password })) === "in";
     setMade({ answer: answer.data, isIn });
   };
 

@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Mail, Plus } from "lucide-react";
 import Link from "next/link";
 import { Agency } from "#components/ui/agency.tsx";
 import type { Words } from "#components/words.ts";
@@ -16,10 +16,16 @@ export function WorkspaceList({ t, items, q, mayAdd }: Props) {
           <p className="muted">{t("settings.lead")}</p>
         </div>
         {mayAdd && (
-          <a className="button primary" href="/pengaturan/ruang/baru">
-            <Plus size={16} strokeWidth={1.75} aria-hidden />
-            {t("settings.add")}
-          </a>
+          <div className="settings-doors">
+            <a className="button" href="/pengaturan/surat">
+              <Mail size={16} strokeWidth={1.75} aria-hidden />
+              {t("settings.letters")}
+            </a>
+            <a className="button primary" href="/pengaturan/ruang/baru">
+              <Plus size={16} strokeWidth={1.75} aria-hidden />
+              {t("settings.add")}
+            </a>
+          </div>
         )}
       </div>
       {(items.length > 5 || q) && <Search t={t} q={q} />}

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
-import { Choices } from "#components/releases/choices.tsx";
+import { Choices } from "#components/ui/choices.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { WorkspaceSettings as Settings } from "#domain/answers/workspaces.ts";
 import type { FourEyes } from "#domain/release.ts";
@@ -9,7 +9,8 @@ import { AgreementFields } from "./agreement-fields.tsx";
 import { HouseFields } from "./house-fields.tsx";
 import { RegionFields } from "./region-fields.tsx";
 import { SectionForm } from "./section-form.tsx";
-import { AgreementRead, RegionRead } from "./settings-read.tsx";
+import { SecurityFields } from "./security-fields.tsx";
+import { AgreementRead, RegionRead, SecurityRead } from "./settings-read.tsx";
 
 type Props = { settings: Settings };
 type Agency = Settings["agencies"][number];
@@ -27,6 +28,7 @@ export function WorkspaceSettings({ settings }: Props) {
         <AgencySections key={agency.kind} settings={settings} agency={agency} />
       ))}
       {mayChangeAll ? <Agreement settings={settings} /> : <AgreementRead settings={settings} />}
+      {mayChangeAll ? <Security settings={settings} /> : <SecurityRead settings={settings} />}
     </>
   );
 }
@@ -150,6 +152,27 @@ function Agreement({ settings }: Props) {
           agencies={{ kpu: shortName("kpu"), kominfo: shortName("kominfo") }}
         />
       )}
+    </SectionForm>
+  );
+}
+
+function Security({ settings }: Props) {
+  const t = useTranslations("settings.security");
+  const { workspace, security } = settings;
+  return (
+    <SectionForm
+      title={t("title")}
+      lead={t("lead")}
+      path={`${pathOf(settings)}/security`}
+      stored={security}
+      at="security."
+      timeZone={workspace.timeZone}
+      onSaved={({ secondFactor }) => {
+        // Who has no authenticator yet sets one up before anything else, this reader too.
+        if (secondFactor && !security.secondFactor) window.location.reload();
+      }}
+    >
+      {(section) => <SecurityFields section={section} />}
     </SectionForm>
   );
 }

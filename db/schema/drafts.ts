@@ -102,9 +102,12 @@ export const edition = pgTable(
     searchText: text("search_text").notNull().default(""),
     /** The log position of `search_text`; below `head_seq` it is to be read again. */
     searchSeq: bigint("search_seq", { mode: "number" }).notNull().default(0),
+    /** Last position up to which a damaged log gives a whole text, which is read and never written; null for a whole log. */
+    damagedSeq: bigint("damaged_seq", { mode: "number" }),
     createdAt: moment("created_at").notNull().defaultNow(),
   },
   (t) => [
+    index("edition_damaged").on(t.id).where(sql`damaged_seq is not null`),
     unique("edition_number").on(t.releaseId, t.number),
     index("edition_state").on(t.state, t.releaseId),
     // What waits to be sorted into the index is read whole by every search, so it is kept short.

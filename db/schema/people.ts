@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   date,
@@ -39,6 +40,10 @@ export const workspace = pgTable("workspace", {
   timeZone: text("time_zone").$type<TimeZone>().notNull(),
   fourEyes: text("four_eyes").$type<FourEyes>().notNull().default("semua_kontributor"),
   secondFactor: boolean("second_factor").notNull().default(true),
+  /** Minutes for which a proven second factor lets its owner sign, publish and change accounts. */
+  stepUpMinutes: integer("step_up_minutes").notNull().default(15),
+  /** Whether the sign-in page takes a device for a shared one until somebody says otherwise. */
+  sharedDevices: boolean("shared_devices").notNull().default(false),
   createdAt: moment("created_at").notNull().defaultNow(),
 });
 
@@ -94,6 +99,8 @@ export const person = pgTable("person", {
   suspendedAt: moment("suspended_at"),
   suspendedBy: uuid("suspended_by"),
   suspendReason: text("suspend_reason"),
+  /** When the account was deleted: address, password and factors are gone, the name stays in the record. */
+  deletedAt: moment("deleted_at"),
   locale: text("locale").$type<Locale>().notNull().default("id"),
   theme: text("theme").$type<Theme>().notNull().default("system"),
   /** When the first tour was closed for good. */
@@ -133,6 +140,12 @@ export const userSession = pgTable(
     /** What the browser called itself when it signed in, cut to a name that a person can tell apart. */
     device: text("device").notNull().default(""),
     lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
+    /** The last thing that its person did; half an hour later the session is over. */
+    activeAt: moment("active_at").notNull().defaultNow(),
+    /** When the second factor was last proven in this session; null as long as it was not. */
+    factorAt: moment("factor_at"),
+    /** On a device that other people use too: shorter, and nothing stays in the browser. */
+    shared: boolean("shared").notNull().default(false),
     createdAt: moment("created_at").notNull().defaultNow(),
     expiresAt: moment("expires_at").notNull(),
     revokedAt: moment("revoked_at"),
@@ -144,9 +157,11 @@ export const userSession = pgTable(
 export const invitation = pgTable("invitation", {
   id: id(),
   tokenHash: text("token_hash").notNull().unique(),
-  purpose: text("purpose").$type<"first-admin" | "account">().notNull(),
+  purpose: text("purpose").$type<"first-admin" | "account" | "address">().notNull(),
   /** Whose password the link sets; null for the first admin, who is not there yet. */
   personId: uuid("person_id").references(() => person.id),
+  /** The address that the link confirms, where that is its purpose. */
+  email: text("email"),
   createdBy: uuid("created_by").references(() => person.id),
   createdAt: moment("created_at").notNull().defaultNow(),
   expiresAt: moment("expires_at").notNull(),
@@ -168,3 +183,52 @@ export const idempotentRequest = pgTable(
   },
   (t) => [primaryKey({ columns: [t.personId, t.key] })],
 );
+
+/** A person's authenticator; unconfirmed until they have shown a code of it. */
+export const secondFactor = pgTable("second_factor", {
+  personId: uuid("person_id")
+    .primaryKey()
+    .references(() => person.id),
+  /** The shared secret, sealed with a key of the installation (`server/seal.ts`). */
+  sealed: text("sealed").notNull(),
+  confirmedAt: moment("confirmed_at"),
+  /** Time step of the last code that was taken: no code counts twice. */
+  lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
+  createdAt: moment("created_at").notNull().defaultNow(),
+});
+
+/** Codes for the day the authenticator is lost; only their SHA-256 is kept, and each works once. */
+export const recoveryCode = pgTable(
+  "recovery_code",
+  {
+    id: id(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    codeHash: text("code_hash").notNull(),
+    usedAt: moment("used_at"),
+  },
+  (t) => [index("recovery_code_person").on(t.personId)],
+);
+
+/** An admin's consent to taking somebody's lost authenticator away; it takes two of them. */
+export const factorConsent = pgTable(
+  "factor_consent",
+  {
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    adminId: uuid("admin_id")
+      .notNull()
+      .references(() => person.id),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.adminId] })],
+);
+
+/** Failures to prove who one is, by account and by address of the network; successes leave no row. */
+export const attempt = pgTable("attempt", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: moment("expire"),
+});

@@ -149,12 +149,21 @@ export const event = pgTable(
   (t) => [primaryKey({ columns: [t.chain, t.seq] }), index("event_release").on(t.releaseId, t.at)],
 );
 
-/** What others must be told after the commit: read by notifications, webhooks and delivery. */
+/** What must be told outside after the commit, tried until it is done or given up. */
 export const outbox = pgTable("outbox", {
   id: id(),
   chain: text("chain").notNull(),
   seq: bigint("seq", { mode: "number" }).notNull(),
-  topic: text("topic").notNull(),
+  topic: text("topic").$type<"letter">().notNull(),
+  /** What to tell and whom, sealed with a key of the installation; emptied once it is told. */
+  sealed: text("sealed"),
+  attempts: integer("attempts").notNull().default(0),
+  /** Not tried before. */
+  nextAt: moment("next_at").notNull().defaultNow(),
+  /** Why the last try failed, by code. */
+  failure: text("failure"),
   createdAt: moment("created_at").notNull().defaultNow(),
   doneAt: moment("done_at"),
+  /** When it was given up. */
+  givenUpAt: moment("given_up_at"),
 });

@@ -3,6 +3,7 @@ import { ACCOUNT_ACTS, ACCOUNT_STATES } from "#domain/accounts.ts";
 import { TIME_ZONES, type TimeZone } from "#domain/dates.ts";
 import { LOCALES, THEMES } from "#domain/locale.ts";
 import { AGENCY_COLOURS, ROLES } from "#domain/people.ts";
+import { FACTOR_STATES } from "#domain/second-factor.ts";
 import { id, moment, pageOf, path, slug } from "./parts.ts";
 
 export const tourState = z.strictObject({ closed: z.boolean() });
@@ -29,6 +30,23 @@ const place = z.strictObject({
   roles,
 });
 
+const consents = z
+  .array(
+    z.strictObject({
+      by: z.string(),
+      at: moment,
+      own: z.boolean().meta({ description: "True for your own." }),
+      tied: z.boolean().meta({
+        description:
+          "True when it does not count together with yours: within 30 days one of you made a link for the other, or made them an admin.",
+      }),
+    }),
+  )
+  .meta({ description: "Admins who have consented within 24 hours; it takes two." });
+
+export const factorRemoval = z.strictObject({ removed: z.boolean(), consents });
+export type FactorRemoval = z.output<typeof factorRemoval>;
+
 export const listedPerson = z
   .strictObject({
     id,
@@ -46,6 +64,9 @@ export const listedPerson = z
     suspended: z
       .strictObject({ at: moment, by: z.string().nullable(), reason: z.string() })
       .nullable(),
+    factor: z
+      .strictObject({ enrolled: z.boolean(), consents })
+      .meta({ description: "The second factor, and who wants a lost one taken away." }),
     acts: z.array(z.enum(ACCOUNT_ACTS)).meta({ description: "What you may do to the account." }),
   })
   .meta({ id: "Person" });
@@ -60,10 +81,15 @@ const link = z
   })
   .meta({ id: "OneTimeLink" });
 
-export const invitedPersonAnswer = z.strictObject({ id, link });
+export const mailed = z.enum(["sent", "kept"]).meta({
+  description: "Whether a letter with the link goes out by mail, or is kept for system admins.",
+});
+export type Mailed = z.output<typeof mailed>;
+
+export const invitedPersonAnswer = z.strictObject({ id, link, mail: mailed });
 export type InvitedPerson = z.output<typeof invitedPersonAnswer>;
 
-export const newLink = z.strictObject({ link });
+export const newLink = z.strictObject({ link, mail: mailed });
 export type NewLink = z.output<typeof newLink>;
 
 export const changedAccount = z.strictObject({ id });
@@ -77,12 +103,28 @@ export const sessionList = z.strictObject({
         device: z.string().meta({ description: "Browser and system, as in Chrome/Android." }),
         startedAt: moment,
         lastSeenAt: moment,
+        endsAt: moment.meta({ description: "When it ends if nothing more is done in it." }),
+        shared: z.boolean().meta({ description: "On a device that other people use too." }),
         current: z.boolean().meta({ description: "True for the session that asks." }),
       })
       .meta({ id: "Session" }),
   ),
 });
 export type SessionList = z.output<typeof sessionList>;
+
+export const ownSession = z
+  .strictObject({
+    now: moment.meta({ description: "The clock by which all of this is meant." }),
+    endsAt: moment.meta({ description: "The earlier of the two that follow." }),
+    idleEndsAt: moment.meta({ description: "When it ends if you do nothing more." }),
+    absoluteEndsAt: moment.meta({ description: "When it ends whatever you do." }),
+    shared: z.boolean().meta({ description: "On a device that other people use too." }),
+    factor: z.enum(FACTOR_STATES).meta({
+      description: "Whether a second factor is asked for, and what of it is still to be shown.",
+    }),
+  })
+  .meta({ id: "OwnSession" });
+export type OwnSession = z.output<typeof ownSession>;
 
 export const endedCount = z.strictObject({ ended: z.int().min(0) });
 export type EndedCount = z.output<typeof endedCount>;
@@ -100,3 +142,41 @@ export const ownProfile = z
   })
   .meta({ id: "Profile" });
 export type OwnProfile = z.output<typeof ownProfile>;
+
+export const asked = z.strictObject({
+  asked: z.literal(true).meta({ description: "The same whether or not there is an account." }),
+});
+export type Asked = z.output<typeof asked>;
+
+export const askedAddress = z.strictObject({ email: z.string(), expiresAt: moment, mail: mailed });
+export type AskedAddress = z.output<typeof askedAddress>;
+
+export const changedAddress = z.strictObject({ email: z.string() });
+export type ChangedAddress = z.output<typeof changedAddress>;
+
+export const openWork = z.strictObject({
+  items: z
+    .array(
+      z.strictObject({
+        workspace: z.strictObject({ slug, name: z.string() }),
+        count: z.int().min(1),
+        people: z
+          .array(z.strictObject({ id, name: z.string(), agency: z.string() }))
+          .meta({ description: "Who may write all of them." }),
+      }),
+    )
+    .meta({ description: "Texts that are not over, counted and never named." }),
+});
+export type OpenWork = z.output<typeof openWork>;
+
+export const handedOver = z.strictObject({ count: z.int().min(0) });
+export type HandedOver = z.output<typeof handedOver>;
+
+/** What a letter says, without the link where it would open the reader's own account. */
+export const letterText = z.strictObject({
+  text: z.string(),
+  withheld: z
+    .boolean()
+    .meta({ description: "True when it holds a link to your own account, which is left out." }),
+});
+export type LetterText = z.output<typeof letterText>;

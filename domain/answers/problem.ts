@@ -2,9 +2,16 @@ import { z } from "zod";
 import { VALUE_FAULTS } from "#domain/gaps.ts";
 import { PASSWORD_FAULTS } from "#domain/passwords.ts";
 import { REFUSALS, type Reason } from "#domain/refusal.ts";
+import { END_REASONS } from "#domain/room.ts";
 import { agencies, id } from "./parts.ts";
 import { editionState, frozenVersion } from "./releases.ts";
-import { agencySection, agreementSection, houseSection, workspaceSection } from "./workspaces.ts";
+import {
+  agencySection,
+  agreementSection,
+  houseSection,
+  securitySection,
+  workspaceSection,
+} from "./workspaces.ts";
 
 const errors = z.array(
   z.strictObject({
@@ -14,6 +21,7 @@ const errors = z.array(
 );
 const gap = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("title") }),
+  z.strictObject({ kind: z.literal("title-characters") }),
   z.strictObject({ kind: z.literal("body") }),
   z.strictObject({ kind: z.literal("placeholder"), placeholder: z.string() }),
   z.strictObject({ kind: z.literal("field"), field: z.string() }),
@@ -28,6 +36,23 @@ const missing = agencies.meta({ description: "Agencies whose signature is owed."
 
 /** What comes along with a refusal, by reason; a reason that is not here carries nothing more. */
 const MEMBERS = {
+  "sign-in-required": {
+    why: z.enum(END_REASONS).optional().meta({
+      description:
+        "The account is suspended; or the cookie is another person's than the one that `Sinergi-Person` named.",
+    }),
+  },
+  "second-factor-required": {
+    need: z.enum(["enrol", "prove", "fresh"]).meta({
+      description: "Set one up; show a code in this session; show one again before this action.",
+    }),
+  },
+  "too-many-attempts": {
+    wait: z.int().meta({ description: "Seconds until the next try; also in `Retry-After`." }),
+  },
+  "too-busy": {
+    wait: z.int().meta({ description: "Seconds until the next try; also in `Retry-After`." }),
+  },
   role: { needs: z.array(z.enum(["writer", "editor", "admin"])).optional() },
   "four-eyes": {
     couldSign: z.array(z.string()).meta({ description: "Names of those who could sign instead." }),
@@ -41,7 +66,7 @@ const MEMBERS = {
   },
   "changed-meanwhile": {
     current: z
-      .union([workspaceSection, agencySection, houseSection, agreementSection])
+      .union([workspaceSection, agencySection, houseSection, agreementSection, securitySection])
       .meta({ description: "The section as it is now, with its tag." }),
   },
   incomplete: { gaps: z.array(gap) },

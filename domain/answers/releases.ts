@@ -116,6 +116,15 @@ export type Signed = z.output<typeof signed>;
 export const published = z.strictObject({ url: path });
 export type Published = z.output<typeof published>;
 
+export const storedText = z
+  .strictObject({
+    updatedAt: moment.meta({ description: "When something of the release was last stored." }),
+    canonical: z.string().meta({ description: "The string that would be hashed now." }),
+    text: z.string().meta({ description: "The words of the body without any format." }),
+  })
+  .meta({ id: "StoredText" });
+export type StoredText = z.output<typeof storedText>;
+
 export const signedVersion = z
   .strictObject({
     version: z.strictObject({ id, number: z.int().min(1) }),

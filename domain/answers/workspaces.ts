@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { TIME_ZONES, type TimeZone } from "#domain/dates.ts";
 import { AGENCY_COLOURS } from "#domain/people.ts";
+import { mailed } from "./accounts.ts";
 
 /** What the API answers about workspaces and their settings. */
 
@@ -17,7 +18,9 @@ export const listedWorkspace = z.strictObject({
     z.strictObject({ slug: z.string(), kind, name: z.string(), shortName: z.string(), colour }),
   ),
   people: z.int(),
-  openDrafts: z.int().meta({ description: "Editions that can be written now" }),
+  openDrafts: z
+    .int()
+    .meta({ description: "Editions that can be written now and are shared by both agencies" }),
 });
 export type ListedWorkspace = z.output<typeof listedWorkspace>;
 export const listedWorkspaces = z.strictObject({ items: z.array(listedWorkspace) });
@@ -27,6 +30,14 @@ export const workspaceSection = z.strictObject({
   slug: z.string(),
   timeZone,
   fourEyes: z.enum(["semua_kontributor", "pengaju_saja"]),
+  tag,
+});
+export const securitySection = z.strictObject({
+  secondFactor: z.boolean().meta({ description: "Whether everybody here shows a second factor" }),
+  stepUpMinutes: z.int().meta({
+    description: "Minutes for which a shown code lets its owner sign, publish and change accounts",
+  }),
+  sharedDevices: z.boolean().meta({ description: "The sign-in page suggests a shared device" }),
   tag,
 });
 export const agencySection = z.strictObject({
@@ -71,6 +82,7 @@ export const workspaceSettings = z.strictObject({
     }),
   ),
   agreement: agreementSection,
+  security: securitySection,
   mayChangeAll: z.boolean(),
   namesFixed: z.boolean().meta({ description: "Slugs can no longer change: a text was submitted" }),
 });
@@ -87,5 +99,6 @@ export const newWorkspaceAnswer = z.strictObject({
       expiresAt: z.string(),
     }),
   ),
+  mail: mailed,
 });
 export type NewWorkspaceAnswer = z.output<typeof newWorkspaceAnswer>;

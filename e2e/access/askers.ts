@@ -1,16 +1,24 @@
 import { expect } from "@playwright/test";
 import type { EditionState } from "#domain/release.ts";
 import type { Situation } from "#domain/workflow.ts";
+import { halfOpen, joined } from "#e2e/newcomers.ts";
 import { Program } from "#e2e/program.ts";
 
-/** Everybody who may ask, and what they are. Agencies by slug. */
+/**
+ * Everybody who may ask, and what they are; null for whoever is nobody (any more, or until their
+ * code is shown). Agencies by slug.
+ */
 export const ASKERS = {
   nobody: null,
+  signedOut: null,
+  suspended: null,
+  halfOpen: null,
   kpuWriter: { email: "penulis@kpu.contoh.test", agency: "kpu", roles: ["writer"] },
   kpuEditor: { email: "redaktur@kpu.contoh.test", agency: "kpu", roles: ["editor"] },
   kominfoWriter: { email: "penulis@kominfo.contoh.test", agency: "kominfo", roles: ["writer"] },
   kominfoEditor: { email: "redaktur@kominfo.contoh.test", agency: "kominfo", roles: ["editor"] },
-  agencyAdmin: { email: "admin@kpu.contoh.test", agency: "kpu", roles: ["admin"] },
+  kpuAdmin: { email: "admin@kpu.contoh.test", agency: "kpu", roles: ["admin"] },
+  kominfoAdmin: { email: "admin@kominfo.contoh.test", agency: "kominfo", roles: ["admin"] },
   systemAdmin: { email: "admin@contoh.test", agency: null, roles: [] },
   stranger: { email: "redaktur@kpu.jepara.test", agency: null, roles: ["editor"] },
 } as const;
@@ -24,7 +32,14 @@ export type Subject = {
   readers: readonly Asker[];
 };
 export const STAFF: Asker[] = ["kpuWriter", "kpuEditor", "kominfoWriter", "kominfoEditor"];
+export const AGENCY_ADMINS: Asker[] = ["kpuAdmin", "kominfoAdmin"];
 const KPU_STAFF: Asker[] = ["kpuWriter", "kpuEditor"];
+
+/** Has no session that counts: everything but what is public answers as it does to a stranger. */
+export const isOut = (asker: Asker) => ASKERS[asker] === null;
+
+/** What the API answers to whoever is out: sign in, or show the second factor first. */
+export const outStatus = (asker: Asker) => (asker === "halfOpen" ? 403 : 401);
 
 const programs = new Map<Asker, Program>();
 export const subjects: Subject[] = [];
@@ -35,7 +50,28 @@ export async function gather(origin: string): Promise<void> {
     const email = ASKERS[asker]?.email;
     programs.set(asker, email ? await Program.signedIn(origin, email) : new Program(origin));
   }
+  programs.set("signedOut", await signedOut(origin));
+  programs.set("suspended", await suspended(origin));
+  // Would be let in nearly everywhere, were it not for the code.
+  programs.set("halfOpen", await halfOpen(origin, "writer", "editor", "admin"));
   await collectSubjects();
+}
+
+/** The cookie of a writer who has signed out. */
+async function signedOut(origin: string): Promise<Program> {
+  const writer = await Program.signedIn(origin, "penulis@kpu.contoh.test");
+  const thief = Program.holding(origin, writer.cookie);
+  expect((await thief.fetch("/api/v1/me")).status).toBe(200);
+  await writer.signOut();
+  return thief;
+}
+
+/** The cookie of an editor whose account was suspended. */
+async function suspended(origin: string): Promise<Program> {
+  const { admin, id, self } = await joined(origin, "writer", "editor", "admin");
+  const { cookie } = self;
+  await admin.call("POST", `/people/${id}/suspend`, { reason: "uji akses" });
+  return Program.holding(origin, cookie);
 }
 
 /** One demo release for each state, and one that is KPU's own. */
@@ -82,15 +118,29 @@ async function collectSubjects(): Promise<void> {
 export const as = (asker: Asker): Program => programs.get(asker) as Program;
 export const reads = (asker: Asker, subject: Subject) => subject.readers.includes(asker);
 
+/** The status of an answer; what keeps somebody out who owes a code must be the code. */
 export async function statusOf(asker: Asker, url: string, init?: RequestInit): Promise<number> {
-  return (await as(asker).fetch(url, init)).status;
+  const answer = await as(asker).fetch(url, init);
+  if (asker === "halfOpen") await expectOwed(url, answer);
+  return answer.status;
 }
 
-/** Pages send those who are not signed in to the door; the API says 401. */
+async function expectOwed(url: string, answer: Response): Promise<void> {
+  if (answer.status === 403) {
+    expect(await answer.json(), url).toMatchObject({
+      type: "/problems/second-factor-required",
+      need: "prove",
+    });
+  }
+  const target = answer.status === 307 ? answer.headers.get("location") : null;
+  if (target !== null && url !== "/") expect(target, url).toContain("/masuk/faktor?lanjut=");
+}
+
+/** Pages send those who are out to the door or to the page of the code; the API says what is owed. */
 export const pageStatus = (asker: Asker, allowed: boolean) =>
-  asker === "nobody" ? 307 : allowed ? 200 : 404;
+  isOut(asker) ? 307 : allowed ? 200 : 404;
 export const apiStatus = (asker: Asker, allowed: boolean) =>
-  asker === "nobody" ? 401 : allowed ? 200 : 404;
+  isOut(asker) ? outStatus(asker) : allowed ? 200 : 404;
 
 export const json = (body: unknown): RequestInit => ({
   method: "POST",

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { askers, type Check, json, statusOf } from "./askers.ts";
+import { askers, type Check, isOut, json, outStatus, statusOf } from "./askers.ts";
 
 const forEverybody = (address: string): Check => {
   return async () => {
@@ -16,16 +16,17 @@ export const helpChecks: Record<string, Check> = {
   },
   "bantuan/gambar/[file]/route.ts": async () => {
     await forEverybody("/bantuan/gambar/papan.webp")();
-    for (const name of ["tidak-ada.webp", "..%2Fpenulis.md", "penulis.md"]) {
+    expect(await statusOf("nobody", "/bantuan/gambar/..%2Fpenulis.md")).toBe(400);
+    for (const name of ["tidak-ada.webp", "..;penulis.md", "penulis.md"]) {
       expect(await statusOf("nobody", `/bantuan/gambar/${name}`), name).toBe(404);
     }
   },
   "dokumentasi/api/page.tsx": forEverybody("/dokumentasi/api"),
   "api/v1/me/tour/route.ts": async () => {
     for (const asker of askers) {
-      const status = asker === "nobody" ? 401 : 200;
+      const status = isOut(asker) ? outStatus(asker) : 200;
       expect(await statusOf(asker, "/api/v1/me/tour", json({ closed: true }))).toBe(status);
-      const refused = asker === "nobody" ? 401 : 422;
+      const refused = isOut(asker) ? outStatus(asker) : 422;
       expect(await statusOf(asker, "/api/v1/me/tour", json({ closed: 1 }))).toBe(refused);
     }
   },

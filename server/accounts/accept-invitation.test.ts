@@ -8,7 +8,7 @@ import { type Signal, subscribe } from "#server/signals.ts";
 import { addSystemAdmin, makeNewsroom, type Newsroom, settle } from "#server/testing.ts";
 import { acceptInvitation, invitationOf } from "./accept-invitation.ts";
 import { addPerson } from "./add-person.ts";
-import { addMembership, changePerson } from "./change-person.ts";
+import { addMembership, changePerson, removeMembership } from "./change-person.ts";
 import { makeLink } from "./one-time-link.ts";
 import { suspendPerson } from "./suspend-person.ts";
 
@@ -120,6 +120,27 @@ describe.each(testEngines())("one-time links on %s", (engine) => {
     expect(await invitationOf(tokenOf(link.path))).not.toBeNull();
     await suspendPerson(admin, maker.personId, { reason: "Pindah tugas" });
     expect(await invitationOf(tokenOf(link.path))).toBeNull();
+  });
+
+  test("[N1] links end with the place in which whoever made them was an admin", async () => {
+    const system = await addSystemAdmin(database.db);
+    const far = await makeNewsroom(database.db);
+    const { personId } = await invite();
+    const leaveAfter = async (...roles: ("admin" | "writer")[]) => {
+      const maker = await room.add("kominfo", "Pindah", ...roles);
+      await room.add("kominfo", "Admin lain", "admin");
+      const there = { workspace: far.slug, agency: "kpu", roles: ["writer"] };
+      await addMembership(system, maker.personId, there);
+      const link = await database.db.transaction((tx) =>
+        makeLink(tx, { personId, createdBy: maker.personId }),
+      );
+      expect(await invitationOf(tokenOf(link.path))).not.toBeNull();
+      const place = { workspace: room.slug, agency: "kominfo" };
+      await removeMembership(system, maker.personId, place);
+      return invitationOf(tokenOf(link.path));
+    };
+    expect(await leaveAfter("writer")).not.toBeNull();
+    expect(await leaveAfter("admin", "writer")).toBeNull();
   });
 
   test("[N2] a weak password changes nothing and leaves the link", async () => {

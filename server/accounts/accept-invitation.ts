@@ -7,11 +7,12 @@ import { acceptedInvitation } from "#domain/account-inputs.ts";
 import type { InvitationView } from "#domain/account-views.ts";
 import type { AcceptedLink } from "#domain/answers/accounts.ts";
 import { passwordFault } from "#domain/passwords.ts";
+import { letter, lettersWritten } from "#server/letter.ts";
 import { parse } from "#server/parse.ts";
 import { hashPassword } from "#server/password.ts";
 import { Refused } from "#server/refused.ts";
 import { announceEnded, type Ended, endSessions, homeOf } from "#server/sessions.ts";
-import { usableLink } from "./one-time-link.ts";
+import { usableLink, voidLinks } from "./one-time-link.ts";
 import { membershipsOf, placeView } from "./places.ts";
 
 /** Whose account a one-time link opens; null alike for a used, expired, voided and unknown one. */
@@ -37,23 +38,29 @@ export async function acceptInvitation(input: unknown): Promise<AcceptedLink> {
   const passwordHash = await hashPassword(password);
   const ended = await database().transaction(async (tx): Promise<Ended> => {
     // The person before the link, as a suspension does, so that neither waits for the other.
-    const [before] = await tx.select().from(person).where(eq(person.id, owner.id)).for("update");
+    const self = tx.select().from(person).where(eq(person.id, owner.id));
+    const [before] = await self.for("no key update");
     const link = usableLink(token, "account");
     const [used] = await tx.update(invitation).set({ usedAt: sql`now()` }).where(link).returning();
-    if (!used || !before || before.suspendedAt) throw new Refused("link-unusable");
+    if (!used || !before || before.suspendedAt || before.deletedAt)
+      throw new Refused("link-unusable");
     const isNew = before.passwordHash === null;
     await tx
       .update(person)
       .set({ passwordHash, ...(isNew && language ? { locale: language } : {}) })
       .where(eq(person.id, owner.id));
-    await record(tx, {
-      kind: isNew ? "person.joined" : "password.changed",
+    // Whoever sets a new password may not know who asked for another address.
+    await voidLinks(tx, owner.id);
+    const entry = {
+      kind: isNew ? ("person.joined" as const) : ("password.changed" as const),
       workspaceId: await homeOf(tx, owner.id),
       actorId: owner.id,
       detail: { personId: owner.id, invitationId: used.id },
-    });
+    };
+    await record(tx, entry, isNew ? [] : [letter("password-changed", before, {})]);
     return endSessions(tx, { personId: owner.id, by: owner.id });
   });
+  lettersWritten();
   announceEnded(ended);
   return { email: owner.email };
 }
@@ -63,6 +70,6 @@ async function ownerOf(db: Db, token: string) {
     .select({ person })
     .from(invitation)
     .innerJoin(person, eq(person.id, invitation.personId))
-    .where(and(usableLink(token, "account"), isNull(person.suspendedAt)));
+    .where(and(usableLink(token, "account"), isNull(person.suspendedAt), isNull(person.deletedAt)));
   return row?.person ?? null;
 }

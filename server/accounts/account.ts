@@ -1,17 +1,19 @@
-import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { database } from "#db/open.ts";
 import { membership, person } from "#db/schema/people.ts";
 import {
   type Account,
   type AccountAct,
-  type AccountState,
   mayList,
   type OtherAdmins,
   refusalOf,
 } from "#domain/accounts.ts";
+import { administeredAgencies } from "#domain/administration.ts";
 import { isId } from "#domain/ids.ts";
 import type { Actor } from "#domain/people.ts";
+import { isInState, stateOf } from "#server/account-state.ts";
+import { requireFresh } from "#server/actor.ts";
 import { Refused } from "#server/refused.ts";
 import { type Asker, type Author, actingFor } from "./asker.ts";
 
@@ -23,8 +25,10 @@ type Found = {
   admin: Actor;
   author: Author;
   account: Account;
-  /** Throws `Refused` when the rules refuse the act. */
+  /** Throws `Refused` when the rules refuse the act, or the second factor was shown too long ago. */
   allow: (act: AccountAct) => void;
+  /** The same for looking only, which needs no young second factor. */
+  allowLook: (act: AccountAct) => void;
 };
 
 /**
@@ -37,17 +41,28 @@ export function onAccount<T>(
   work: (tx: Db, found: Found) => Promise<T>,
 ): Promise<T> {
   return database().transaction(async (tx) => {
+    // Whoever administers nobody makes nobody wait; what they may is judged once it is our turn.
+    refuseUnlessAdmin((await actingFor(tx, asker)).admin);
     await lockAccounts(tx);
     const { admin, author } = await actingFor(tx, asker);
     const account = isId(personId) ? await lockAccount(tx, personId) : null;
     if (!account || !mayList(admin, account)) throw new Refused("not-found");
     const others = await otherAdmins(tx, account);
-    const allow = (act: AccountAct) => {
+    const allowLook = (act: AccountAct) => {
       const reason = refusalOf(admin, account, act, others);
       if (reason) throw new Refused(reason);
     };
-    return work(tx, { admin, author, account, allow });
+    const allow = (act: AccountAct) => {
+      allowLook(act);
+      requireFresh(admin);
+    };
+    return work(tx, { admin, author, account, allow, allowLook });
   });
+}
+
+function refuseUnlessAdmin(actor: Actor): void {
+  const own = administeredAgencies(actor);
+  if (own !== "all" && !own.length) throw new Refused("not-found");
 }
 
 /** Waits until no other transaction changes accounts. */
@@ -57,7 +72,8 @@ export async function lockAccounts(tx: Db): Promise<void> {
 
 /** An account with its row locked, so that its own link or password waits too. */
 async function lockAccount(tx: Db, personId: string): Promise<Account | null> {
-  const [row] = await tx.select().from(person).where(eq(person.id, personId)).for("update");
+  const there = and(eq(person.id, personId), isNull(person.deletedAt));
+  const [row] = await tx.select().from(person).where(there).for("no key update");
   if (!row) return null;
   const memberships = await tx
     .select({
@@ -70,21 +86,8 @@ async function lockAccount(tx: Db, personId: string): Promise<Account | null> {
   return { personId, systemAdmin: row.systemAdmin, state: stateOf(row), memberships };
 }
 
-/** Suspended, invited until there is a password, or active. */
-export function stateOf(row: {
-  suspendedAt: Date | null;
-  passwordHash: string | null;
-}): AccountState {
-  if (row.suspendedAt) return "suspended";
-  return row.passwordHash === null ? "invited" : "active";
-}
-
 async function otherAdmins(tx: Db, { personId }: Account): Promise<OtherAdmins> {
-  const active = and(
-    ne(person.id, personId),
-    isNull(person.suspendedAt),
-    isNotNull(person.passwordHash),
-  );
+  const active = and(ne(person.id, personId), isInState("active"));
   const ofAgencies = await tx
     .select({ agencyId: membership.agencyId, count: sql<number>`count(*)::int` })
     .from(membership)

@@ -4,6 +4,7 @@ import { record } from "#db/record.ts";
 import { membership, person } from "#db/schema/people.ts";
 import type { Role } from "#domain/people.ts";
 import { Refused } from "#server/refused.ts";
+import { linkLetter } from "./link-letter.ts";
 import { makeLink, type OneTimeLink } from "./one-time-link.ts";
 
 export type NewPerson = {
@@ -16,8 +17,9 @@ export type NewPerson = {
 };
 
 /**
- * Adds somebody to an agency, without a password, and gives the link with which they set their own.
- * The caller has authorised it and holds the transaction. Throws `Refused("taken")` when the
+ * Adds somebody to an agency, without a password, and gives the link with which they set their own,
+ * which is sent to them too. The caller has authorised it, holds the transaction and calls
+ * `lettersWritten` after it. Throws `Refused("taken")` when the
  * address is somebody's already.
  */
 export async function addPerson(
@@ -35,11 +37,12 @@ export async function addPerson(
   if (!added) throw new Refused("taken", { values: { what: email } });
   await tx.insert(membership).values({ personId, workspaceId, agencyId, roles: [...one.roles] });
   const link = await makeLink(tx, { personId, createdBy });
-  await record(tx, {
-    kind: "person.invited",
+  const entry = {
+    kind: "person.invited" as const,
     workspaceId,
     actorId: createdBy,
     detail: { personId, agencyId, roles: [...one.roles] },
-  });
+  };
+  await record(tx, entry, [await linkLetter(tx, personId, link)]);
   return { personId, link };
 }

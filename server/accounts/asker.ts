@@ -30,4 +30,5 @@ const OPERATOR: Actor = {
   theme: "system",
   systemAdmin: true,
   memberships: [],
+  factor: { state: "off", fresh: true },
 };

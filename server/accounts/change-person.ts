@@ -6,7 +6,7 @@ import { changedPerson, leftMembership, newMembership } from "#domain/account-in
 import type { ChangedAccount } from "#domain/answers/accounts.ts";
 import type { Actor, Role } from "#domain/people.ts";
 import { parse } from "#server/parse.ts";
-import { homeOf } from "#server/sessions.ts";
+import { announceEnded, type Ended, endSessions, homeOf } from "#server/sessions.ts";
 import { announce } from "#server/signals.ts";
 import { onAccount } from "./account.ts";
 import { voidLinks, voidLinksMadeBy } from "./one-time-link.ts";
@@ -19,8 +19,15 @@ export async function changePerson(
   input: unknown,
 ): Promise<ChangedAccount> {
   const { title, memberships, systemAdmin } = parse(changedPerson, input);
-  await onAccount(asker, personId, async (tx, { admin, account, allow }) => {
+  const ended = await onAccount(asker, personId, async (tx, { admin, account, allow }) => {
     const actorId = admin.personId;
+    const changesCharge = systemAdmin !== undefined && systemAdmin !== account.systemAdmin;
+    const losesCharge = memberships.some(({ roles }) => !roles.includes("admin"));
+    // Links first: whoever uses one holds it while they wait for the chain of events.
+    // Whoever made one for the smaller account must not open the larger one with it.
+    if (changesCharge) await voidLinks(tx, personId);
+    if (losesCharge || systemAdmin === false) await voidLinksMadeBy(tx, personId);
+    let sessions: Ended = [];
     if (title !== undefined) {
       allow({ kind: "retitle" });
       await tx.update(person).set({ title }).where(eq(person.id, personId));
@@ -33,17 +40,17 @@ export async function changePerson(
       allow({ kind: "change-roles", agencyId: place.agencyId, roles });
       await setRoles(tx, { personId, ...place, roles, actorId });
     }
-    if (systemAdmin !== undefined && systemAdmin !== account.systemAdmin) {
+    if (changesCharge) {
       allow({ kind: "appoint-system-admin", to: systemAdmin });
       await tx.update(person).set({ systemAdmin }).where(eq(person.id, personId));
-      // Whoever made a link for the smaller account must not open the larger one with it.
-      await voidLinks(tx, personId);
       const detail = { personId, systemAdmin };
       await record(tx, { kind: "person.changed", workspaceId: null, actorId, detail });
+      // Nor does a cookie that was worth less before.
+      sessions = await endSessions(tx, { personId, by: actorId });
     }
-    const losesCharge = memberships.some(({ roles }) => !roles.includes("admin"));
-    if (losesCharge || systemAdmin === false) await voidLinksMadeBy(tx, personId);
+    return sessions;
   });
+  announceEnded(ended);
   announce({ kind: "rights-changed", personId });
   return { id: personId };
 }
@@ -79,9 +86,11 @@ export async function removeMembership(
   input: unknown,
 ): Promise<ChangedAccount> {
   const named = parse(leftMembership, input);
-  await onAccount(asker, personId, async (tx, { admin, allow }) => {
+  await onAccount(asker, personId, async (tx, { admin, account, allow }) => {
     const { workspaceId, agencyId } = await findPlace(tx, named);
     allow({ kind: "remove-membership", agencyId });
+    const left = account.memberships.find((one) => one.agencyId === agencyId);
+    if (left?.roles.includes("admin")) await voidLinksMadeBy(tx, personId);
     await tx
       .delete(membership)
       .where(and(eq(membership.personId, personId), eq(membership.workspaceId, workspaceId)));

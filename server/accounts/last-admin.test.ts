@@ -71,9 +71,18 @@ describe.each(testEngines())("the last admin on %s", (engine) => {
     const other = await own.signIn(second.personId);
     await changePerson(other, system.personId, { systemAdmin: false });
     await expect(changePerson(system, second.personId, demote)).rejects.toMatchObject({
+      reason: "sign-in-required",
+    });
+    const ordinary = await own.signIn(system.personId);
+    await expect(changePerson(ordinary, second.personId, demote)).rejects.toMatchObject({
       reason: "not-found",
     });
     await changePerson(other, system.personId, { systemAdmin: true });
-    await changePerson(system, second.personId, { systemAdmin: false });
+    await expect(
+      changePerson(ordinary, second.personId, demote),
+      "[S9] a cookie of the smaller account opens no larger one",
+    ).rejects.toMatchObject({ reason: "sign-in-required" });
+    const admin = await own.signIn(system.personId);
+    await changePerson(admin, second.personId, { systemAdmin: false });
   });
 });

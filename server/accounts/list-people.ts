@@ -1,30 +1,24 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { database } from "#db/open.ts";
 import { membership, person, userSession } from "#db/schema/people.ts";
 import { type PeopleList, peopleList } from "#domain/account-inputs.ts";
 import type { PeopleCounts, PersonRow } from "#domain/account-views.ts";
-import { type Account, type AccountState, actsOn } from "#domain/accounts.ts";
+import { type Account, actsOn } from "#domain/accounts.ts";
 import { administeredAgencies, administersAgency } from "#domain/administration.ts";
 import type { PeoplePage } from "#domain/answers/accounts.ts";
+import type { Tie } from "#domain/factor-consents.ts";
 import { isId } from "#domain/ids.ts";
 import type { Actor } from "#domain/people.ts";
+import { isInState, stateOf, stateOrder } from "#server/account-state.ts";
 import { containing } from "#server/like.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
-import { stateOf } from "./account.ts";
+import { type Consent, consentsTo, consentViews, recentTies } from "./factor-consents.ts";
 import { administeredPlaces, membershipsOf, type PlacedMembership, placeView } from "./places.ts";
 
 /** The order of the list: who works here, who is expected, who is gone; then by name. */
 const ORDER = (table: string) =>
-  sql.raw(
-    `(case when ${table}.suspended_at is not null then 2 when ${table}.password_hash is null then 1 else 0 end), lower(${table}.name), ${table}.id`,
-  );
-
-const IN_STATE: Record<AccountState, SQL> = {
-  active: sql`person.suspended_at is null and person.password_hash is not null`,
-  invited: sql`person.suspended_at is null and person.password_hash is null`,
-  suspended: sql`person.suspended_at is not null`,
-};
+  sql`${stateOrder(table)}, ${sql.raw(`lower(${table}.name), ${table}.id`)}`;
 
 /**
  * People whose accounts this actor manages. The rights are part of the query: nobody else is
@@ -69,8 +63,8 @@ export async function countPeople(
   const [counts] = await database()
     .select({
       all: sql<number>`count(*)::int`,
-      invited: sql<number>`count(*) filter (where ${IN_STATE.invited})::int`,
-      suspended: sql<number>`count(*) filter (where ${IN_STATE.suspended})::int`,
+      invited: sql<number>`count(*) filter (where ${isInState("invited")})::int`,
+      suspended: sql<number>`count(*) filter (where ${isInState("suspended")})::int`,
     })
     .from(person)
     .where(scopeOf(actor, { workspace }));
@@ -106,7 +100,7 @@ function scopeOf(
 ): SQL | undefined {
   const ids = administeredAgencies(actor);
   if (ids !== "all" && !ids.length) throw new Refused("forbidden");
-  if (ids === "all" && !workspace) return undefined;
+  if (ids === "all" && !workspace) return isNull(person.deletedAt);
   const mine =
     ids === "all"
       ? undefined
@@ -120,14 +114,14 @@ function scopeOf(
     workspace ? sql`w.slug = ${workspace}` : undefined,
     agency ? sql`a.slug = ${agency}` : undefined,
   );
-  return sql`exists (select 1 from membership m join agency a on a.id = m.agency_id
+  return sql`person.deleted_at is null and exists (select 1 from membership m join agency a on a.id = m.agency_id
     join workspace w on w.id = a.workspace_id where ${conditions})`;
 }
 
 function filters({ state, q, cursor }: PeopleList): (SQL | undefined)[] {
   const like = q && containing(q);
   return [
-    state && IN_STATE[state],
+    state && isInState(state),
     like
       ? sql`(person.name ilike ${like} or person.email ilike ${like} or person.title ilike ${like})`
       : undefined,
@@ -148,9 +142,10 @@ function rowsWhere(condition: SQL | undefined, limit: number) {
           userSession.createdAt,
         ),
       linkUntil:
-        sql<Date | null>`(select max(i.expires_at) from invitation i where i.person_id = person.id and i.used_at is null and i.expires_at > now())`.mapWith(
+        sql<Date | null>`(select max(i.expires_at) from invitation i where i.person_id = person.id and i.purpose = 'account' and i.used_at is null and i.expires_at > now())`.mapWith(
           userSession.createdAt,
         ),
+      enrolled: sql<boolean>`exists (select 1 from second_factor f where f.person_id = person.id and f.confirmed_at is not null)`,
       suspendedByName: sql<
         string | null
       >`(select p.name from person p where p.id = person.suspended_by)`,
@@ -164,10 +159,24 @@ function rowsWhere(condition: SQL | undefined, limit: number) {
 async function viewsOf(actor: Actor, rows: readonly Row[]): Promise<PersonRow[]> {
   const ids = rows.map((row) => row.person.id);
   const memberships = await membershipsOf(database(), ids);
-  return rows.map((row) => personRow(actor, row, memberships.get(row.person.id) ?? []));
+  const consents = await consentsTo(database(), ids);
+  const ties = consents.size ? await recentTies(database()) : [];
+  return rows.map((row) =>
+    personRow(actor, row, {
+      memberships: memberships.get(row.person.id) ?? [],
+      consents: consents.get(row.person.id) ?? [],
+      ties,
+    }),
+  );
 }
 
-function personRow(actor: Actor, row: Row, memberships: readonly PlacedMembership[]): PersonRow {
+type Beside = {
+  memberships: readonly PlacedMembership[];
+  consents: readonly Consent[];
+  ties: readonly Tie[];
+};
+
+function personRow(actor: Actor, row: Row, { memberships, consents, ties }: Beside): PersonRow {
   const { id, name, email, title, systemAdmin, suspendedAt, suspendReason } = row.person;
   const state = stateOf(row.person);
   const account: Account = { personId: id, systemAdmin, state, memberships };
@@ -188,6 +197,7 @@ function personRow(actor: Actor, row: Row, memberships: readonly PlacedMembershi
       by: row.suspendedByName,
       reason: suspendReason ?? "",
     },
+    factor: { enrolled: row.enrolled, consents: consentViews(actor, account, { consents, ties }) },
     acts: actsOn(actor, account),
   };
 }

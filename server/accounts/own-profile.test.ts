@@ -4,7 +4,9 @@ import { person } from "#db/schema/people.ts";
 import { event } from "#db/schema/record.ts";
 import { testEngines, useTestDatabase } from "#db/testing.ts";
 import type { Actor } from "#domain/people.ts";
+import { readEnv } from "#server/env.ts";
 import { hashPassword, passwordMatches } from "#server/password.ts";
+import { openSettings } from "#server/settings.ts";
 import { type Signal, subscribe } from "#server/signals.ts";
 import { makeNewsroom, type Newsroom, settle } from "#server/testing.ts";
 import { changePassword, changeProfile, ownProfile } from "./own-profile.ts";
@@ -18,6 +20,7 @@ describe.each(testEngines())("one's own account on %s", (engine) => {
   let room: Newsroom;
   let self: Actor;
   beforeAll(async () => {
+    openSettings(readEnv({}), "x".repeat(32), 3000, false);
     room = await makeNewsroom(database.db);
     self = await room.add("kpu", "Bagus", "writer");
     const passwordHash = await hashPassword(old);
@@ -80,7 +83,8 @@ describe.each(testEngines())("one's own account on %s", (engine) => {
     });
     const foreign = { session: room.kpuEditor.sessionId };
     await expect(endOwnSessions(self, foreign)).rejects.toMatchObject({ reason: "not-found" });
-    for (const wish of [{}, { others: false }, { session: two.sessionId, others: true }]) {
+    const mixed = { session: two.sessionId, others: true };
+    for (const wish of [{}, { others: false }, { all: false }, mixed]) {
       await expect(endOwnSessions(self, wish)).rejects.toMatchObject({ reason: "invalid-input" });
     }
     expect(await endOwnSessions(self, { others: true })).toEqual({ ended: 2 });
@@ -88,5 +92,8 @@ describe.each(testEngines())("one's own account on %s", (engine) => {
       reason: "sign-in-required",
     });
     expect((await ownSessions(self)).items).toHaveLength(1);
+    await room.signIn(self.personId);
+    expect(await endOwnSessions(self, { all: true })).toEqual({ ended: 2 });
+    expect((await ownSessions(self)).items).toEqual([]);
   });
 });

@@ -7,11 +7,20 @@ import { changedPassword, changedProfile } from "#domain/account-inputs.ts";
 import type { EndedCount, OwnProfile } from "#domain/answers/accounts.ts";
 import { passwordFault } from "#domain/passwords.ts";
 import type { Actor } from "#domain/people.ts";
-import { currentActor } from "#server/actor.ts";
+import { currentActor, requireFresh } from "#server/actor.ts";
+import { letter, lettersWritten } from "#server/letter.ts";
+import { ownerByPassword } from "#server/own-password.ts";
 import { parse } from "#server/parse.ts";
-import { hashPassword, passwordMatches } from "#server/password.ts";
+import { hashPassword } from "#server/password.ts";
 import { Refused } from "#server/refused.ts";
-import { announceEnded, endSessions, homeOf } from "#server/sessions.ts";
+import {
+  announceEnded,
+  endSessions,
+  holdSessions,
+  homeOf,
+  keepSession,
+  type Renew,
+} from "#server/sessions.ts";
 import { voidLinks } from "./one-time-link.ts";
 import { membershipsOf, placeView } from "./places.ts";
 
@@ -41,31 +50,36 @@ export async function changeProfile(asker: Actor, input: unknown): Promise<OwnPr
 }
 
 /** Replaces the actor's password and ends their other sessions; it needs the current one. */
-export async function changePassword(asker: Actor, input: unknown): Promise<EndedCount> {
+export async function changePassword(
+  asker: Actor,
+  input: unknown,
+  renew: Renew = keepSession,
+): Promise<EndedCount> {
   const { current, password } = parse(changedPassword, input);
-  const { personId, sessionId } = asker;
-  const [owner] = await database().select().from(person).where(eq(person.id, personId));
-  const stored = owner?.passwordHash ?? null;
-  const matches = await passwordMatches(stored, current);
-  if (!owner || stored === null || !matches) throw new Refused("wrong-password");
+  const { personId } = asker;
+  const { owner, stored } = await ownerByPassword(personId, current);
   const fault = passwordFault(password, owner);
   if (fault) throw new Refused("weak-password", { extra: { fault } });
   const passwordHash = await hashPassword(password);
   const ended = await database().transaction(async (tx) => {
-    await currentActor(tx, asker);
+    requireFresh(await currentActor(tx, asker));
     // The password that was proven must still be the one that is replaced.
     const proven = and(eq(person.id, personId), eq(person.passwordHash, stored));
     const rows = await tx.update(person).set({ passwordHash }).where(proven).returning();
     if (!rows.length) throw new Refused("wrong-password");
     await voidLinks(tx, personId);
-    await record(tx, {
-      kind: "password.changed",
+    await holdSessions(tx, personId);
+    const except = await renew(tx, asker);
+    const entry = {
+      kind: "password.changed" as const,
       workspaceId: await homeOf(tx, personId),
       actorId: personId,
       detail: { personId },
-    });
-    return endSessions(tx, { personId, except: sessionId, by: personId });
+    };
+    await record(tx, entry, [letter("password-changed", owner, {})]);
+    return endSessions(tx, { personId, except, by: personId });
   });
+  lettersWritten();
   announceEnded(ended);
   return { ended: ended.length };
 }

@@ -105,7 +105,10 @@ describe.each(testEngines())("accounts on %s", (engine) => {
     const both = await room.add("kpu", "Staf provinsi", "writer");
     await addMembership(system, both.personId, { ...there(), roles: ["writer"] });
     const view = await getPerson(admin, both.personId);
-    expect(view).toMatchObject({ elsewhere: true, acts: ["change-roles", "remove-membership"] });
+    expect(view).toMatchObject({
+      elsewhere: true,
+      acts: ["change-roles", "remove-membership", "hand-over"],
+    });
     expect(view.places).toHaveLength(1);
     expect(await tryAll(admin, both.personId)).toEqual({
       ...every("member-elsewhere"),

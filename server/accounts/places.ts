@@ -4,20 +4,16 @@ import { database } from "#db/open.ts";
 import { agency, membership, workspace } from "#db/schema/people.ts";
 import type { AdministeredPlace, PlaceView } from "#domain/account-views.ts";
 import { administeredAgencies } from "#domain/administration.ts";
+import { byName } from "#domain/name-order.ts";
 import { type Actor, byAgencyOrder, type Role } from "#domain/people.ts";
+import { agencyView } from "#server/agency-view.ts";
 import { Refused } from "#server/refused.ts";
 
 const placeColumns = {
   workspaceId: agency.workspaceId,
   agencyId: agency.id,
   workspace: { slug: workspace.slug, name: workspace.name, timeZone: workspace.timeZone },
-  agency: {
-    slug: agency.slug,
-    kind: agency.kind,
-    name: agency.name,
-    shortName: agency.shortName,
-    colour: agency.colour,
-  },
+  agency,
 };
 
 /** A membership with the ids that rules judge by and the names that people read. */
@@ -40,7 +36,9 @@ export async function membershipsOf(
     .innerJoin(agency, eq(agency.id, membership.agencyId))
     .innerJoin(workspace, eq(workspace.id, agency.workspaceId))
     .where(inArray(membership.personId, [...personIds]));
-  for (const { personId, ...place } of rows.sort(byPlace)) found.get(personId)?.push(place);
+  for (const { personId, ...place } of rows.sort(byPlace)) {
+    found.get(personId)?.push({ ...place, agency: agencyView(place.agency) });
+  }
   return found;
 }
 
@@ -61,7 +59,7 @@ export async function administeredPlaces(
     .from(agency)
     .innerJoin(workspace, eq(workspace.id, agency.workspaceId))
     .where(ids === "all" ? undefined : inArray(agency.id, [...ids]));
-  return rows.sort(byPlace);
+  return rows.sort(byPlace).map((row) => ({ ...row, agency: agencyView(row.agency) }));
 }
 
 /** The same as pages show them. */
@@ -88,7 +86,7 @@ type Placed = Pick<PlaceView, "workspace" | "agency">;
 
 function byPlace(a: Placed, b: Placed): number {
   return (
-    a.workspace.name.localeCompare(b.workspace.name, "id") ||
+    byName(a.workspace, b.workspace) ||
     (a.workspace.slug < b.workspace.slug ? -1 : a.workspace.slug > b.workspace.slug ? 1 : 0) ||
     byAgencyOrder(a.agency, b.agency)
   );

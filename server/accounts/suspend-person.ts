@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { record } from "#db/record.ts";
-import { person } from "#db/schema/people.ts";
+import { factorConsent, person } from "#db/schema/people.ts";
 import { suspension } from "#domain/account-inputs.ts";
 import type { ChangedAccount } from "#domain/answers/accounts.ts";
 import { nothing } from "#domain/inputs.ts";
@@ -10,7 +10,7 @@ import { onAccount } from "./account.ts";
 import type { Asker } from "./asker.ts";
 import { voidLinks, voidLinksMadeBy } from "./one-time-link.ts";
 
-/** Locks somebody out at once, with a reason: every session, socket and open link of theirs ends. */
+/** Locks somebody out at once, with a reason: their sessions, sockets, open links and consents end. */
 export async function suspendPerson(
   asker: Asker,
   personId: string,
@@ -26,6 +26,7 @@ export async function suspendPerson(
       .where(eq(person.id, personId));
     await voidLinks(tx, personId);
     await voidLinksMadeBy(tx, personId);
+    await tx.delete(factorConsent).where(eq(factorConsent.adminId, personId));
     await record(tx, {
       kind: "person.suspended",
       workspaceId: await homeOf(tx, personId),

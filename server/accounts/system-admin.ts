@@ -1,14 +1,16 @@
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import { newId } from "#db/ids.ts";
 import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { person } from "#db/schema/people.ts";
 import { newSystemAdmin } from "#domain/account-inputs.ts";
 import type { AccountState } from "#domain/accounts.ts";
+import { stateOf } from "#server/account-state.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
-import { lockAccounts, stateOf } from "./account.ts";
+import { lockAccounts } from "./account.ts";
 import { CONSOLE } from "./asker.ts";
+import { linkLetter } from "./link-letter.ts";
 import { makeLink, type OneTimeLink } from "./one-time-link.ts";
 import { membershipsOf, type PlacedMembership } from "./places.ts";
 
@@ -27,12 +29,13 @@ export async function addSystemAdmin(input: unknown): Promise<OneTimeLink> {
       .returning({ id: person.id });
     if (!added) throw new Refused("taken", { values: { what: email } });
     const link = await makeLink(tx, { personId, createdBy: null });
-    await record(tx, {
-      kind: "person.invited",
+    const entry = {
+      kind: "person.invited" as const,
       workspaceId: null,
       actorId: null,
       detail: { personId, systemAdmin: true, by: CONSOLE },
-    });
+    };
+    await record(tx, entry, [await linkLetter(tx, personId, link)]);
     return link;
   });
 }
@@ -57,7 +60,11 @@ export type RosterRow = {
 
 /** Everybody of the installation, by address. */
 export async function roster(): Promise<RosterRow[]> {
-  const rows = await database().select().from(person).orderBy(person.email);
+  const rows = await database()
+    .select()
+    .from(person)
+    .where(isNull(person.deletedAt))
+    .orderBy(person.email);
   const places = await membershipsOf(
     database(),
     rows.map(({ id }) => id),

@@ -1,13 +1,20 @@
-import { and, eq, sql } from "drizzle-orm";
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import { database } from "#db/open.ts";
-import { userSession } from "#db/schema/people.ts";
 import { isId } from "#domain/ids.ts";
+import type { EndReason } from "#domain/room.ts";
+import { isHalfOpen } from "#domain/second-factor.ts";
 import { actorOfSession, type Signed } from "#server/actor.ts";
+import { SESSION_HOURS } from "#server/sessions.ts";
 import { settings } from "#server/settings.ts";
+import { standingOf } from "#server/standing.ts";
 
-/** Milliseconds for which a session that was seen is not written again. */
-const SEEN_EVERY = 60_000;
+/** Longest cookie that is looked at; ours is an eighth of it, and it is never cut into pieces. */
+const LONGEST = 4096;
+/**
+ * Seconds for which a token can be read at all, by the clocks of nodes, which may be days apart. How
+ * long its session lasts is for the row and the database's clock to say.
+ */
+const READABLE = 32 * 24 * 3600;
 
 /** Name of the session cookie; `__Host-` binds it to this host wherever there is https. */
 export function sessionCookieName(secure: boolean): string {
@@ -34,11 +41,18 @@ function unescapeValue(value: string): string {
   }
 }
 
-/** The session id in a Cookie header, or null when there is none or it is not ours. */
-async function sessionIdOf(cookieHeader: string | undefined): Promise<string | null> {
+/**
+ * The session id in a Cookie header, or null when there is none or it is not ours. Of two cookies
+ * of the name one was planted, and nobody can tell which: both open nothing.
+ */
+export async function sessionIdOf(cookieHeader: string | undefined): Promise<string | null> {
   const { sessionSecret, secureCookies } = settings();
-  const token = parseCookies(cookieHeader)[sessionCookieName(secureCookies)];
-  if (!token) return null;
+  const name = sessionCookieName(secureCookies);
+  const named = (cookieHeader ?? "")
+    .split(";")
+    .filter((part) => part.trim().startsWith(`${name}=`));
+  const token = parseCookies(named[0])[name];
+  if (named.length !== 1 || !token || token.length > LONGEST) return null;
   try {
     const claims = await decode({ token, secret: sessionSecret });
     return isId(claims?.sid) ? claims.sid : null;
@@ -47,21 +61,37 @@ async function sessionIdOf(cookieHeader: string | undefined): Promise<string | n
   }
 }
 
-/** Who a Cookie header belongs to right now, with the moment the session ends; null for nobody. */
-export async function actorOfCookie(cookieHeader: string | undefined): Promise<Signed | null> {
+/**
+ * Whose session a Cookie header belongs to right now, also one that still owes its second factor;
+ * null for nobody.
+ */
+export async function signedOfCookie(cookieHeader: string | undefined): Promise<Signed | null> {
   const sessionId = await sessionIdOf(cookieHeader);
-  const signed = sessionId ? await actorOfSession(database(), sessionId) : null;
-  if (signed && Date.now() - signed.lastSeenAt.getTime() > SEEN_EVERY) {
-    await noteSeen(signed.actor.sessionId);
-  }
-  return signed;
+  return sessionId ? actorOfSession(database(), sessionId) : null;
 }
 
-/** Requests of the same moment see the same row; the first one writes. */
-async function noteSeen(sessionId: string): Promise<void> {
-  const older = sql`${userSession.lastSeenAt} < now() - make_interval(secs => ${SEEN_EVERY / 1000})`;
-  await database()
-    .update(userSession)
-    .set({ lastSeenAt: sql`now()` })
-    .where(and(eq(userSession.id, sessionId), older));
+/** The same for everything but the second factor itself: a half-open session is nobody's. */
+export async function actorOfCookie(cookieHeader: string | undefined): Promise<Signed | null> {
+  const signed = await signedOfCookie(cookieHeader);
+  return signed && !isHalfOpen(signed.actor.factor) ? signed : null;
+}
+
+/** Why a cookie that opens nothing does so, where there is more to say than that it is over. */
+export async function endOfCookie(cookieHeader: string | undefined): Promise<EndReason | null> {
+  const sessionId = await sessionIdOf(cookieHeader);
+  const standing = sessionId && (await standingOf(database(), [sessionId])).get(sessionId);
+  return standing && standing.kind === "ended" ? (standing.why ?? null) : null;
+}
+
+/** A Set-Cookie header for a session; on a shared device the cookie goes with the browser. */
+export async function sessionCookie(sessionId: string, shared: boolean): Promise<string> {
+  const { sessionSecret, secureCookies } = settings();
+  const maxAge = SESSION_HOURS * 3600;
+  const claims = { token: { sid: sessionId }, secret: sessionSecret };
+  const token = await encode({ ...claims, maxAge: READABLE });
+  const parts = [`${sessionCookieName(secureCookies)}=${token}`, "Path=/", "HttpOnly"];
+  if (secureCookies) parts.push("Secure");
+  parts.push("SameSite=Lax");
+  if (!shared) parts.push(`Max-Age=${maxAge}`);
+  return parts.join("; ");
 }

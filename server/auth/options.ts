@@ -2,31 +2,43 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { database } from "#db/open.ts";
 import { deviceOf } from "#domain/devices.ts";
-import { faultOf } from "#domain/fault.ts";
 import { actorOfSession } from "#server/actor.ts";
+import { guardedAttempt } from "#server/attempts.ts";
+import { addressOf } from "#server/client-address.ts";
 import { log } from "#server/log.ts";
 import { meter } from "#server/meter.ts";
+import { SESSION_HOURS } from "#server/sessions.ts";
 import { settings } from "#server/settings.ts";
-import { sessionCookieName } from "./cookie.ts";
-import { endSession, SESSION_HOURS, startSession } from "./sessions.ts";
+import { sessionCookieName, sessionIdOf } from "./cookie.ts";
+import { endSession, startSession } from "./sessions.ts";
 
-/** Null for a wrong address or password. What fails inside is logged and never shown. */
+/** Why a sign-in came to no answer: next-auth would pass a message on, so it is left here instead. */
+export type Outcome = { error?: unknown };
+
+/** Null for a wrong address, password or code, and when it was not even tried (see `outcome`). */
 async function signIn(
-  input: unknown,
-  userAgent: string | undefined,
+  input: Record<string, unknown> | undefined,
+  headers: Headers,
+  outcome: Outcome,
 ): Promise<{ id: string; sid: string } | null> {
+  const account = typeof input?.email === "string" ? input.email : "";
+  const who = { account, address: addressOf(headers) };
+  const device = deviceOf(headers.get("user-agent") ?? undefined);
   try {
-    const session = await startSession(database(), input, deviceOf(userAgent));
+    const replaced = await sessionIdOf(headers.get("cookie") ?? undefined);
+    const begun = () => startSession(database(), input, { device, replaced });
+    const session = await guardedAttempt(who, begun);
     meter().signedIn(session !== null);
     return session && { id: session.personId, sid: session.sessionId };
   } catch (error) {
-    log().error(faultOf(error), "sign-in failed inside");
-    throw new Error("unavailable");
+    meter().signedIn(false);
+    outcome.error = error;
+    return null;
   }
 }
 
 /** Built per request, because the settings exist only once the entry has run. */
-export function authOptions(): NextAuthOptions {
+export function authOptions(outcome: Outcome): NextAuthOptions {
   const { sessionSecret, secureCookies } = settings();
   const cookie = { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies } as const;
   const host = secureCookies ? "__Host-" : "";
@@ -42,8 +54,13 @@ export function authOptions(): NextAuthOptions {
     },
     providers: [
       CredentialsProvider({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: (input, { headers }) => signIn(input, headers?.["user-agent"]),
+        credentials: {
+          email: { type: "email" },
+          password: { type: "password" },
+          totp: { type: "text" },
+          shared: { type: "checkbox" },
+        },
+        authorize: (input, { headers }) => signIn(input, new Headers(headers), outcome),
       }),
     ],
     callbacks: {

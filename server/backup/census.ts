@@ -7,6 +7,7 @@ import { draftSnapshot, edition } from "#db/schema/drafts.ts";
 import { eventChain, version } from "#db/schema/record.ts";
 import { canonicalText, sha256Hex } from "#domain/canonical.ts";
 import { readContent } from "#domain/document.ts";
+import { followLogs } from "./follow-logs.ts";
 import type { Census } from "./manifest.ts";
 
 /** Rebuilds the text of an edition as it stood at a position of its log; throws when it cannot. */
@@ -18,7 +19,7 @@ const PAGE = 200;
 
 /**
  * Goes through a whole database: counts its rows, follows every event chain, hashes every version
- * again and replays every text. A database of an older schema can be asked, too. Call it in one
+ * again, replays every text and goes through every row of its log. A database of an older schema can be asked, too. Call it in one
  * read-only snapshot, or on a database that nobody writes to.
  */
 export async function takeCensus(db: Db, replay: Replay): Promise<Findings> {
@@ -31,6 +32,7 @@ export async function takeCensus(db: Db, replay: Replay): Promise<Findings> {
     versions: await hashVersions(db, replay, faults),
     drafts: await replayDrafts(db, replay, faults),
   };
+  await followLogs(db, faults);
   await hashSnapshots(db, faults);
   return { census, faults };
 }
@@ -138,7 +140,9 @@ async function replayDrafts(db: Db, replay: Replay, faults: string[]): Promise<C
   const drafts: Census["drafts"] = {};
   for (const row of await db.select({ id, headSeq }).from(edition).orderBy(edition.id)) {
     try {
-      const state = Y.encodeStateAsUpdate(await replay(db, row.id, row.headSeq));
+      const doc = await replay(db, row.id, row.headSeq);
+      readContent(doc);
+      const state = Y.encodeStateAsUpdate(doc);
       drafts[row.id] = { seq: row.headSeq, sha256: digest(state) };
     } catch {
       faults.push(`log naskah edisi ${row.id} tidak dapat dibaca sampai nomor ${row.headSeq}`);

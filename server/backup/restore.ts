@@ -5,13 +5,15 @@ import { type Archive, BadArchive, openArchive } from "./archive.ts";
 import type { Means, Place } from "./backup.ts";
 import { differences, takeCensus } from "./census.ts";
 import { inMemory, placeInFolder, uncompressed } from "./embedded.ts";
+import { endAccess } from "./end-access.ts";
 import type { Manifest } from "./manifest.ts";
 import { copyRows } from "./move.ts";
 import { loadDump, removeAll, requireEmpty } from "./postgres.ts";
 
 /**
- * Puts a backup into an empty place and goes through all of it there. An embedded backup also
- * goes into PostgreSQL. Interrupted or refused, it leaves nothing that a server would start on.
+ * Puts a backup into an empty place, ends its sessions and unused links, and goes through all of
+ * it there. An embedded backup also goes into PostgreSQL. Interrupted or refused, it leaves nothing
+ * that a server would start on.
  * @throws Error with a sentence
  */
 export async function restore(
@@ -27,7 +29,7 @@ export async function restore(
   if (manifest.engine === "pglite") {
     const dump = await uncompressed(payload());
     if (url) await moveInto(url, dump, check);
-    else await placeInFolder(folder, dump, ({ db }) => check(db));
+    else await placeInFolder(folder, dump, ({ db }) => settle(db, check));
   } else {
     if (!url) {
       throw new Error("Cadangan ini dari PostgreSQL: isi DATABASE_URL dengan basis data kosong.");
@@ -55,6 +57,12 @@ async function requireSame(db: Db, manifest: Manifest, { replay }: Means): Promi
   throw new BadArchive(`Isi cadangan tidak utuh – ${found.slice(0, 5).join("; ")}${more}.`);
 }
 
+/** Checks what was restored, after nobody can get in any more by what worked at its moment. */
+async function settle(db: Db, check: (db: Db) => Promise<void>): Promise<void> {
+  await endAccess(db);
+  await check(db);
+}
+
 /** A backup of a newer program may hold what this one would not keep. */
 async function refuseNewer({ schema }: Manifest): Promise<void> {
   const file = path.join(process.cwd(), "db/migrations/meta/_journal.json");
@@ -75,7 +83,7 @@ async function restoreInto(
     await database.db.transaction(requireEmpty);
     await loadDump(url, archive.payload());
     try {
-      await check(database.db);
+      await settle(database.db, check);
     } catch (error) {
       await database.db.transaction(removeAll);
       throw error;
@@ -101,7 +109,7 @@ async function moveInto(url: string, dump: Blob, check: (db: Db) => Promise<void
   try {
     await database.db.transaction(async (tx) => {
       await copyRows(copy.db, tx);
-      await check(tx);
+      await settle(tx, check);
     });
   } finally {
     await copy.close();

@@ -46,6 +46,14 @@ test("[C16] a page of another origin is turned away, a client without one needs 
   ]) {
     expect(await server.socket("ani", PATH, { origin: foreign }).closed()).toBe(4403);
   }
+  // A browser that tells of itself and hides its page, and one that tells of another site.
+  for (const [name, value, more] of [
+    ["sec-fetch-dest", "websocket", {}],
+    ["sec-fetch-site", "same-origin", {}],
+    ["sec-fetch-site", "same-site", { origin }],
+  ] as const) {
+    expect(await server.socket("ani", PATH, { [name]: value, ...more }).closed()).toBe(4403);
+  }
   expect(await server.socket("").closed()).toBe(4401);
 });
 
@@ -67,6 +75,16 @@ test("[C17] a malformed id closes with 4404 and no other path becomes a socket",
   }
   server.authorise = async () => ({ ok: false, code: 4404 });
   expect(await server.socket("ani").closed()).toBe(4404);
+});
+
+test("[C38] a page of another epoch is sent away with 4409, one of this epoch and a raw client are let in", async () => {
+  server = await new TestServer().listen();
+  const current = server.socket("ani", `${PATH}?epoch=${server.store.epoch}`);
+  const raw = server.socket("ani");
+  await until(() => current.frames.length && raw.frames.length, "both to be let in");
+  for (const epoch of [server.store.epoch - 1, server.store.epoch + 1, "x"]) {
+    expect(await server.socket("ani", `${PATH}?epoch=${epoch}`).closed()).toBe(4409);
+  }
 });
 
 test("[C17] other paths go to the other taker of upgrades, odd targets to nobody", async () => {
@@ -134,10 +152,15 @@ test("[C27] the end of a session closes its sockets with 4401", async () => {
   server.signal({ kind: "session-ended", sessionId: "session-ani" });
   await until(() => ani.code === 4401);
   expect(budi.code).toBeUndefined();
-  server.grants.set("citra", { expiresAt: new Date(Date.now() + 50) });
-  expect(await server.socket("citra").closed()).toBe(4401);
-  server.grants.set("dewi", { expiresAt: new Date(Date.now() - 50) });
-  expect(await server.socket("dewi").closed()).toBe(4401);
+  server.standing = async (ids) =>
+    new Map(
+      ids
+        .filter((id) => id !== "session-citra") // one that nobody knows any more
+        .map((id) => [id, { kind: "live", rights: id === "session-dewi" ? "more" : "" }]),
+    );
+  const [citra, dewi] = [server.socket("citra"), server.socket("dewi")];
+  expect(await citra.closed()).toBe(4401);
+  expect(await dewi.closed()).toBe(4300);
 });
 
 test("[N7] a change of rights sends the person's sockets away to be judged anew", async () => {

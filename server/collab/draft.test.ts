@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { DEFAULT_LIMITS } from "#domain/limits.ts";
 import { Draft } from "./draft.ts";
+import { step1Frame, step2Frame } from "./frames.ts";
 import { textOf } from "./testing-client.ts";
 import { mutated, realUpdates, seeded } from "./testing-random.ts";
 import { MemoryStore } from "./testing-store.ts";
@@ -42,19 +43,18 @@ test(`[C10] ${MUTATIONS} mutated updates bring in nothing invalid (seed ${SEED})
     if (verdict.kind === "refused" && verdict.isDamaged) draft.rebuild();
     if (verdict.kind !== "accepted") continue;
     const { data } = verdict.change;
-    draft.commit([
-      {
-        ...verdict.change,
-        data,
-        author: { personId: "person-jahat", agencyId: "a", sessionId: "s" },
-      },
-    ]);
+    const author = { personId: "person-jahat", agencyId: "a", sessionId: "s" };
+    draft.commit([{ ...verdict.change, author }], data);
     Y.applyUpdate(replayed, data);
     // A second opening checks everything, so it throws when anything invalid got in.
     if (count.accepted % 200 === 0) reopened(replayed);
   }
   reopened(replayed);
-  expect(draft.missingFor(Uint8Array.of(0))).toEqual(Y.encodeStateAsUpdate(replayed));
+  expect(draft.committed.question()).toEqual(step1Frame(Y.encodeStateVector(replayed)));
+  draft.rest(0);
+  expect(draft.committed.answer(Uint8Array.of(0))).toEqual(
+    step2Frame(Y.encodeStateAsUpdate(replayed)),
+  );
   expect(count.refused).toBeGreaterThan(MUTATIONS / 10);
   expect(slowest).toBeLessThan(1000);
 }, 30_000);

@@ -1,16 +1,21 @@
 import * as Y from "yjs";
-import { InvalidContent, openDocument, readContent } from "#domain/document.ts";
+import { InvalidContent, readContent } from "#domain/document.ts";
 import type { Limits } from "#domain/limits.ts";
+import { replayed } from "#domain/replay.ts";
 import { CLOSE } from "#domain/room.ts";
 import { searchText } from "#domain/search-words.ts";
 import { giveBlockIds } from "./block-ids.ts";
+import { Committed } from "./committed.ts";
 import { type Reading, readUpdate } from "./guard.ts";
 import { Owners } from "./owners.ts";
-import type { PendingUpdate, StoredDraft } from "./ports.ts";
+import type { News, PendingUpdate, StoredDraft } from "./ports.ts";
 import { TextTracker } from "./text-tracker.ts";
 
 /** What to append for an accepted write: the server's own encoding of exactly what was new. */
 export type Change = Pick<PendingUpdate, "data" | "clientIds" | "contributes" | "title">;
+
+/** Why a write under somebody else's client id is refused. */
+export const FORGED = "client id of another person";
 
 export type Verdict =
   /** `claims` client ids that nobody had used. */
@@ -22,32 +27,37 @@ export type Verdict =
   /** With `isDamaged` the document holds parts of it and must be rebuilt. */
   | { kind: "refused"; code: number; reason: string; isDamaged: boolean };
 
+type Open = { doc: Y.Doc; tracker: TextTracker };
+
+/** An update that says nothing: what a client without a text answers. */
+const isEmpty = (update: Uint8Array) => update.length === 2 && !update[0] && !update[1];
+
 /**
  * The document of a room: what is committed, as bytes, and on top of it what waits for its commit,
- * applied to one Y.Doc. The opener throws when the stored log does not give a valid document.
+ * applied to one Y.Doc. That one is open while somebody writes. The opener throws when the stored
+ * log does not give a valid document.
  */
 export class Draft {
   readonly owners: Owners;
+  /** What is in the log. */
+  readonly committed: Committed;
   headSeq: number;
   readonly #fieldKeys: readonly string[];
   readonly #limits: Limits;
-  #committed: Uint8Array[];
-  #rows: number;
-  #doc: Y.Doc;
-  #tracker: TextTracker;
+  #open: Open | null = null;
+  /** When the document was last needed, in milliseconds of `performance.now()`. */
+  #neededAt = 0;
   #pieces: Uint8Array[] = [];
-  #full: Uint8Array | null = null;
   #bytes = 0;
 
   constructor(stored: StoredDraft, limits: Limits) {
     this.owners = new Owners(stored.clients);
+    this.committed = new Committed(stored.updates);
     this.headSeq = stored.headSeq;
     this.#fieldKeys = stored.fieldKeys;
     this.#limits = limits;
-    this.#committed = stored.updates;
-    this.#rows = stored.updates.length;
-    ({ doc: this.#doc, tracker: this.#tracker } = this.#open());
-    if (this.#rows > 1) this.#committed = [this.#state()];
+    const { doc } = this.#opened;
+    this.committed.fold(() => Y.encodeStateAsUpdate(doc));
   }
 
   /**
@@ -55,9 +65,11 @@ export class Draft {
    * What is accepted counts as queued until `commit` or `rebuild`.
    */
   write(raw: Uint8Array, personId: string, maxClaims: number): Verdict {
+    if (isEmpty(raw)) return { kind: "known" };
+    const { doc } = this.#opened;
     let reading: Reading;
     try {
-      reading = readUpdate(raw, this.#doc);
+      reading = readUpdate(raw, doc);
     } catch {
       return refused(CLOSE.invalid, "malformed update");
     }
@@ -65,7 +77,7 @@ export class Draft {
     if (reading.hasGap) return { kind: "early" };
     const { introduces } = reading;
     if (introduces.some((id) => !this.owners.allows(id, personId))) {
-      return refused(CLOSE.forbidden, "client id of another person");
+      return refused(CLOSE.forbidden, FORGED);
     }
     const claims = introduces.filter((id) => this.owners.isNew(id)).length;
     if (claims > maxClaims) return refused(CLOSE.forbidden, "too many client ids");
@@ -77,17 +89,21 @@ export class Draft {
   #apply(raw: Uint8Array, clientIds: readonly number[], claims: number): Verdict {
     let data: Uint8Array | null;
     let contributes: boolean;
-    const { title } = this.#tracker;
+    const { doc, tracker } = this.#opened;
+    const { title } = tracker;
     try {
-      data = this.#record(() => Y.applyUpdate(this.#doc, raw));
-      contributes = this.#tracker.read();
+      data = this.#record(() => Y.applyUpdate(doc, raw));
+      contributes = tracker.read();
     } catch (error) {
       const reason = error instanceof InvalidContent ? error.message : "cannot be applied";
       return refused(CLOSE.invalid, reason, true);
     }
-    const { pendingStructs, pendingDs } = this.#doc.store;
+    const { pendingStructs, pendingDs } = doc.store;
     if (pendingStructs || pendingDs) return refused(CLOSE.invalid, "incomplete update", true);
     if (!data) return { kind: "known" };
+    if (tracker.deepened > this.#limits.nodeDepth) {
+      return refused(CLOSE.invalid, "nested too deeply", true);
+    }
     // A document at its limit can still be shortened.
     if (clientIds.length && this.#isTooLarge(data.length)) {
       return refused(CLOSE.tooLarge, "document over its limit", true);
@@ -100,71 +116,112 @@ export class Draft {
   }
 
   #titleUnless(before: string): { title?: string } {
-    const { title } = this.#tracker;
+    const { title } = this;
     return title === before ? {} : { title };
   }
 
-  /** Gives blocks their ids; null when nothing was missing. */
-  giveIds(): Change | null {
-    const data = this.#record(() => giveBlockIds(this.#doc));
-    if (!data) return null;
-    this.#tracker.read();
-    return { data, clientIds: [this.#doc.clientID], contributes: false };
+  /** Whether the last write left a block without what may not be missing in it; `giveIds` mends it. */
+  get lacks(): boolean {
+    return this.#open?.tracker.lacks ?? false;
   }
 
-  /** These updates are in the log now. */
-  commit(updates: readonly PendingUpdate[]): void {
-    for (const { data, clientIds, author } of updates) {
-      this.#committed.push(data);
+  /** Gives blocks their ids and what they lack; null when nothing was missing. */
+  giveIds(): Change | null {
+    const { doc, tracker } = this.#opened;
+    const data = this.#record(() => giveBlockIds(doc));
+    if (!data) return null;
+    tracker.read();
+    return { data, clientIds: [doc.clientID], contributes: false };
+  }
+
+  /** These updates are in the log now; `merged` is all of them in one. */
+  commit(updates: readonly PendingUpdate[], merged: Uint8Array): void {
+    this.committed.add(merged);
+    for (const { clientIds, author } of updates) {
       this.owners.commit(clientIds, author?.personId ?? null);
     }
-    this.#rows += updates.length;
     this.headSeq += updates.length;
+  }
+
+  /**
+   * These rows of others are in the log now. Answers the client ids that they wrote under; `merge`
+   * or `rebuild` must follow.
+   */
+  learn(rows: News["rows"]): ReadonlySet<number> {
+    const ids = new Set<number>();
+    for (const { data, personId } of rows) {
+      const clientIds = [...Y.parseUpdateMeta(data).from.keys()];
+      for (const id of clientIds) ids.add(id);
+      this.owners.commit(clientIds, personId);
+      this.committed.add(data);
+    }
+    this.headSeq += rows.length;
+    return ids;
+  }
+
+  /** Puts rows of others under what waits; false when the whole is then no text, or too large. */
+  merge(rows: News["rows"], hasWaiting: boolean): boolean {
+    const { doc, tracker } = this.#opened;
+    try {
+      // In a transaction of ours, or Yjs would tidy formatting, which is the work of the writer.
+      doc.transact(() => {
+        for (const { data } of rows) Y.applyUpdate(doc, data);
+      });
+      tracker.read();
+    } catch (error) {
+      if (error instanceof InvalidContent) return false;
+      throw error;
+    }
+    const { pendingStructs, pendingDs } = doc.store;
+    const isTooLarge = this.#isTooLarge(rows.reduce((sum, { data }) => sum + data.length, 0));
+    return !pendingStructs && !pendingDs && !(hasWaiting && isTooLarge);
   }
 
   /** Goes back to what is committed; the caller applies again what still waits. */
   rebuild(): void {
-    this.#doc.destroy();
+    this.destroy();
     this.owners.forgetQueued();
-    this.#pieces = [];
-    ({ doc: this.#doc, tracker: this.#tracker } = this.#open());
+    this.#open = this.#reopen();
   }
 
   /** Applies an update that was accepted before and is on its way into the log. */
   reapply({ data, clientIds, author }: PendingUpdate): void {
-    this.#record(() => Y.applyUpdate(this.#doc, data));
-    this.#tracker.read();
+    const { doc, tracker } = this.#opened;
+    Y.applyUpdate(doc, data);
+    tracker.read();
     this.owners.queue(clientIds, author?.personId ?? null);
   }
 
-  stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.#doc);
+  /**
+   * Nothing waits: what has become long is kept shorter, and a document that nobody has needed for
+   * so many milliseconds is closed.
+   */
+  rest(idle = Number.POSITIVE_INFINITY): void {
+    if (!this.#open) return;
+    const { doc } = this.#open;
+    const isLeft = performance.now() - this.#neededAt >= idle;
+    if (isLeft || this.committed.isLong) this.committed.fold(() => Y.encodeStateAsUpdate(doc));
+    if (!isLeft) return;
+    this.destroy();
+    this.owners.forgetQueued();
   }
 
-  /** What the holder of this state vector lacks. Throws on a malformed one. */
-  missingFor(stateVector: Uint8Array): Uint8Array {
-    if (Y.decodeStateVector(stateVector).size === 0) return this.#state();
-    return Y.encodeStateAsUpdate(this.#doc, stateVector);
-  }
-
-  /** The committed state when more than `rows` rows lie above the last snapshot, else null. */
-  compact(rows: number): Uint8Array | null {
-    if (this.#rows <= rows) return null;
-    const state = this.#state();
-    this.#committed = [state];
-    this.#rows = 0;
-    return state;
+  /** The title as it stands with everything that waits. */
+  get title(): string {
+    return this.#opened.tracker.title;
   }
 
   /** The words of the document for the search; reads all of it. */
   words(): string {
-    return searchText(readContent(this.#doc));
+    return searchText(readContent(this.#opened.doc));
   }
 
   /** True when the document has all of it, deletions too; false for a malformed update. */
   has(raw: Uint8Array): boolean {
+    if (isEmpty(raw)) return true;
+    const { doc } = this.#opened;
     try {
-      return readUpdate(raw, this.#doc).isKnown;
+      return readUpdate(raw, doc).isKnown;
     } catch {
       return false;
     }
@@ -172,7 +229,7 @@ export class Draft {
 
   /** Whether an update would change the text, tried on a copy; costs as much as opening. */
   wouldChangeText(raw: Uint8Array): boolean {
-    const copy = openDocument(this.#state());
+    const copy = replayed(this.committed.updates);
     try {
       const tracker = new TextTracker(copy, this.#fieldKeys);
       Y.applyUpdate(copy, raw);
@@ -184,19 +241,26 @@ export class Draft {
     }
   }
 
-  destroy(): void {
-    this.#doc.destroy();
+  get isOpen(): boolean {
+    return this.#open !== null;
   }
 
-  #open(): { doc: Y.Doc; tracker: TextTracker } {
-    const doc = openDocument();
-    doc.transact(() => {
-      for (const update of this.#committed) Y.applyUpdate(doc, update);
-    });
-    if (doc.store.pendingStructs || doc.store.pendingDs) throw new Error("the log has a gap");
+  /** Closes the document; asked again, it opens from what is committed. */
+  destroy(): void {
+    this.#open?.doc.destroy();
+    this.#open = null;
+  }
+
+  get #opened(): Open {
+    this.#neededAt = performance.now();
+    this.#open ??= this.#reopen();
+    return this.#open;
+  }
+
+  #reopen(): Open {
+    const doc = replayed(this.committed.updates);
     const tracker = new TextTracker(doc, this.#fieldKeys);
-    this.#full = null;
-    this.#bytes = this.#committed.reduce((sum, update) => sum + update.length, 0);
+    this.#bytes = this.committed.bytes;
     this.owners.queue([doc.clientID], null);
     doc.on("update", (piece: Uint8Array) => this.#pieces.push(piece));
     return { doc, tracker };
@@ -207,21 +271,16 @@ export class Draft {
     this.#pieces = [];
     change();
     const [first, ...others] = this.#pieces;
-    if (first) this.#full = null;
     return first && others.length ? Y.mergeUpdates([first, ...others]) : (first ?? null);
   }
 
-  #state(): Uint8Array {
-    this.#full ??= Y.encodeStateAsUpdate(this.#doc);
-    return this.#full;
-  }
-
   #isTooLarge(added: number): boolean {
-    if (this.#tracker.nodes > this.#limits.documentNodes) return true;
+    const { doc, tracker } = this.#opened;
+    if (tracker.nodes > this.#limits.documentNodes) return true;
     this.#bytes += added;
     if (this.#bytes <= this.#limits.documentBytes) return false;
     // The sum of updates overstates; only the encoded state counts.
-    this.#bytes = this.#state().length;
+    this.#bytes = Y.encodeStateAsUpdate(doc).length;
     return this.#bytes > this.#limits.documentBytes;
   }
 }

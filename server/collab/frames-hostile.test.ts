@@ -3,8 +3,6 @@ import * as Y from "yjs";
 import { updateFrame } from "./frames.ts";
 import { TestServer } from "./testing.ts";
 import { RELEASE, textOf, until } from "./testing-client.ts";
-import { mutated, realUpdates, seeded } from "./testing-random.ts";
-import { TextTracker } from "./text-tracker.ts";
 
 let server: TestServer;
 beforeEach(async () => {
@@ -76,9 +74,14 @@ test("[C22] a flood of frames closes with 1013, a burst within the limit does no
   expect([1013, 4422]).toContain(await bytes.closed());
 });
 
+/** Whoever only types much is no flood here, or a minute's penalty would stop the test. */
+const UNHURRIED = { bytesPerSecond: 1e9, bytesBurst: 1e9, framesPerSecond: 1e6, framesBurst: 1e6 };
+
 test("[C22] a client that does not read is dropped and the others are served", async () => {
   await server.close();
-  server = await new TestServer(undefined, { limit: { queuedBytes: 200_000 } }).listen();
+  server = await new TestServer(undefined, {
+    limit: { queuedBytes: 200_000, ...UNHURRIED },
+  }).listen();
   const slow = await server.socket("lambat").opened();
   slow.ws.pause();
   const ani = await server.client("ani").synced();
@@ -90,28 +93,30 @@ test("[C22] a client that does not read is dropped and the others are served", a
   };
   for (let round = 0; round < 200 && server.collab.counts().sockets > 1; round++) {
     grow();
-    await until(() => ani.isSaved || ani.code !== undefined);
-    if (ani.code !== undefined) await until(() => ani.isSaved);
+    await until(() => ani.isSaved);
   }
   await until(() => server.collab.counts().sockets === 1, "the slow one to be dropped");
 });
 
-const SEED = 20_231_104;
-test(`[C10] mutated updates over sockets leave the log valid and a colleague at work (seed ${SEED})`, async () => {
-  const random = seeded(SEED);
-  const updates = realUpdates(server.store.replay());
-  const witness = await server.client("saksi").synced();
-  for (let i = 0; i < 200; i++) {
-    const socket = await server.socket("jahat").opened();
-    socket.ws.send(Uint8Array.of(0, 1, 2, 0, 0));
-    socket.ws.send(updateFrame(mutated(updates, random)));
-    socket.ws.close();
-    expect([1005, 1003, 4403, 4413, 4422]).toContain(await socket.closed());
+test("[C22] when all sockets together do not read, the slowest are dropped and the others served", async () => {
+  await server.close();
+  const left: (number | null)[] = [];
+  server = await new TestServer(undefined, {
+    limit: { queuedBytesInAll: 300_000, ...UNHURRIED },
+    left: (code) => left.push(code),
+  }).listen();
+  const slow = await server.socket("lambat").opened();
+  const ani = await server.client("ani").synced();
+  const budi = await server.client("budi; read").synced();
+  slow.ws.pause();
+  for (let round = 0; round < 200 && server.collab.counts().sockets > 2; round++) {
+    for (let i = 0; i < 10; i++) {
+      ani.type("x".repeat(30_000));
+      textOf(ani.doc).delete(0, 29_000);
+    }
+    await until(() => ani.isSaved);
   }
-  witness.type(" tetap");
-  await until(() => witness.isSaved, "the witness");
-  expect(witness.codes).toEqual([]);
-  const replayed = server.store.replay();
-  expect(Y.encodeStateAsUpdate(replayed)).toEqual(Y.encodeStateAsUpdate(witness.doc));
-  expect(new TextTracker(replayed, server.store.fieldKeys).nodes).toBeGreaterThan(0);
+  await until(() => left.includes(1013) && server.collab.counts().sockets === 2, "the drop");
+  await until(() => budi.texts.join() === ani.texts.join(), "the others");
+  expect(budi.codes).toEqual([]);
 });

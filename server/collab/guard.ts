@@ -16,9 +16,9 @@ export type Reading = {
 
 type Id = { client: number; clock: number };
 
-/** Yjs draws 32-bit client ids; clocks count characters, so real ones stay far below. */
 /** Characters of one format: a link's address is the longest. */
 const MAX_FORMAT = 3000;
+/** Yjs draws 32-bit client ids; clocks count characters, so real ones stay far below. */
 const MAX_ID = 2 ** 32 - 1;
 const ROOTS: readonly string[] = Object.values(ROOT);
 

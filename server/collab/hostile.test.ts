@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
+import { HOSTILE_LINKS } from "#domain/testing-links.ts";
 import { updateFrame } from "./frames.ts";
 import { TestServer } from "./testing.ts";
-import { RELEASE, type TestClient, textOf, until } from "./testing-client.ts";
+import { bodyTexts, RELEASE, type TestClient, textOf, until } from "./testing-client.ts";
 import { MemoryStore } from "./testing-store.ts";
 
 let server: TestServer;
@@ -114,6 +115,34 @@ test("[C9] whoever types before their offline words were asked for loses neither
   expect(socket.code).toBeUndefined();
 });
 
+test("[C4] what is kept until it fits is not confirmed by a later frame that fits at once", async () => {
+  const ani = await server.client("ani").synced();
+  await until(() => ani.isSaved);
+  ani.provider.disconnect();
+  ani.type(" luring");
+  const socket = await server.socket("ani", `/collab/${RELEASE}?saved=1`).opened();
+  const confirmed = () => socket.frames.flatMap((f) => (f[0] === 100 ? [f[1]] : []));
+  const sent = (change: () => void) => {
+    const before = Y.encodeStateVector(ani.doc);
+    change();
+    socket.ws.send(updateFrame(Y.encodeStateAsUpdate(ani.doc, before)));
+  };
+  sent(() => ani.type(" daring"));
+  const known = server.store.replay();
+  textOf(known).delete(0, 1);
+  socket.ws.send(updateFrame(Y.encodeStateAsUpdate(known)));
+  const appends = server.store.appends;
+  colleague.type("!");
+  await until(() => colleague.isSaved && server.store.appends > appends);
+  expect(confirmed()).toEqual([]);
+  const answer = updateFrame(Y.encodeStateAsUpdate(ani.doc));
+  answer[1] = 1;
+  socket.ws.send(answer);
+  await until(() => confirmed().at(-1) === 3, "confirmation of all three");
+  expect(bodyTexts(server.store.replay())[0]).toMatch(/^atu/);
+  expect(socket.code).toBeUndefined();
+});
+
 type Content = (body: Y.XmlFragment, doc: Y.Doc) => void;
 const element = (
   name: string,
@@ -181,6 +210,18 @@ test.each(Object.entries(INVALID))(
     await colleagueGoesOn();
   },
 );
+
+test("[H12] no spelling of a script gets into a text as a link", async () => {
+  const rows = server.store.rows.length;
+  for (const href of HOSTILE_LINKS) {
+    const linked = updateOf((doc) =>
+      doc.getXmlFragment("body").insert(0, [element("paragraph", {}, [link(href)])]),
+    );
+    expect(await send(linked), JSON.stringify(href)).toBe(4422);
+  }
+  expect(server.store.rows.length).toBe(rows);
+  await colleagueGoesOn();
+}, 60_000);
 
 test("[C11] a root used as another kind of type closes with 4422", async () => {
   const doc = new Y.Doc();

@@ -2,16 +2,23 @@ import * as Y from "yjs";
 import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE } from "#domain/room.ts";
-import { type Change, Draft, type Verdict } from "./draft.ts";
+import { Draft, FORGED, type Verdict } from "./draft.ts";
 import { updateFrame } from "./frames.ts";
-import type { AppendResult, CollabLog, Grant, PendingUpdate, Store, StoredDraft } from "./ports.ts";
+import { LogNotes } from "./log-notes.ts";
+import type {
+  AppendResult,
+  CollabLog,
+  Grant,
+  News,
+  PendingUpdate,
+  Store,
+  StoredDraft,
+} from "./ports.ts";
 import type { Session } from "./session.ts";
-import { type Entry, type Reply, updatesOf, type Write, WriteQueue } from "./write-queue.ts";
+import { fitsOneBatch, isEntangled, updatesOf, type Write, WriteQueue } from "./write-queue.ts";
 
-/** Rows above the last snapshot that call for another one. */
-const SNAPSHOT_ROWS = 500;
-/** Client ids that one socket may use first; a page needs one, offline copies a few more. */
-const MAX_CLAIMS = 100;
+/** Updates in one frame: merging takes more than its share of the time of long ones. */
+const MAX_MERGED = 500;
 
 export type LedgerOptions = { editionId: string; store: Store; limits: Limits; log: CollabLog };
 
@@ -37,9 +44,12 @@ export class Ledger {
   readonly #events: LedgerEvents;
   readonly #epoch: number;
   readonly #queue: WriteQueue;
-  /** The document; the room asks it for state vectors and owners. */
+  /** The document; the room asks it for what is committed and for owners. */
   readonly draft: Draft;
+  readonly #notes: LogNotes;
   #lacksIds = false;
+  /** The furthest head that was heard of and not yet read; 0 for none. */
+  #heard = 0;
 
   /** Throws when the stored log does not give a valid document. */
   constructor(stored: StoredDraft, options: LedgerOptions, events: LedgerEvents) {
@@ -47,9 +57,13 @@ export class Ledger {
     this.#events = events;
     this.#epoch = stored.epoch;
     this.draft = new Draft(stored, options.limits);
+    this.#notes = new LogNotes(this.draft.owners, stored.updates.length);
     this.#queue = new WriteQueue({
+      isBehind: () => this.#heard > this.draft.headSeq,
+      read: () => this.#read(),
+      caughtUp: (news) => this.#adopt(news),
       append: (batchId, updates) => this.#append(batchId, updates),
-      settled: (entries, headSeq) => this.#settle(entries, headSeq),
+      settled: (writes) => this.#settle(writes),
       refused: (result) => this.#resolve(result),
       troubled: (isTroubled, error) => {
         const { editionId, log } = options;
@@ -74,31 +88,42 @@ export class Ledger {
     return this.#queue.waiting.length + this.#queue.inFlight.length;
   }
 
-  /** Sends a frame made of the document once everything in it is committed. */
-  reply(to: Session, make: () => Uint8Array): void {
-    this.#queue.push({ kind: "reply", to, make, frame: make() });
+  /** The log reaches this far: what is not here yet is read, once for all that was heard meanwhile. */
+  heard(headSeq: number): void {
+    if (headSeq <= this.draft.headSeq || headSeq <= this.#heard) return;
+    this.#heard = headSeq;
+    this.#queue.wake();
   }
 
   /** Judges a write frame and queues it; what is refused leaves no trace. */
   write(from: Session, raw: Uint8Array): Verdict {
-    const verdict = this.draft.write(raw, from.grant.person.id, MAX_CLAIMS - from.claims);
+    // A page needs one, offline copies a few more.
+    const claims = this.#options.limits.clientIdsPerSocket - from.claims;
+    const verdict = this.draft.write(raw, from.grant.person.id, claims);
     if (verdict.kind === "refused" && verdict.isDamaged) this.#rebuild(this.#queue.waiting);
     if (verdict.kind === "early" || verdict.kind === "refused") return verdict;
     if (verdict.kind === "accepted") {
       from.claims += verdict.claims;
       this.#lacksIds = true;
     }
-    this.#queue.push({ kind: "write", raw, from, update: updateOf(verdict, from.grant) });
+    const write: Write = { raw, from, update: updateOf(verdict, from.grant) };
+    // In one commit and one frame: colleagues see no block that lacks something.
+    const ids = this.draft.lacks ? this.#ids() : null;
+    this.#queue.push(write, ...(ids ? [ids] : []));
     return verdict;
   }
 
   /** Gives ids to the blocks that were written since the last time. */
   giveIds(): void {
-    if (!this.#lacksIds) return;
+    const ids = this.#ids();
+    if (ids) this.#queue.push(ids);
+  }
+
+  #ids(): Write | null {
+    if (!this.#lacksIds) return null;
     this.#lacksIds = false;
     const change = this.draft.giveIds();
-    if (!change) return;
-    this.#queue.push({ kind: "write", raw: null, from: null, update: { ...change, author: null } });
+    return change && { raw: null, from: null, update: { ...change, author: null } };
   }
 
   /** Keeps the words of the document for the search; only while everything in it is committed. */
@@ -110,6 +135,11 @@ export class Ledger {
     });
   }
 
+  /** Closes a document that nobody has needed for a while; the next write opens it again. */
+  doze(): void {
+    if (this.isIdle) this.draft.rest(this.#options.limits.idleSeconds * 1000);
+  }
+
   close(): void {
     this.#queue.close();
     this.draft.destroy();
@@ -117,33 +147,69 @@ export class Ledger {
 
   #append(batchId: string, updates: readonly PendingUpdate[]): Promise<AppendResult> {
     const { store, editionId } = this.#options;
-    return store.append({ editionId, epoch: this.#epoch, batchId, updates });
+    const { headSeq: afterSeq } = this.draft;
+    const known = this.#notes.known();
+    return store.append({ editionId, epoch: this.#epoch, afterSeq, batchId, updates, known });
   }
 
-  #settle(entries: readonly Entry[], headSeq: number | null): void {
-    const updates = updatesOf(entries);
-    this.draft.commit(updates);
+  async #read(): Promise<News> {
+    const { store, editionId } = this.#options;
+    const heard = this.#heard;
+    const news = await store.readAfter(editionId, this.draft.headSeq);
+    if (this.#heard === heard) this.#heard = 0; // a bell that promised too much is not asked after twice
+    return news;
+  }
+
+  /** Puts what others committed before everything of ours, which is judged again where it must be. */
+  #adopt({ rows, epoch }: News): void {
+    if (epoch !== this.#epoch) {
+      this.#events.broken(CLOSE.locked, "edition moved");
+      return;
+    }
+    if (!rows.length) return;
+    const { waiting } = this.#queue;
+    const ids = this.draft.learn(rows);
+    this.#notes.learned(rows.length);
+    const data = rows.map((row) => row.data);
+    for (let at = 0; at < data.length; at += MAX_MERGED) {
+      this.#events.publish(updateFrame(Y.mergeUpdates(data.slice(at, at + MAX_MERGED))));
+    }
+    const updates = updatesOf(waiting);
+    // Judged one by one they may do something else behind these rows; together they are one commit.
+    const mayStay = !updates.some((update) => isEntangled(update, ids)) && fitsOneBatch(updates);
+    if (mayStay && this.draft.merge(rows, updates.length > 0)) this.#retitle();
+    else this.#rebuild(waiting);
+    if (updates.length && this.draft.lacks) this.giveIds(); // others mend what is theirs alone
+  }
+
+  /** The title that waits is the one that the log will show, with what others did to it. */
+  #retitle(): void {
+    const { waiting } = this.#queue;
+    const last = updatesOf(waiting).findLast((update) => update.title !== undefined);
+    if (last) last.title = this.draft.title;
+  }
+
+  #settle(writes: readonly Write[]): void {
+    const updates = updatesOf(writes);
     if (updates.length) {
-      this.#events.publish(updateFrame(Y.mergeUpdates(updates.map(({ data }) => data))));
+      const merged = Y.mergeUpdates(updates.map(({ data }) => data));
+      this.draft.commit(updates, merged);
+      this.#notes.committed(updates);
+      this.#events.publish(updateFrame(merged));
     }
     const confirmed = new Map<Session, number>();
-    for (const entry of entries) {
-      if (entry.kind === "reply") entry.to.send(entry.frame);
-      else if (entry.from) confirmed.set(entry.from, (confirmed.get(entry.from) ?? 0) + 1);
+    for (const { from } of writes) {
+      if (from) confirmed.set(from, (confirmed.get(from) ?? 0) + 1);
     }
-    for (const [session, writes] of confirmed) session.confirm(writes);
-    if (headSeq === null) return;
-    if (headSeq === this.draft.headSeq) this.#compact();
-    else this.#events.broken(CLOSE.restart, "rows of another writer");
+    for (const [session, count] of confirmed) session.confirm(count);
+    // Only with an empty queue is what the document shows exactly what is committed.
+    if (!this.#queue.waiting.length) this.draft.rest();
+    if (this.#notes.isLong(this.#options.limits.snapshotRows)) this.#compact();
   }
 
   #compact(): void {
-    // Only with an empty queue is what the document shows exactly what is committed.
-    if (this.#queue.waiting.length) return;
-    const state = this.draft.compact(SNAPSHOT_ROWS);
-    if (!state) return;
     const { editionId, store, log } = this.#options;
-    store.snapshot(editionId, this.draft.headSeq, state).catch((error) => {
+    store.snapshot(editionId, this.draft.headSeq).catch((error) => {
       log.error({ editionId, ...faultOf(error) }, "snapshot not written");
     });
   }
@@ -153,11 +219,14 @@ export class Ledger {
       this.#events.broken(CLOSE.locked, "edition moved");
       return;
     }
-    const isLost = (entry: Entry) =>
-      entry.kind === "write" &&
-      (result.kind === "sessions-ended"
-        ? entry.from !== null && result.sessionIds.includes(entry.from.grant.sessionId)
-        : (entry.update?.clientIds.includes(result.clientId) ?? false));
+    if (result.kind === "behind") {
+      this.#heard = Math.max(this.#heard, result.headSeq);
+      return;
+    }
+    const isLost = ({ from, update }: Write) =>
+      result.kind === "sessions-ended"
+        ? from !== null && result.sessionIds.includes(from.grant.sessionId)
+        : (update?.clientIds.includes(result.clientId) ?? false);
     const { waiting } = this.#queue;
     const lost = waiting.filter(isLost);
     if (!lost.length) {
@@ -165,43 +234,51 @@ export class Ledger {
       return;
     }
     if (result.kind === "client-taken") this.draft.owners.lose(result.clientId);
-    this.#rebuild(waiting.filter((entry) => !isLost(entry)));
+    this.#rebuild(waiting.filter((write) => !isLost(write)));
     if (result.kind === "sessions-ended") {
       this.#events.sessionsEnded(result.sessionIds);
       return;
     }
-    for (const entry of lost) if (entry.kind === "write") entry.from?.close(CLOSE.forbidden);
+    for (const { from } of lost) from?.refuse(CLOSE.forbidden, FORGED);
   }
 
   /** Opens the document anew from what is committed and judges again what waits. */
-  #rebuild(waiting: readonly Entry[], failed: readonly Session[] = []): void {
+  #rebuild(waiting: readonly Write[], failed: readonly Failed[] = []): void {
     this.draft.rebuild();
     for (const update of updatesOf(this.#queue.inFlight)) this.draft.reapply(update);
     const writes: Write[] = [];
-    const replies: Reply[] = [];
-    for (const entry of waiting) {
-      if (entry.kind === "reply") replies.push(entry);
-      else if (!entry.from || !entry.raw) this.#lacksIds = true;
-      else {
-        const { from, raw } = entry;
-        const verdict = this.draft.write(raw, from.grant.person.id, MAX_CLAIMS);
-        if (verdict.kind === "early" || verdict.kind === "refused") {
-          const others = waiting.filter((other) => other !== entry);
-          this.#rebuild(others, [...failed, from]);
-          return;
-        }
-        writes.push({ ...entry, update: updateOf(verdict, from.grant) });
+    for (const write of waiting) {
+      const { from, raw } = write;
+      if (!from || !raw) {
+        this.#lacksIds = true;
+        continue;
       }
+      const { clientIdsPerSocket } = this.#options.limits;
+      const verdict = this.draft.write(raw, from.grant.person.id, clientIdsPerSocket);
+      if (verdict.kind === "early" || verdict.kind === "refused") {
+        const others = waiting.filter((other) => other !== write);
+        this.#rebuild(others, [...failed, { from, verdict }]);
+        return;
+      }
+      writes.push({ ...write, update: updateOf(verdict, from.grant) });
     }
-    this.#queue.replace([...writes, ...replies.map((r) => ({ ...r, frame: r.make() }))]);
+    this.#queue.replace(writes);
     // Last, because a room that is left by everybody goes on with the document. They come back
-    // and send what is missing.
-    for (const session of failed) session.close(CLOSE.overload);
+    // and send what is missing, unless it was never theirs to write.
+    for (const { from, verdict } of failed) {
+      const isForged = verdict.kind === "refused" && verdict.code === CLOSE.forbidden;
+      if (isForged) from.refuse(verdict.code, verdict.reason);
+      else from.close(CLOSE.overload);
+    }
   }
 }
 
+type Failed = { from: Session; verdict: Verdict };
+
 function updateOf(verdict: Verdict, { person, sessionId }: Grant): PendingUpdate | null {
   if (verdict.kind !== "accepted") return null;
-  const change: Change = verdict.change;
-  return { ...change, author: { personId: person.id, agencyId: person.agencyId, sessionId } };
+  return {
+    ...verdict.change,
+    author: { personId: person.id, agencyId: person.agencyId, sessionId },
+  };
 }

@@ -19,6 +19,11 @@ export class Owners {
     return owner === undefined || owner === personId;
   }
 
+  /** The log knows whose this id is. */
+  isCommitted(clientId: number): boolean {
+    return this.#committed.has(clientId);
+  }
+
   isNew(clientId: number): boolean {
     return !this.#committed.has(clientId) && !this.#queued.has(clientId);
   }

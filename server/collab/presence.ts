@@ -1,10 +1,10 @@
-import { COLOUR_HEX } from "#domain/people.ts";
-import { CLOSE, ROOT } from "#domain/room.ts";
+import { CLOSE } from "#domain/room.ts";
 import { decodePresence, type PresenceLine, presenceFrame } from "./frames.ts";
 import type { Owners } from "./owners.ts";
+import { PeerLines } from "./peer-lines.ts";
+import type { PeerLine } from "./ports.ts";
+import { stateOf } from "./presence-state.ts";
 import type { Session } from "./session.ts";
-
-type Line = { clock: number; json: string };
 
 const MAX_CLOCK = 2 ** 31;
 /**
@@ -13,51 +13,92 @@ const MAX_CLOCK = 2 ** 31;
  */
 const MIN_INTERVAL = 50;
 const INTERVAL_PER_SOCKET = 2;
-const ROOTS: readonly string[] = Object.values(ROOT);
 
-/** Who is in a room. Everything about a person comes from the session, only where they are and what they do from the client. */
+export type PresenceOptions = {
+  owners: Owners;
+  /** Bytes of one message of a client, and lines that a node may show. */
+  maxBytes: number;
+  maxLines: number;
+  /** Tells the other nodes of people here: `all` of them, or those whose line has changed. */
+  tell(lines: readonly PeerLine[], all: boolean): void;
+};
+
+/**
+ * Who is in a room, here and on other nodes. Everything about a person comes from the session, only
+ * where they are and what they do from the client.
+ */
 export class Presence {
   readonly #sessions: ReadonlySet<Session>;
-  readonly #owners: Owners;
-  readonly #maxBytes: number;
+  readonly #options: PresenceOptions;
   readonly #holders = new Map<number, Session>();
-  readonly #lines = new Map<number, Line>();
-  readonly #due = new Map<number, Line>();
+  readonly #lines = new Map<number, PeerLine>();
+  readonly #peers: PeerLines;
+  /** What is to be shown, by client. */
+  readonly #due = new Map<number, PeerLine>();
+  /** What of that other nodes are to be told. */
+  readonly #untold = new Map<number, PeerLine>();
   #timer: NodeJS.Timeout | undefined;
-  #sentAt = 0;
+  #sentAt = Number.NEGATIVE_INFINITY;
 
-  constructor(sessions: ReadonlySet<Session>, owners: Owners, maxBytes: number) {
+  constructor(sessions: ReadonlySet<Session>, options: PresenceOptions) {
     this.#sessions = sessions;
-    this.#owners = owners;
-    this.#maxBytes = maxBytes;
+    this.#options = options;
+    this.#peers = new PeerLines(options.maxLines);
   }
 
   /** Takes the socket's own line out of a presence message; lines about others are ignored. */
   receive(session: Session, payload: Uint8Array): void {
-    if (payload.length > this.#maxBytes) return;
+    if (payload.length > this.#options.maxBytes) return;
     const lines = decodePresence(payload);
     if (!lines) {
-      session.close(CLOSE.malformed);
+      session.refuse(CLOSE.malformed, "no presence");
       return;
     }
     session.presenceId ??= this.#bind(session, lines);
     const line = lines.find(({ clientId }) => clientId === session.presenceId);
     if (!line || line.clock > MAX_CLOCK || !session.presenceAllowance.take()) return;
-    const known = this.#lines.get(line.clientId);
+    const { clientId, clock } = line;
     if (line.state === null) {
-      this.#remove(line.clientId, line.clock);
+      this.#remove(clientId, clock);
       return;
     }
-    if (known && known.clock >= line.clock) return;
-    const shown = { clock: line.clock, json: JSON.stringify(stateOf(session, line.state)) };
-    this.#lines.set(line.clientId, shown);
-    this.#owners.see(line.clientId, session.grant.person.id);
-    this.#announce(line.clientId, shown);
+    const known = this.#lines.get(clientId);
+    if (known && known.clock >= clock) return;
+    const personId = session.grant.person.id;
+    const json = JSON.stringify(stateOf(session, line.state));
+    const shown = { clientId, clock, personId, json };
+    this.#lines.set(clientId, shown);
+    this.#options.owners.see(clientId, personId);
+    this.#untold.set(clientId, shown);
+    this.#announce(shown);
+  }
+
+  /** Takes what another node tells, `all` of it or what has changed. */
+  hear(node: string, lines: readonly PeerLine[], all: boolean): void {
+    const { owners } = this.#options;
+    const own = lines.filter((line) => owners.allows(line.clientId, line.personId));
+    for (const changed of this.#peers.take(node, own, all)) {
+      if (changed.json !== null) owners.see(changed.clientId, changed.personId);
+      this.#announce(changed);
+    }
+  }
+
+  /** Forgets who was there on a node. */
+  forget(node: string): void {
+    for (const gone of this.#peers.forget(node)) this.#announce(gone);
+  }
+
+  /** Tells the other nodes who is here. */
+  tellAll(): void {
+    this.#untold.clear();
+    this.#options.tell([...this.#lines.values()], true);
   }
 
   /** Sends everybody's presence to one socket. */
   greet(session: Session): void {
-    if (this.#lines.size) session.send(frameOf(this.#lines));
+    const ids = new Set([...this.#lines.keys(), ...this.#peers.ids()]);
+    const lines = [...ids].flatMap((id) => this.#newest(id) ?? []);
+    if (lines.length) session.send(frameOf(lines));
   }
 
   leave(session: Session): void {
@@ -69,21 +110,24 @@ export class Presence {
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#options.tell([], true);
   }
 
   /** The first client id that a socket shows and may use is its own from then on. */
   #bind(session: Session, lines: readonly PresenceLine[]): number | null {
+    const { owners } = this.#options;
     const { id: personId } = session.grant.person;
+    const isTaken = (id: number) => this.#holders.has(id) || this.#peers.get(id) !== undefined;
     const own = lines.find(({ clientId, state }) => {
       // Alone in its message it is no echo: the person came back before the old socket was gone.
-      const isFree = !this.#holders.has(clientId) || lines.length === 1;
-      return state !== null && isFree && this.#owners.allows(clientId, personId);
+      const isFree = !isTaken(clientId) || lines.length === 1;
+      return state !== null && isFree && owners.allows(clientId, personId);
     });
     if (!own) return null;
     const former = this.#holders.get(own.clientId);
     if (former) former.presenceId = null;
     this.#holders.set(own.clientId, session);
-    this.#owners.see(own.clientId, personId);
+    owners.see(own.clientId, personId);
     return own.clientId;
   }
 
@@ -92,14 +136,25 @@ export class Presence {
     const known = this.#lines.get(clientId);
     if (!known || known.clock > clock) return;
     this.#lines.delete(clientId);
-    this.#announce(clientId, { clock, json: "null" });
+    const gone = { ...known, clock, json: null };
+    this.#untold.set(clientId, gone);
+    this.#announce(gone);
   }
 
-  #announce(clientId: number, line: Line): void {
-    this.#due.set(clientId, line);
+  /** Here or on another node: whoever moves between nodes is on two of them for a while. */
+  #newest(clientId: number): PeerLine | undefined {
+    const here = this.#lines.get(clientId);
+    const there = this.#peers.get(clientId);
+    return here && there && there.clock > here.clock ? there : (here ?? there);
+  }
+
+  /** Lets everybody here know what has changed; without a newer line, who was there is gone. */
+  #announce(changed: PeerLine): void {
+    const { clientId } = changed;
+    this.#due.set(clientId, this.#newest(clientId) ?? { ...changed, json: null });
     if (this.#timer) return;
     const interval = Math.max(MIN_INTERVAL, this.#sessions.size * INTERVAL_PER_SOCKET);
-    const wait = this.#sentAt + interval - Date.now();
+    const wait = this.#sentAt + interval - performance.now();
     if (wait <= 0) this.#send();
     else this.#timer = setTimeout(() => this.#send(), Math.min(wait, interval)).unref();
   }
@@ -107,69 +162,18 @@ export class Presence {
   #send(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#sentAt = Date.now();
-    const frame = frameOf(this.#due);
+    this.#sentAt = performance.now();
+    const frame = frameOf([...this.#due.values()]);
     this.#due.clear();
     for (const session of this.#sessions) session.send(frame);
+    const untold = [...this.#untold.values()];
+    this.#untold.clear();
+    if (untold.length) this.#options.tell(untold, false);
   }
 }
 
-function frameOf(lines: ReadonlyMap<number, Line>): Uint8Array {
-  return presenceFrame([...lines].map(([clientId, line]) => ({ clientId, ...line })));
-}
-
-function stateOf(session: Session, state: unknown): object {
-  const { id, name, agencyId, agencyKind, agencyColour, agencyName } = session.grant.person;
-  const agency = { id: agencyId, kind: agencyKind, colour: agencyColour, name: agencyName };
-  const user = { id, name, agency, color: COLOUR_HEX[agencyColour] };
-  return session.isWriter && isRecord(state) ? { user, ...doingOf(state) } : { user };
-}
-
-const FIELD_KEY = /^[a-z_]{1,40}$/;
-const MAX_CHECKS = 10_000;
-
-/** Where a writer is, in the text or in a field, and how often they have checked something. */
-function doingOf(state: Record<string, unknown>) {
-  const { field, checks } = state;
-  const cursor = cursorOf(state);
-  const counted = Number.isInteger(checks) && Number(checks) > 0 && Number(checks) <= MAX_CHECKS;
-  return {
-    ...(cursor === undefined ? {} : { cursor }),
-    ...(typeof field === "string" && FIELD_KEY.test(field) ? { field } : {}),
-    ...(counted ? { checks } : {}),
-  };
-}
-
-function cursorOf(state: Record<string, unknown>): object | null | undefined {
-  if (!("cursor" in state)) return undefined;
-  if (state.cursor === null) return null;
-  if (!isRecord(state.cursor)) return undefined;
-  const anchor = positionOf(state.cursor.anchor);
-  const head = positionOf(state.cursor.head);
-  return anchor && head ? { anchor, head } : undefined;
-}
-
-/** A relative position of Yjs, built anew from the four keys it may have. */
-function positionOf(value: unknown): object | null {
-  if (!isRecord(value)) return null;
-  const { type = null, tname = null, item = null, assoc = 0 } = value;
-  if (!isItemId(type) || !isItemId(item)) return null;
-  if (tname !== null && !(typeof tname === "string" && ROOTS.includes(tname))) return null;
-  if (typeof assoc !== "number") return null;
-  return { type: itemId(type), tname, item: itemId(item), assoc: Math.sign(assoc) };
-}
-
-type ItemId = { client: number; clock: number };
-
-function isItemId(value: unknown): value is ItemId | null {
-  if (value === null) return true;
-  return isRecord(value) && Number.isInteger(value.client) && Number.isInteger(value.clock);
-}
-
-function itemId(id: ItemId | null): ItemId | null {
-  return id && { client: id.client, clock: id.clock };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function frameOf(lines: readonly PeerLine[]): Uint8Array {
+  return presenceFrame(
+    lines.map(({ clientId, clock, json }) => ({ clientId, clock, json: json ?? "null" })),
+  );
 }

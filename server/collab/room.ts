@@ -1,18 +1,16 @@
-import { decodeStateVector } from "yjs";
 import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE, type EndReason } from "#domain/room.ts";
-import { type Frame, step1Frame, step2Frame } from "./frames.ts";
+import type { Verdict } from "./draft.ts";
+import type { Frame } from "./frames.ts";
 import { Indexer } from "./indexer.ts";
 import { Ledger } from "./ledger.ts";
-import type { CollabLog, Grant, Store, StoredDraft } from "./ports.ts";
+import type { CollabLog, Grant, Peers, Store, StoredDraft } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import type { Session } from "./session.ts";
 
 /** Milliseconds without a write after which blocks get their ids. */
 const QUIET = 1000;
-/** Waiting bytes at which the sockets of a room are no longer read. */
-const MAX_WAITING_BYTES = 2_000_000;
 const MAX_FORBIDDEN_WRITES = 3;
 
 export type RoomOptions = {
@@ -21,6 +19,8 @@ export type RoomOptions = {
   store: Store;
   limits: Limits;
   log: CollabLog;
+  /** The other nodes, where there are some. */
+  peers?: Peers | undefined;
   /** The room let its document go; the next one is opened from the log. */
   dropped(room: Room): void;
 };
@@ -71,11 +71,21 @@ export class Room {
       isCommitted: () => this.#ledger.isIdle && !this.#isDropped,
       keep: () => this.#ledger.keepWords(),
     });
-    this.#presence = new Presence(this.#sessions, owners, options.limits.presenceBytes);
+    this.#presence = new Presence(this.#sessions, {
+      owners,
+      maxBytes: options.limits.presenceBytes,
+      maxLines: options.limits.socketsPerDocument,
+      tell: (lines, all) => options.peers?.show(this.editionId, lines, all),
+    });
   }
 
   get isDropped(): boolean {
     return this.#isDropped;
+  }
+
+  /** Its document is open. */
+  get isAwake(): boolean {
+    return this.#ledger.draft.isOpen;
   }
 
   /** Sockets in the room. */
@@ -89,9 +99,19 @@ export class Room {
     return [...new Map(people.map((person) => [person.id, person])).values()];
   }
 
+  /** Its people, for whoever relays presence between nodes. */
+  get presence(): Presence {
+    return this.#presence;
+  }
+
   /** Frames that wait for their commit. */
   get waiting(): number {
     return this.#ledger.waitingFrames;
+  }
+
+  /** The log of this text reaches this far. */
+  heard(headSeq: number): void {
+    if (!this.#isDropped) this.#ledger.heard(headSeq);
   }
 
   /** Lets an admitted socket in. */
@@ -100,7 +120,7 @@ export class Room {
     session.onLeave(() => this.#leave(session));
     if (this.#isPaused) session.pause();
     // First of all, or a client could call itself synced before it has sent what is missing here.
-    this.#ledger.reply(session, () => step1Frame(this.#ledger.draft.stateVector()));
+    session.send(this.#ledger.draft.committed.question());
     this.#presence.greet(session);
     session.deliverTo((frame) => this.#receive(session, frame));
   }
@@ -117,6 +137,11 @@ export class Room {
     for (const session of this.#sessions) {
       if (session.grant.person.id === personId) session.close(CLOSE.rights);
     }
+  }
+
+  /** A moment to close a document that nobody writes in. */
+  doze(): void {
+    if (!this.#isDropped) this.#ledger.doze();
   }
 
   /** Lets the document go when nobody is in the room, once everything written is in the log. */
@@ -138,14 +163,14 @@ export class Room {
   }
 
   /** Closes every socket and lets the document go, with what is not committed. */
-  drop(code: number): void {
+  drop(code: number, why?: string): void {
     if (this.#isDropped) return;
     this.#isDropped = true;
     clearTimeout(this.#quiet);
     this.#indexer.stop();
     this.#ledger.close();
     this.#presence.stop();
-    for (const session of [...this.#sessions]) session.close(code);
+    for (const session of [...this.#sessions]) session.close(code, why);
     for (const resolve of this.#whenIdle.splice(0)) resolve();
     this.#options.dropped(this);
   }
@@ -169,7 +194,7 @@ export class Room {
   #handle(session: Session, frame: Frame): void {
     switch (frame.kind) {
       case "state-vector":
-        this.#answer(session, frame.stateVector.slice());
+        this.#answer(session, frame.stateVector);
         return;
       case "write":
         if (!session.isWriter) {
@@ -190,27 +215,30 @@ export class Room {
   }
 
   #answer(session: Session, stateVector: Uint8Array): void {
+    let frame: Uint8Array;
     try {
-      decodeStateVector(stateVector);
+      frame = this.#ledger.draft.committed.answer(stateVector);
     } catch {
-      session.close(CLOSE.malformed);
+      session.refuse(CLOSE.malformed, "no state vector");
       return;
     }
-    this.#ledger.reply(session, () => step2Frame(this.#ledger.draft.missingFor(stateVector)));
+    session.send(frame);
   }
 
   #write(session: Session, raw: Uint8Array, answersStep1: boolean): void {
     if (session.isClosed) return;
-    const verdict = this.#ledger.write(session, raw);
+    // A confirmation counts frames from the first: none may overtake one that is kept.
+    const isBehind = session.isHolding && !answersStep1;
+    const verdict: Verdict = isBehind ? { kind: "early" } : this.#ledger.write(session, raw);
     if (verdict.kind === "refused") {
-      this.#refuse(session, verdict.code, verdict.reason);
+      session.refuse(verdict.code, verdict.reason);
       return;
     }
     if (verdict.kind === "early") {
       // What was written offline comes with the answer to our state vector; whoever types before
       // that is ahead of it.
       if (!session.hasAnswered && !answersStep1 && session.hold(raw)) return;
-      this.#refuse(session, CLOSE.invalid, "builds on what is not there");
+      session.refuse(CLOSE.invalid, "builds on what is not there");
       return;
     }
     if (verdict.kind === "accepted") this.#stir();
@@ -222,14 +250,7 @@ export class Room {
     if (draft.has(raw) || !session.tries.take() || !draft.wouldChangeText(raw)) return;
     session.forbiddenWrites += 1;
     if (session.forbiddenWrites < MAX_FORBIDDEN_WRITES) return;
-    this.#refuse(session, CLOSE.forbidden, "writes of a reader");
-  }
-
-  #refuse(session: Session, code: number, reason: string): void {
-    const { releaseId, editionId } = this;
-    const personId = session.grant.person.id;
-    this.#options.log.warn({ releaseId, editionId, personId, code, reason }, "write refused");
-    session.close(code);
+    session.refuse(CLOSE.forbidden, "writes of a reader");
   }
 
   #stir(): void {
@@ -248,7 +269,7 @@ export class Room {
 
   /** Reads the sockets only while the log keeps up. */
   #flow(): void {
-    const isFull = this.#ledger.waitingBytes > MAX_WAITING_BYTES;
+    const isFull = this.#ledger.waitingBytes > this.#options.limits.waitingBytes;
     const isPaused = this.#isTroubled || this.#isFinishing || isFull;
     if (isPaused === this.#isPaused) return;
     this.#isPaused = isPaused;

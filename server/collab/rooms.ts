@@ -1,11 +1,29 @@
 import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE, type EndReason } from "#domain/room.ts";
-import type { Authorise, CollabLog, CollabSignal, Grant, Store } from "./ports.ts";
+import type {
+  Authorise,
+  CollabLog,
+  CollabSignal,
+  FromPeers,
+  Grant,
+  PeerLine,
+  Peers,
+  Store,
+  StoredDraft,
+} from "./ports.ts";
+import { KeptOut } from "./rate.ts";
 import { Room } from "./room.ts";
 import type { Session } from "./session.ts";
 
-export type RoomsOptions = { authorise: Authorise; store: Store; limits: Limits; log: CollabLog };
+export type RoomsOptions = {
+  authorise: Authorise;
+  store: Store;
+  limits: Limits;
+  log: CollabLog;
+  /** The other nodes, where there are some. */
+  peers?: Peers | undefined;
+};
 
 /** A socket on its way in, and what was told meanwhile of sessions and people. */
 type Arrival = {
@@ -14,23 +32,32 @@ type Arrival = {
   ended: Map<string, EndReason | undefined>;
   changed: Set<string>;
 };
-type Opening = { releaseId: string; room: Promise<Room>; opened?: Room };
+/** A room, and how far its log was heard to reach before it was there. */
+type Opening = { releaseId: string; room: Promise<Room>; opened?: Room; heard: number };
 
 /** The open rooms of this process, one for an edition, and the way into them. */
-export class Rooms {
+export class Rooms implements FromPeers {
   readonly #options: RoomsOptions;
   readonly #openings = new Map<string, Opening>();
   readonly #rooms = new Set<Room>();
   readonly #arrivals = new Set<Arrival>();
   readonly #socketsOf = new Map<string, number>();
+  readonly #keptOut = new KeptOut();
 
   constructor(options: RoomsOptions) {
     this.#options = options;
   }
 
-  counts(): { rooms: number; waiting: number } {
-    const waiting = [...this.#rooms].reduce((sum, room) => sum + room.waiting, 0);
-    return { rooms: this.#rooms.size, waiting };
+  counts(): { rooms: number; documents: number; waiting: number } {
+    const rooms = [...this.#rooms];
+    const documents = rooms.filter((room) => room.isAwake).length;
+    const waiting = rooms.reduce((sum, room) => sum + room.waiting, 0);
+    return { rooms: rooms.length, documents, waiting };
+  }
+
+  /** Closes documents that nobody writes in; their people stay in the room. */
+  doze(): void {
+    for (const room of this.#rooms) room.doze();
   }
 
   /** Who is in which text, by the id of the release. */
@@ -71,19 +98,64 @@ export class Rooms {
         for (const room of this.#rooms) room.rejudge(signal.personId);
         return;
       case "edition-moved":
-        this.#move(signal.releaseId);
+        this.#move(signal.releaseId, signal.why);
     }
   }
 
-  #move(moved: string): void {
+  /** Rings at the room of an edition: its log reaches this far. What the room has costs nothing. */
+  heard(editionId: string, headSeq: number): void {
+    const opening = this.#openings.get(editionId);
+    if (!opening) return;
+    opening.heard = Math.max(opening.heard, headSeq);
+    opening.opened?.heard(headSeq);
+  }
+
+  /** Asks how far the logs of all open rooms reach: for what no bell told. Throws without a database. */
+  async lookUp(): Promise<void> {
+    const rooms = [...this.#rooms];
+    if (!rooms.length) return;
+    const heads = await this.#options.store.heads(rooms.map(({ editionId }) => editionId));
+    for (const room of rooms) {
+      const head = heads.get(room.editionId);
+      if (!head) continue;
+      if (head.epoch === room.epoch) room.heard(head.headSeq);
+      else room.drop(CLOSE.locked);
+    }
+  }
+
+  editions(): string[] {
+    return [...this.#openings.keys()];
+  }
+
+  isOpen(editionId: string): boolean {
+    return this.#openings.has(editionId);
+  }
+
+  hearPeers(editionId: string, node: string, lines: readonly PeerLine[], all: boolean): void {
+    for (const room of this.#rooms) {
+      if (room.editionId === editionId) room.presence.hear(node, lines, all);
+    }
+  }
+
+  forgetNode(node: string): void {
+    for (const room of this.#rooms) room.presence.forget(node);
+  }
+
+  tellPeers(editionId?: string): void {
+    for (const room of this.#rooms) {
+      if (editionId === undefined || room.editionId === editionId) room.presence.tellAll();
+    }
+  }
+
+  #move(moved: string, why?: string): void {
     for (const { session, releaseId } of this.#arrivals) {
-      if (releaseId === moved) session.close(CLOSE.locked);
+      if (releaseId === moved) session.close(CLOSE.locked, why);
     }
     for (const [editionId, { releaseId }] of this.#openings) {
       if (releaseId === moved) this.#openings.delete(editionId);
     }
     for (const room of this.#rooms) {
-      if (room.releaseId === moved) room.drop(CLOSE.locked);
+      if (room.releaseId === moved) room.drop(CLOSE.locked, why);
     }
   }
 
@@ -101,11 +173,19 @@ export class Rooms {
   async #admit(arrival: Arrival, cookie: string | undefined): Promise<void> {
     const { session, releaseId, ended, changed } = arrival;
     const decision = await this.#options.authorise(cookie, releaseId);
-    if (session.isClosed) return;
-    if (!decision.ok) return session.close(decision.code);
+    if (!decision.ok) return session.close(decision.code, decision.why);
     const { grant } = decision;
+    const keepOut = () => {
+      const { floodSeconds } = this.#options.limits;
+      if (session.hasFlooded) this.#keptOut.add(grant.sessionId, floodSeconds);
+    };
+    if (session.isClosed) return keepOut();
     session.admit(grant);
-    if (!this.#seat(session, grant.person.id)) return session.close(CLOSE.overload);
+    if (this.#keptOut.has(grant.sessionId)) return session.refuse(CLOSE.overload, "flooded before");
+    session.onLeave(keepOut);
+    if (!this.#seat(session, grant.person.id)) {
+      return session.refuse(CLOSE.overload, "too many sockets of the person");
+    }
     const room = await this.#open(grant);
     if (ended.has(grant.sessionId)) session.close(CLOSE.session, ended.get(grant.sessionId));
     if (changed.has(grant.person.id)) session.close(CLOSE.rights);
@@ -115,7 +195,9 @@ export class Rooms {
       // The signal has not come yet; whoever comes next must find the new text.
       if (room.epoch < grant.epoch) room.drop(CLOSE.locked);
     }
-    if (room.size >= this.#options.limits.socketsPerDocument) session.close(CLOSE.overload);
+    if (room.size >= this.#options.limits.socketsPerDocument) {
+      session.refuse(CLOSE.overload, "too many sockets of the text");
+    }
     if (session.isClosed) room.closeIfEmpty();
     else room.join(session);
   }
@@ -135,11 +217,12 @@ export class Rooms {
   #open({ releaseId, editionId }: Grant): Promise<Room> {
     const open = this.#openings.get(editionId);
     if (open) return open.room;
-    const opening: Opening = { releaseId, room: this.#load(releaseId, editionId) };
+    const opening: Opening = { releaseId, room: this.#load(releaseId, editionId), heard: 0 };
     this.#openings.set(editionId, opening);
     opening.room.then(
       (room) => {
         opening.opened = room;
+        room.heard(opening.heard);
         if (room.isDropped) this.#close(editionId, opening);
       },
       () => this.#close(editionId, opening),
@@ -148,18 +231,22 @@ export class Rooms {
   }
 
   async #load(releaseId: string, editionId: string): Promise<Room> {
-    const { store, limits, log } = this.#options;
+    const { store, limits, log, peers } = this.#options;
+    const dropped = (it: Room) => this.#forget(it);
+    const options = { releaseId, editionId, store, limits, log, peers, dropped };
+    const open = (stored: StoredDraft) => {
+      const room = new Room(stored, options);
+      this.#rooms.add(room);
+      peers?.ask(editionId);
+      return room;
+    };
     const stored = await store.load(editionId);
-    const room = new Room(stored, {
-      releaseId,
-      editionId,
-      store,
-      limits,
-      log,
-      dropped: (it) => this.#forget(it),
-    });
-    this.#rooms.add(room);
-    return room;
+    try {
+      return open(stored);
+    } catch (error) {
+      log.error({ releaseId, editionId, ...faultOf(error) }, "log gives no document");
+      return open(await store.load(editionId, true));
+    }
   }
 
   #forget(room: Room): void {

@@ -1,21 +1,25 @@
 import type { RawData, WebSocket } from "ws";
 import type { Limits } from "#domain/limits.ts";
-import { CLOSE } from "#domain/room.ts";
+import { CLOSE, type EndReason } from "#domain/room.ts";
 import { decodeFrame, type Frame, savedFrame } from "./frames.ts";
 import type { Grant } from "./ports.ts";
 import { Allowance } from "./rate.ts";
 
-/** Longest delay that setTimeout takes. */
-const MAX_DELAY = 2 ** 31 - 1;
 const MAX_MISSED_PINGS = 2;
-/** Full states that a socket may ask for: each costs as much as a join. */
-const STATES_PER_SECOND = 5;
-const STATES_BURST = 20;
 /** Tries of a reader's writes on a copy of the document. */
 const TRIES_PER_SECOND = 1;
 const TRIES_BURST = 5;
 
-export type SessionOptions = { limits: Limits; wantsSaved: boolean };
+export type SessionOptions = {
+  limits: Limits;
+  wantsSaved: boolean;
+  /** Whom the page was opened by, where it says so. */
+  claimed?: string | null;
+  /** Told why a socket is closed for what it sent or did not read, before it is. */
+  refused?: (code: number, reason: string) => void;
+  /** The epoch of the edition that the page shows, where it says so. */
+  epoch?: string | null;
+};
 
 /** One socket: its frames in order, its limits, and what the room remembers of it. */
 export class Session {
@@ -31,9 +35,14 @@ export class Session {
   forbiddenWrites = 0;
   /** Code with which the server closed it; null while it is open and when it left by itself. */
   closedWith: number | null = null;
+  /** It sent more than it may: its session is kept out for a while. */
+  hasFlooded = false;
+  /** When its session was last known to be live, in milliseconds of `performance.now()`. */
+  vouchedAt = 0;
   readonly #ws: WebSocket;
   readonly #options: SessionOptions;
-  readonly #states = new Allowance(STATES_PER_SECOND, STATES_BURST);
+  /** Each full state costs as much as a join. */
+  readonly #states: Allowance;
   readonly #edits: Lane;
   readonly #presence: Lane;
   readonly #leaving: (() => void)[] = [];
@@ -44,7 +53,6 @@ export class Session {
   #held: Uint8Array[] = [];
   #saved = 0;
   #missedPings = 0;
-  #expiry: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   constructor(ws: WebSocket, options: SessionOptions) {
@@ -52,6 +60,7 @@ export class Session {
     this.#options = options;
     const { limits } = options;
     this.presenceAllowance = new Allowance(limits.presencePerSecond, limits.presencePerSecond);
+    this.#states = new Allowance(limits.statesPerSecond, limits.statesBurst);
     this.#edits = new Lane(limits);
     this.#presence = new Lane(limits);
     ws.on("message", (data, isBinary) => this.#receive(data, isBinary));
@@ -68,6 +77,10 @@ export class Session {
     return this.#grant;
   }
 
+  get isAdmitted(): boolean {
+    return this.#grant !== null;
+  }
+
   get isClosed(): boolean {
     return this.#isClosed;
   }
@@ -81,13 +94,19 @@ export class Session {
     this.#leaving.push(listener);
   }
 
-  /** Takes the grant; closes the socket when the session behind it runs out. */
+  /**
+   * Takes the grant. A page that was opened by one person never writes as another one who signed in
+   * at the same browser meanwhile.
+   */
   admit(grant: Grant): void {
     this.#grant = grant;
-    const left = grant.expiresAt.getTime() - Date.now();
-    if (left > 0) {
-      this.#expiry = setTimeout(() => this.admit(grant), Math.min(left, MAX_DELAY)).unref();
-    } else this.close(CLOSE.session); // also for a date that is none
+    this.vouchedAt = performance.now();
+    const { claimed, epoch } = this.#options;
+    // What was typed before a freeze gets neither into the frozen text nor into what follows it.
+    if (epoch && epoch !== String(grant.epoch)) this.close(CLOSE.locked);
+    if (claimed && claimed !== grant.person.id) {
+      this.close(CLOSE.session, "other-person" satisfies EndReason);
+    }
   }
 
   /** Delivers the frames that came while the room was opening, then every further one. */
@@ -107,6 +126,11 @@ export class Session {
     return true;
   }
 
+  /** Something waits for the one before it, and so does everything after it. */
+  get isHolding(): boolean {
+    return this.#held.length > 0;
+  }
+
   takeHeld(): readonly Uint8Array[] {
     const held = this.#held;
     this.#held = [];
@@ -117,8 +141,7 @@ export class Session {
   send(frame: Uint8Array): void {
     if (this.#isClosed) return;
     this.#ws.send(frame);
-    // A close frame would wait behind everything that this client does not read.
-    if (this.#ws.bufferedAmount > this.#options.limits.queuedBytes) this.#ws.terminate();
+    if (this.backlog > this.#options.limits.queuedBytes) this.drop();
   }
 
   /** Counts committed write frames and, for a client that asked for it, says so. */
@@ -133,6 +156,20 @@ export class Session {
     this.#end();
     this.#ws.close(code, why);
     this.#ws.resume(); // or the answer to the close frame would never be read
+  }
+
+  /** Bytes that wait until this client reads them. */
+  get backlog(): number {
+    return this.#ws.bufferedAmount;
+  }
+
+  /** Cuts a client off: a close frame would wait behind everything that it does not read. */
+  drop(): void {
+    if (this.#isClosed) return;
+    this.#options.refused?.(CLOSE.overload, "reads too slowly");
+    this.closedWith = CLOSE.overload;
+    this.#end();
+    this.#ws.terminate();
   }
 
   terminate(): void {
@@ -159,21 +196,23 @@ export class Session {
 
   #receive(data: RawData, isBinary: boolean): void {
     if (this.#isClosed) return;
+    const { limits } = this.#options;
     if (!isBinary || !(data instanceof Buffer)) {
-      this.close(CLOSE.malformed);
+      this.refuse(CLOSE.malformed, "no frame");
       return;
     }
-    if (data.length > this.#options.limits.frameBytes) {
-      this.close(CLOSE.tooLarge);
+    if (data.length > limits.frameBytes) {
+      this.refuse(CLOSE.tooLarge, "frame over its limit");
       return;
     }
     const frame = decodeFrame(new Uint8Array(data.buffer, data.byteOffset, data.length));
     if (!frame) {
-      this.close(CLOSE.malformed);
+      this.refuse(CLOSE.malformed, "no frame");
       return;
     }
     if (!this.#allows(frame, data.length)) {
-      this.close(CLOSE.overload);
+      this.hasFlooded = true;
+      this.refuse(CLOSE.overload, "flood");
       return;
     }
     if (this.#deliver) {
@@ -182,7 +221,16 @@ export class Session {
     }
     this.#early.push(frame);
     this.#heldBytes += data.length;
-    if (this.#heldBytes > this.#options.limits.frameBytes) this.close(CLOSE.overload);
+    if (this.#heldBytes > limits.frameBytes) {
+      this.refuse(CLOSE.overload, "too much before the room is open");
+    }
+  }
+
+  /** Closes it for what it sent, and has that noted. */
+  refuse(code: number, reason: string): void {
+    if (this.#isClosed) return;
+    this.#options.refused?.(code, reason);
+    this.close(code);
   }
 
   /** Stock clients send every colleague's presence back, so it must not eat up the edits' share. */
@@ -196,7 +244,6 @@ export class Session {
   #end(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    clearTimeout(this.#expiry);
     for (const leave of this.#leaving) leave();
   }
 }

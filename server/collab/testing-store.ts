@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { openDocument, writeContent } from "#domain/document.ts";
-import type { AppendResult, PendingUpdate, Store, StoredDraft } from "./ports.ts";
+import type { AppendResult, Head, News, PendingUpdate, Store, StoredDraft } from "./ports.ts";
 
 type Row = PendingUpdate & { seq: number };
 
@@ -8,13 +8,15 @@ type Row = PendingUpdate & { seq: number };
 export class MemoryStore implements Store {
   rows: Row[] = [];
   words: { seq: number; words: string }[] = [];
-  snapshots: { uptoSeq: number; state: Uint8Array }[] = [];
+  /** How far each snapshot reaches that was asked for. */
+  snapshots: number[] = [];
   epoch = 1;
   fieldKeys: readonly string[] = ["tempat", "tanggal"];
   clients = new Map<number, string | null>();
   endedSessions = new Set<string>();
   loads = 0;
   appends = 0;
+  reads = 0;
   /** Awaited before each append. */
   gate: Promise<void> | null = null;
   /** How many of the next appends throw, before or after the rows are written. */
@@ -23,6 +25,11 @@ export class MemoryStore implements Store {
   fault = "connection refused";
   loadError: Error | null = null;
   loadGate: Promise<void> | null = null;
+  /** Loads answer what there was when they were asked, and not when they come through the gate. */
+  staleLoad = false;
+  readGate: Promise<void> | null = null;
+  /** Told of every commit, like the bell between processes. */
+  onCommit: ((headSeq: number) => void) | null = null;
   readonly #batches = new Map<string, number>();
 
   constructor(title = "Judul", paragraphs: readonly string[] = ["Satu", "Dua"]) {
@@ -39,11 +46,28 @@ export class MemoryStore implements Store {
 
   async load(): Promise<StoredDraft> {
     this.loads += 1;
+    const asked = [...this.rows];
     await this.loadGate;
     if (this.loadError) throw this.loadError;
-    const { epoch, fieldKeys, rows } = this;
+    const { epoch, fieldKeys } = this;
+    const rows = this.staleLoad ? asked : this.rows;
     const updates = rows.map(({ data }) => data);
     return { updates, headSeq: rows.length, epoch, fieldKeys, clients: new Map(this.clients) };
+  }
+
+  async readAfter(_editionId: string, afterSeq: number): Promise<News> {
+    this.reads += 1;
+    await this.readGate;
+    const rows = this.rows.slice(afterSeq).map(({ data, author }) => ({
+      data,
+      personId: author?.personId ?? null,
+    }));
+    return { rows, epoch: this.epoch };
+  }
+
+  async heads(editionIds: readonly string[]): Promise<Map<string, Head>> {
+    const { epoch, rows } = this;
+    return new Map(editionIds.map((id) => [id, { headSeq: rows.length, epoch }]));
   }
 
   async append(batch: Parameters<Store["append"]>[0]): Promise<AppendResult> {
@@ -56,13 +80,14 @@ export class MemoryStore implements Store {
     }
     const done = this.#batches.get(batch.batchId);
     if (done !== undefined) return { kind: "committed", headSeq: done };
-    const refusal = this.#refusal(batch.epoch, batch.updates);
+    const refusal = this.#refusal(batch.epoch, batch.afterSeq, batch.updates);
     if (refusal) return refusal;
     for (const update of batch.updates) {
       this.rows.push({ ...update, seq: this.rows.length + 1 });
       for (const id of update.clientIds) this.clients.set(id, update.author?.personId ?? null);
     }
     this.#batches.set(batch.batchId, this.rows.length);
+    this.onCommit?.(this.rows.length);
     if (this.failAfter > 0) {
       this.failAfter -= 1;
       throw new Error("connection lost at commit");
@@ -70,8 +95,8 @@ export class MemoryStore implements Store {
     return { kind: "committed", headSeq: this.rows.length };
   }
 
-  async snapshot(_editionId: string, uptoSeq: number, state: Uint8Array): Promise<void> {
-    this.snapshots.push({ uptoSeq, state });
+  async snapshot(_editionId: string, uptoSeq: number): Promise<void> {
+    this.snapshots.push(uptoSeq);
   }
 
   async keepWords(_editionId: string, seq: number, words: string): Promise<void> {
@@ -90,8 +115,14 @@ export class MemoryStore implements Store {
     return this.rows.filter(({ author }) => author !== null);
   }
 
-  #refusal(epoch: number, updates: readonly PendingUpdate[]): AppendResult | null {
+  #refusal(
+    epoch: number,
+    afterSeq: number,
+    updates: readonly PendingUpdate[],
+  ): AppendResult | null {
     if (epoch !== this.epoch) return { kind: "moved" };
+    const headSeq = this.rows.length;
+    if (headSeq !== afterSeq) return { kind: "behind", headSeq };
     const sessions = updates.flatMap(({ author }) => (author ? [author.sessionId] : []));
     const ended = [...new Set(sessions)].filter((id) => this.endedSessions.has(id));
     if (ended.length) return { kind: "sessions-ended", sessionIds: ended };

@@ -3,9 +3,30 @@ import type { AddressInfo } from "node:net";
 import type * as Y from "yjs";
 import { DEFAULT_LIMITS, type Limits } from "#domain/limits.ts";
 import { attachCollab, type Collab, type CollabOptions } from "./attach.ts";
-import type { Authorise, CollabLog, CollabSignal, Grant } from "./ports.ts";
+import type { AskStanding, Authorise, CollabLog, CollabSignal, Grant } from "./ports.ts";
 import { EDITION, RELEASE, TestClient, TestSocket } from "./testing-client.ts";
 import { MemoryStore } from "./testing-store.ts";
+
+/** What a cookie may do: `name` is a writer and `name; read` a reader. */
+export function grantOf(cookie: string, epoch: number): Grant {
+  const [name = "", mode] = cookie.split("; ");
+  return {
+    releaseId: RELEASE,
+    editionId: EDITION,
+    epoch,
+    mode: mode === "read" ? "read" : "write",
+    sessionId: `session-${name}`,
+    rights: "",
+    person: {
+      id: `person-${name}`,
+      name: `Nama ${name}`,
+      agencyId: "agency-kpu",
+      agencyKind: "kpu",
+      agencyColour: "maroon",
+      agencyName: "KPU",
+    },
+  };
+}
 
 /** A server on a free port. Cookies are `name` for a writer and `name; read` for a reader. */
 export class TestServer {
@@ -13,6 +34,9 @@ export class TestServer {
   readonly logged: string[] = [];
   readonly grants = new Map<string, Partial<Grant>>();
   authorise: Authorise;
+  /** Every session is live until a test says otherwise. */
+  standing: AskStanding = async (ids) =>
+    new Map(ids.map((id) => [id, { kind: "live", rights: "" }]));
   collab: Collab;
   readonly #http: Server;
   readonly #clients: { destroy(): void }[] = [];
@@ -29,6 +53,7 @@ export class TestServer {
       server: this.#http,
       authorise: (cookie, releaseId) => this.authorise(cookie, releaseId),
       store,
+      standing: (sessionIds) => this.standing(sessionIds),
       signals: {
         subscribe: (listener) => {
           this.#listeners.add(listener);
@@ -85,26 +110,8 @@ export class TestServer {
 
   #decide(cookie: string | undefined): Awaited<ReturnType<Authorise>> {
     if (!cookie) return { ok: false, code: 4401 };
-    const [name = "", mode] = cookie.split("; ");
-    const person = {
-      id: `person-${name}`,
-      name: `Nama ${name}`,
-      agencyId: "agency-kpu",
-      agencyKind: "kpu" as const,
-      agencyColour: "maroon" as const,
-      agencyName: "KPU",
-    };
-    const grant: Grant = {
-      releaseId: RELEASE,
-      editionId: EDITION,
-      epoch: this.store.epoch,
-      mode: mode === "read" ? "read" : "write",
-      sessionId: `session-${name}`,
-      expiresAt: new Date(Date.now() + 3_600_000),
-      person,
-      ...this.grants.get(name),
-    };
-    return { ok: true, grant };
+    const grant = grantOf(cookie, this.store.epoch);
+    return { ok: true, grant: { ...grant, ...this.grants.get(cookie.split("; ")[0] ?? "") } };
   }
 
   #log(): CollabLog {

@@ -4,7 +4,7 @@ import { checkRoots, InvalidContent, readBlock, readFields, readTitle } from "#d
 import { ROOT } from "#domain/room.ts";
 import type { JsonNode } from "#domain/schema.ts";
 
-type Block = { text: string; nodes: number };
+type Block = { text: string; nodes: number; depth: number; lacks: boolean };
 type SharedType = Y.Transaction["changed"] extends Map<infer T, unknown> ? T : never;
 
 const EMPTY_PARAGRAPH = JSON.stringify({ type: "paragraph" });
@@ -22,6 +22,8 @@ export class TextTracker {
   #title = "";
   #fields = "";
   #nodes = 0;
+  #deepened = 0;
+  #lacks = false;
 
   constructor(doc: Y.Doc, fieldKeys: readonly string[]) {
     this.#doc = doc;
@@ -45,6 +47,16 @@ export class TextTracker {
     return this.#nodes;
   }
 
+  /** Deepest nesting in a block that the last reading found new or deeper than before; 0 without one. */
+  get deepened(): number {
+    return this.#deepened;
+  }
+
+  /** Whether the last reading found a block without what may not be missing in it. */
+  get lacks(): boolean {
+    return this.#lacks;
+  }
+
   /**
    * Reads what changed since the last call; true when the canonical text did. Throws
    * `InvalidContent` for what a release may not hold; the tracker and its document are then of no
@@ -52,6 +64,8 @@ export class TextTracker {
    */
   read(): boolean {
     checkRoots(this.#doc, this.#fieldKeys);
+    this.#deepened = 0;
+    this.#lacks = false;
     const blocks = new Set<object>();
     const roots = new Set<unknown>();
     for (const type of this.#touched) place(type, roots, blocks);
@@ -68,8 +82,7 @@ export class TextTracker {
     for (const block of blocks) {
       const old = this.#known.get(block);
       if (!old) continue; // new, so the order changed too
-      const read = readOne(block);
-      this.#known.set(block, read);
+      const read = this.#readOne(block);
       this.#nodes += read.nodes - old.nodes;
       if (read.text !== old.text) changed = true;
     }
@@ -82,10 +95,18 @@ export class TextTracker {
     this.#order = this.#doc.getXmlFragment(ROOT.body).toArray();
     this.#nodes = 0;
     for (const block of this.#order) {
-      const known = this.#known.get(block) ?? readOne(block);
-      this.#known.set(block, known);
-      this.#nodes += known.nodes;
+      this.#nodes += (this.#known.get(block) ?? this.#readOne(block)).nodes;
     }
+  }
+
+  #readOne(block: object): Block {
+    const read = readOne(block);
+    if (read.depth > (this.#known.get(block)?.depth ?? 0)) {
+      this.#deepened = Math.max(this.#deepened, read.depth);
+    }
+    if (read.lacks) this.#lacks = true;
+    this.#known.set(block, read);
+    return read;
   }
 
   #texts(): string[] {
@@ -123,9 +144,10 @@ function place(type: SharedType, roots: Set<unknown>, blocks: Set<object>): void
 }
 
 function readOne(block: object): Block {
-  const json = readBlock(block);
+  const { json, lacks } = readBlock(block);
   try {
-    return { text: JSON.stringify(canonicalBlock(json)), nodes: countNodes(json) };
+    const text = JSON.stringify(canonicalBlock(json));
+    return { text, nodes: countNodes(json), depth: depthOf(json), lacks };
   } catch (error) {
     throw new InvalidContent(`block has no canonical form: ${(error as Error).name}`);
   }
@@ -133,6 +155,11 @@ function readOne(block: object): Block {
 
 function countNodes(node: JsonNode): number {
   return (node.content ?? []).reduce((sum, child) => sum + countNodes(child), 1);
+}
+
+function depthOf({ type, content = [] }: JsonNode): number {
+  const deepest = content.reduce((depth, child) => Math.max(depth, depthOf(child)), 0);
+  return type === "text" ? 0 : deepest + 1;
 }
 
 function fieldsText(doc: Y.Doc): string {

@@ -1,5 +1,6 @@
 import { accountCalls } from "./accounts.ts";
 import { boardCalls } from "./board.ts";
+import { factorCalls } from "./factor.ts";
 import type { OperationGroup } from "./operation.ts";
 import { meCalls, peopleCalls } from "./people.ts";
 import { publicCalls } from "./public.ts";
@@ -12,6 +13,7 @@ export const GROUPS: readonly OperationGroup[] = [
   boardCalls,
   peopleCalls,
   meCalls,
+  factorCalls,
   accountCalls,
   workspaceCalls,
   publicCalls,

@@ -5,7 +5,9 @@ import type { Operation } from "./operation.ts";
 /** Every expected no of a call: its own and those that the door gives (`server/api.ts`). */
 function reasonsOf({ method, path, query, open, refusals = [] }: Operation): Reason[] {
   const reasons = new Set<Reason>(refusals);
-  if (!open) reasons.add("sign-in-required");
+  if (!open)
+    for (const reason of ["sign-in-required", "second-factor-required"] as const)
+      reasons.add(reason);
   if (path.includes("{")) reasons.add("not-found");
   if (query) reasons.add("invalid-input");
   if (method === "post") {

@@ -9,6 +9,7 @@ import {
   sentRelease,
   signed,
   signedVersion,
+  storedText,
   submittedVersion,
 } from "#domain/answers/releases.ts";
 import {
@@ -51,6 +52,14 @@ const operations: readonly Operation[] = [
   },
   {
     method: "get",
+    path: "/releases/{id}/text",
+    summary: "The text as it is stored now, to read; it is written over the socket.",
+    about: "For places from which the socket cannot be reached. Typed words are in it once stored.",
+    answer: storedText,
+    refusals: ["invalid-content"],
+  },
+  {
+    method: "get",
     path: "/releases/{id}/versions/{number}",
     summary: "A frozen version with the exact string that is hashed and its signatures.",
     answer: signedVersion,
@@ -80,7 +89,14 @@ const operations: readonly Operation[] = [
     summary: "Freezes the text: cuts a version, which both agencies then sign.",
     body: nothing,
     answer: submittedVersion,
-    refusals: ["not-a-party", "role", "wrong-state", "incomplete", "invalid-content"],
+    refusals: [
+      "not-a-party",
+      "role",
+      "wrong-state",
+      "incomplete",
+      "invalid-content",
+      "damaged-log",
+    ],
   },
   {
     method: "post",

@@ -5,6 +5,7 @@ import {
   houseSection,
   listedWorkspaces,
   newWorkspaceAnswer,
+  securitySection,
   workspaceSection,
   workspaceSettings,
 } from "#domain/answers/workspaces.ts";
@@ -12,6 +13,7 @@ import {
   changedAgency,
   changedAgreement,
   changedHouse,
+  changedSecurity,
   changedWorkspace,
   newWorkspace,
   setup,
@@ -44,7 +46,7 @@ export const workspaceCalls: OperationGroup = {
       about: LINKS,
       body: setup,
       answer: newWorkspaceAnswer,
-      refusals: ["not-found", "taken"],
+      refusals: ["not-found", "taken", "too-busy"],
       open: true,
     },
     {
@@ -82,6 +84,16 @@ export const workspaceCalls: OperationGroup = {
       body: changedWorkspace,
       answer: workspaceSection,
       refusals: ["not-found", "forbidden", "taken", "name-fixed", "changed-meanwhile"],
+    },
+    {
+      method: "post",
+      path: "/workspaces/{slug}/security",
+      summary: "Changes whether a second factor is asked for, and for how long a code counts.",
+      about: TAG,
+      params,
+      body: changedSecurity,
+      answer: securitySection,
+      refusals: ["not-found", "forbidden", "changed-meanwhile"],
     },
     {
       method: "post",

@@ -9,6 +9,7 @@ import { publishRelease } from "./publish.ts";
 import { getRelease } from "./read.ts";
 import { returnRelease, takeBackRelease } from "./reopen.ts";
 import { signRelease } from "./sign.ts";
+import { getStoredText } from "./stored-text.ts";
 import { submitRelease } from "./submit.ts";
 import { getVersion } from "./versions.ts";
 
@@ -39,6 +40,7 @@ describe.each(testEngines())("who finds what on %s", (engine) => {
       expect(await draftGrant(actor, id)).toBeNull();
       const gone = { reason: "not-found", status: 404 };
       await expect(getVersion(actor, id, "1")).rejects.toMatchObject(gone);
+      await expect(getStoredText(actor, id)).rejects.toMatchObject(gone);
       await expect(submitRelease(actor, id)).rejects.toMatchObject(gone);
       await expect(returnRelease(actor, id, { reason: "alasan" })).rejects.toMatchObject(gone);
       await expect(takeBackRelease(actor, id)).rejects.toMatchObject(gone);

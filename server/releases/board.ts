@@ -1,9 +1,10 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { clockOf } from "#db/clock.ts";
 import { database } from "#db/open.ts";
 import { edition, release } from "#db/schema/drafts.ts";
 import { boardPage, type ReleaseFilters, releaseFilters } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
-import { EDITION_STATES, type EditionState, isOver } from "#domain/release.ts";
+import { EDITION_STATES, type EditionState, isOver, OVER_STATES } from "#domain/release.ts";
 import type { BoardGroup, BoardPage, BoardView } from "#domain/views.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
@@ -32,7 +33,7 @@ const orderOf = (state: EditionState) => (isOver(state) ? BY_CHANGE : BY_DUE);
 /** The board of a person: every state with its true count and a first page; all of it in SQL. */
 export async function getBoard(actor: Actor, input: unknown): Promise<BoardView> {
   const wish = parse(releaseFilters, input);
-  const at = new Date().toISOString();
+  const at = (await clockOf(database())).toISOString();
   const found = await readFirstPages(actor, wish);
   const rows = await rowsOf(
     actor,
@@ -82,7 +83,7 @@ async function readFirstPages(actor: Actor, wish: ReleaseFilters): Promise<Found
     with asked as materialized (
       select ${release.id} as id, ${edition.id} as edition_id, ${edition.state} as state,
         ${isMineOf(actor)} as mine, ${waitsFor(actor)} as waiting,
-        case when ${edition.state} in ('terbit', 'diarsipkan')
+        case when ${inArray(edition.state, [...OVER_STATES])}
           then -extract(epoch from ${release.updatedAt}) else extract(epoch from ${dueOrNever})
         end as place
       from ${release} join ${edition} on ${edition.releaseId} = ${release.id}

@@ -15,7 +15,7 @@ import { templateOf } from "#domain/templates.ts";
 import { currentActor } from "#server/actor.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
-import { appendUpdates, serverBatch } from "./draft-append.ts";
+import { appendUpdates, firstBatch } from "./draft-append.ts";
 import { indexText } from "./search-index.ts";
 
 /** Starts a release with its first edition, its text written from the template by the server. */
@@ -104,7 +104,7 @@ async function seed(
   const occasion = { language, owner, parties, at: new Date(), zone: place.zone };
   const doc = openDocument();
   writeContent(doc, { title: wish.title, body: seedBody(templateOf(wish.template), occasion) });
-  const written = await appendUpdates(tx, serverBatch(editionId, 1, doc));
+  const written = await appendUpdates(tx, firstBatch(editionId, 1, doc));
   if (written.kind !== "committed")
     throw new Error(`a new edition refused its template: ${written.kind}`);
 }

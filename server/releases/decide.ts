@@ -84,7 +84,7 @@ async function refusalOf(tx: Db, dossier: Dossier, doer: Doer, why: WhyNot): Pro
       return wrongState(dossier);
     case "signatures-missing": {
       const owing = dossier.parties.filter((p) => missing.includes(p.slug));
-      const agencies = owing.map((p) => p.shortName).join(", ");
+      const agencies = owing.map((p) => p.shortName);
       return new Refused("signatures-missing", { values: { agencies }, extra: { missing } });
     }
     case "four-eyes": {
@@ -93,7 +93,7 @@ async function refusalOf(tx: Db, dossier: Dossier, doer: Doer, why: WhyNot): Pro
         barredByFourEyes(situation, id),
       );
       return new Refused("four-eyes", {
-        values: { names: couldSign.join(", ") },
+        values: { names: couldSign },
         extra: { couldSign },
         words: couldSign.length ? "four-eyes" : "four-eyes-nobody",
       });

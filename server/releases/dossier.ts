@@ -1,11 +1,13 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { contributor, edition, release, releaseParty } from "#db/schema/drafts.ts";
 import { agency, membership, person, workspace } from "#db/schema/people.ts";
 import { signature, version } from "#db/schema/record.ts";
 import type { Guarded } from "#domain/access.ts";
+import { byName } from "#domain/name-order.ts";
 import { type Agency, byAgencyOrder } from "#domain/people.ts";
 import type { Situation } from "#domain/workflow.ts";
+import { isInState } from "#server/account-state.ts";
 
 const { searchText: _words, ...editionColumns } = getTableColumns(edition);
 const { canonical: _canonical, text: _text, ...versionColumns } = getTableColumns(version);
@@ -48,7 +50,7 @@ export async function findDossier(
     .select(editionColumns)
     .from(edition)
     .where(and(eq(edition.releaseId, releaseId), eq(edition.number, last)));
-  const [row] = lock ? await query.for("update") : await query;
+  const [row] = lock ? await query.for("no key update") : await query;
   return row ? ((await assemble(db, [row]))[0] ?? null) : null;
 }
 
@@ -124,7 +126,7 @@ function contributorsOf(db: Db, editionIds: string[]) {
     .from(contributor)
     .innerJoin(person, eq(person.id, contributor.personId))
     .where(inArray(contributor.editionId, editionIds))
-    .orderBy(asc(contributor.firstAt), asc(person.name));
+    .orderBy(asc(contributor.firstAt), asc(person.id));
 }
 
 /** What the workflow asks. The submitter is kept after a return, so that lists can say whose turn it is. */
@@ -147,7 +149,8 @@ export function situationOf(dossier: Dossier): Situation {
 /** What the judge of access asks. */
 export function guardedOf({ release, edition }: Pick<Dossier, "release" | "edition">): Guarded {
   const { workspaceId, ownerAgencyId, visibility } = release;
-  return { workspaceId, ownerAgencyId, visibility, state: edition.state };
+  const { state, damagedSeq } = edition;
+  return { workspaceId, ownerAgencyId, visibility, state, isDamaged: damagedSeq !== null };
 }
 
 /** Names of the agency's editors who may sign this version, by name. */
@@ -166,11 +169,13 @@ export async function editorsWhoCouldSign(
         eq(membership.workspaceId, dossier.workspace.id),
         eq(membership.agencyId, agencyId),
         sql`'editor' = any(${membership.roles})`,
-        isNull(person.suspendedAt),
         // Somebody invited cannot sign before they have come.
-        isNotNull(person.passwordHash),
+        isInState("active"),
       ),
     )
-    .orderBy(asc(person.name));
-  return rows.filter((row) => !isBarred(row.id)).map((row) => row.name);
+    .orderBy(asc(person.id));
+  return rows
+    .filter((row) => !isBarred(row.id))
+    .sort(byName)
+    .map((row) => row.name);
 }

@@ -1,10 +1,11 @@
-import { and, arrayOverlaps, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { contributor, docClient, draftUpdate, edition, release } from "#db/schema/drafts.ts";
-import { membership, userSession } from "#db/schema/people.ts";
 import { WRITABLE_STATES } from "#domain/release.ts";
+import { noteActive } from "#server/sessions.ts";
+import { appendRows, makeReady } from "./append-function.ts";
 
 /** One update on its way into the log; see `server/collab/ports.ts`, whose shapes these are. */
 export type LogUpdate = {
@@ -17,11 +18,20 @@ export type LogUpdate = {
 export type LogBatch = {
   editionId: string;
   epoch: number;
+  /** The head that the writer has seen. */
+  afterSeq: number;
   batchId: string;
   updates: readonly LogUpdate[];
+  /** What the writer has seen committed; without it everything is asked and written. */
+  known?: {
+    isOwned(clientId: number): boolean;
+    isContributor(personId: string): boolean;
+    isNoted: boolean;
+  };
 };
 export type Appended =
   | { kind: "committed"; headSeq: number }
+  | { kind: "behind"; headSeq: number }
   | { kind: "moved" }
   | { kind: "sessions-ended"; sessionIds: readonly string[] }
   | { kind: "client-taken"; clientId: number };
@@ -35,110 +45,106 @@ class NotAppended extends Error {
 }
 
 /**
- * Commits a batch: right, epoch and sessions are judged inside the transaction, so an edit that
- * arrives after a submit or a sign-out loses by the row lock. Nothing or everything is written.
+ * Commits a batch: head, epoch, right and sessions are judged inside the transaction, so an edit
+ * that arrives after a submit or a sign-out loses by the row lock, and one that was made without
+ * what another process wrote is sent back. Nothing or everything is written.
  */
 export async function appendUpdates(db: Db, batch: LogBatch): Promise<Appended> {
   try {
-    return await db.transaction((tx) => appendIn(tx, batch));
+    await makeReady(db);
+    const beside = besideOf(batch);
+    // Most batches are words of people who wrote here before: one statement is all of it.
+    const written = beside.isEmpty
+      ? await write(db, batch)
+      : await db.transaction(async (tx) => {
+          const first = await write(tx, batch);
+          await writeBeside(tx, batch.editionId, first.release, beside);
+          return first;
+        });
+    // Whoever writes is here, although their page asks for nothing else. Noted aside: two texts of
+    // one person would wait for each other's locks.
+    await noteActive(db, written.unnoted);
+    return { kind: "committed", headSeq: batch.afterSeq + batch.updates.length };
   } catch (error) {
     if (error instanceof NotAppended) return error.answer;
     throw error;
   }
 }
 
-async function appendIn(tx: Db, batch: LogBatch): Promise<Appended> {
-  const { editionId, epoch, batchId, updates } = batch;
-  const [locked] = await tx
-    .update(edition)
-    .set({ headSeq: sql`${edition.headSeq} + ${updates.length}` })
+/** The rows themselves, under the locks of those who judge them. */
+async function write(db: Db, batch: LogBatch) {
+  const { updates } = batch;
+  const answer = await appendRows(db, {
+    ...batch,
+    sessionIds: [...new Set(updates.flatMap((u) => u.author?.sessionId ?? []))],
+    rows: updates.map(({ author, clientIds: [clientId = null], data }) => {
+      return { personId: author?.personId ?? null, clientId, data };
+    }),
+  });
+  if (answer.kind === "committed") return answer;
+  if (answer.kind === "elsewhere") throw new NotAppended(await whyNot(db, batch));
+  throw new NotAppended({ kind: "sessions-ended", sessionIds: answer.sessions });
+}
+
+/** What is written beside the rows, and only when it is new. */
+type Beside = {
+  isEmpty: boolean;
+  claims: ReadonlyMap<number, string | null>;
+  contributors: ReadonlyMap<string, string>;
+  title: string | undefined;
+  isNoted: boolean;
+};
+
+function besideOf({ updates, known }: LogBatch): Beside {
+  const claims = new Map<number, string | null>();
+  const contributors = new Map<string, string>();
+  for (const { clientIds, author, contributes } of updates) {
+    for (const id of clientIds) if (!known?.isOwned(id)) claims.set(id, author?.personId ?? null);
+    if (!author || !contributes || known?.isContributor(author.personId)) continue;
+    contributors.set(author.personId, author.agencyId);
+  }
+  const title = updates.findLast((update) => update.title !== undefined)?.title;
+  const isNoted = known?.isNoted === true && title === undefined;
+  const isEmpty = !claims.size && !contributors.size && isNoted;
+  return { isEmpty, claims, contributors, title, isNoted };
+}
+
+async function writeBeside(tx: Db, editionId: string, releaseId: string, beside: Beside) {
+  await claimClients(tx, editionId, beside.claims);
+  const people = [...beside.contributors];
+  if (people.length) {
+    const rows = people.map(([personId, agencyId]) => ({ editionId, personId, agencyId }));
+    await tx.insert(contributor).values(rows).onConflictDoNothing();
+  }
+  if (beside.isNoted) return;
+  await tx
+    .update(release)
+    .set({ updatedAt: sql`now()`, title: beside.title })
+    .where(eq(release.id, releaseId));
+}
+
+/** Why the head did not move; once committed it lies beyond `afterSeq`, so repeated batches end here. */
+async function whyNot(tx: Db, { editionId, epoch, batchId }: LogBatch): Promise<Appended> {
+  // Committed before its answer got lost: the same rows must not follow again.
+  const [before] = await tx
+    .select({ last: sql<number | null>`max(seq)::int` })
+    .from(draftUpdate)
+    .where(and(eq(draftUpdate.editionId, editionId), eq(draftUpdate.batchId, batchId)));
+  if (before?.last) return { kind: "committed", headSeq: before.last };
+  const [writable] = await tx
+    .select({ headSeq: edition.headSeq })
+    .from(edition)
     .where(
       and(
         eq(edition.id, editionId),
         eq(edition.epoch, epoch),
         inArray(edition.state, [...WRITABLE_STATES]),
       ),
-    )
-    .returning({ headSeq: edition.headSeq, releaseId: edition.releaseId });
-  // A repeated batch was committed before its answer got lost: the same rows must not follow again.
-  const [before] = await tx
-    .select({ last: sql<number>`max(seq)::int` })
-    .from(draftUpdate)
-    .where(and(eq(draftUpdate.editionId, editionId), eq(draftUpdate.batchId, batchId)));
-  if (before?.last) throw new NotAppended({ kind: "committed", headSeq: before.last });
-  if (!locked) throw new NotAppended({ kind: "moved" });
-  await refuseBarred(tx, locked.releaseId, updates);
-  await claimClients(tx, editionId, updates);
-  const first = locked.headSeq - updates.length + 1;
-  await tx.insert(draftUpdate).values(
-    updates.map((update, index) => ({
-      editionId,
-      seq: first + index,
-      batchId,
-      personId: update.author?.personId ?? null,
-      clientId: update.clientIds[0] ?? null,
-      data: update.data,
-    })),
-  );
-  await noteContributors(tx, editionId, updates);
-  const title = updates.findLast((update) => update.title !== undefined)?.title;
-  await tx
-    .update(release)
-    .set({ updatedAt: sql`now()`, title })
-    .where(eq(release.id, locked.releaseId));
-  return { kind: "committed", headSeq: locked.headSeq };
-}
-
-/** A session that is over and a person who may no longer write here are barred alike. */
-async function refuseBarred(
-  tx: Db,
-  releaseId: string,
-  updates: readonly LogUpdate[],
-): Promise<void> {
-  const sessionIds = [...new Set(updates.flatMap((u) => u.author?.sessionId ?? []))];
-  if (!sessionIds.length) return;
-  const live = await tx
-    .select({
-      id: userSession.id,
-      unseen: sql<boolean>`${userSession.lastSeenAt} < now() - interval '1 minute'`,
-    })
-    .from(userSession)
-    .innerJoin(release, eq(release.id, releaseId))
-    .innerJoin(
-      membership,
-      and(
-        eq(membership.personId, userSession.personId),
-        eq(membership.workspaceId, release.workspaceId),
-        arrayOverlaps(membership.roles, ["writer", "editor"]),
-      ),
-    )
-    .where(
-      and(
-        inArray(userSession.id, sessionIds),
-        isNull(userSession.revokedAt),
-        gt(userSession.expiresAt, sql`now()`),
-      ),
     );
-  const ended = sessionIds.filter((id) => !live.some((row) => row.id === id));
-  if (ended.length) throw new NotAppended({ kind: "sessions-ended", sessionIds: ended });
-  // Whoever writes is here, although their page asks for nothing else.
-  const unseen = live.filter((row) => row.unseen).map(({ id }) => id);
-  if (!unseen.length) return;
-  await tx
-    .update(userSession)
-    .set({ lastSeenAt: sql`now()` })
-    .where(inArray(userSession.id, unseen));
+  return writable ? { kind: "behind", headSeq: writable.headSeq } : { kind: "moved" };
 }
 
-async function claimClients(
-  tx: Db,
-  editionId: string,
-  updates: readonly LogUpdate[],
-): Promise<void> {
-  const claims = new Map<number, string | null>();
-  for (const update of updates) {
-    for (const id of update.clientIds) claims.set(id, update.author?.personId ?? null);
-  }
+async function claimClients(tx: Db, editionId: string, claims: Beside["claims"]): Promise<void> {
   if (!claims.size) return;
   const rows = [...claims].map(([clientId, personId]) => ({ editionId, clientId, personId }));
   await tx.insert(docClient).values(rows).onConflictDoNothing();
@@ -152,23 +158,9 @@ async function claimClients(
   if (taken) throw new NotAppended({ kind: "client-taken", clientId: taken.clientId });
 }
 
-async function noteContributors(
-  tx: Db,
-  editionId: string,
-  updates: readonly LogUpdate[],
-): Promise<void> {
-  const people = new Map<string, string>();
-  for (const { author, contributes } of updates) {
-    if (author && contributes) people.set(author.personId, author.agencyId);
-  }
-  if (!people.size) return;
-  const rows = [...people].map(([personId, agencyId]) => ({ editionId, personId, agencyId }));
-  await tx.insert(contributor).values(rows).onConflictDoNothing();
-}
-
-/** What the server writes itself, as a batch for `appendUpdates`; never a contribution. */
-export function serverBatch(editionId: string, epoch: number, doc: Y.Doc): LogBatch {
+/** The first row of an edition, written by the server: a batch for `appendUpdates`, no contribution. */
+export function firstBatch(editionId: string, epoch: number, doc: Y.Doc): LogBatch {
   const data = Y.encodeStateAsUpdate(doc);
   const update = { data, clientIds: [doc.clientID], author: null, contributes: false };
-  return { editionId, epoch, batchId: newId(), updates: [update] };
+  return { editionId, epoch, afterSeq: 0, batchId: newId(), updates: [update] };
 }

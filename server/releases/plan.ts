@@ -5,6 +5,7 @@ import { record } from "#db/record.ts";
 import { release } from "#db/schema/drafts.ts";
 import { agency, membership, person } from "#db/schema/people.ts";
 import { plan } from "#domain/inputs.ts";
+import { byName } from "#domain/name-order.ts";
 import { type Actor, byAgencyOrder } from "#domain/people.ts";
 import { isOver } from "#domain/release.ts";
 import type { Plan, Planning } from "#domain/views.ts";
@@ -18,7 +19,7 @@ import { planView } from "./views.ts";
 
 /**
  * Says when a text is due and who is given it to write; what the input leaves out stays. Whoever
- * may read the text may plan it until it is over; it is given only to who can read it too.
+ * may read the text may plan it until it is over; it is given only to who can write it.
  */
 export async function planRelease(asker: Actor, releaseId: string, input: unknown): Promise<Plan> {
   const wish = parse(plan, input);
@@ -80,8 +81,8 @@ async function assignable(
         isNull(person.suspendedAt),
       ),
     )
-    .orderBy(asc(person.name), asc(person.id));
+    .orderBy(asc(person.id));
   return rows
-    .sort((a, b) => byAgencyOrder(a.agency, b.agency))
+    .sort((a, b) => byAgencyOrder(a.agency, b.agency) || byName(a, b))
     .map((one) => ({ ...one, agency: agencyView(one.agency) }));
 }

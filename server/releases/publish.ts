@@ -9,9 +9,11 @@ import type { Published } from "#domain/answers/releases.ts";
 import { nothing } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
 import { slugOf } from "#domain/slug.ts";
+import { requireFresh } from "#server/actor.ts";
 import { parse } from "#server/parse.ts";
 import { decideUnderLock } from "./decide.ts";
 import type { Dossier } from "./dossier.ts";
+import { holdPublishing } from "./hold-workspace.ts";
 
 /** Publishes the fully signed version; answers the path of its public page. */
 export async function publishRelease(
@@ -21,7 +23,9 @@ export async function publishRelease(
 ): Promise<Published> {
   parse(nothing, input);
   return database().transaction(async (tx) => {
+    await holdPublishing(tx, releaseId);
     const { dossier, doer, to } = await decideUnderLock(tx, asker, releaseId, "publish");
+    requireFresh(doer.actor);
     const { version, workspace } = dossier;
     if (!version) throw new Error(`release ${releaseId} is approved without a version`);
     await tx.insert(publication).values({
@@ -49,12 +53,11 @@ export async function publishRelease(
 }
 
 /**
- * The title's slug, with -2, -3 … when the workspace has it already. Two publications of the same
- * title at once are serialised by the lock on the workspace's row.
+ * The title's slug, with -2, -3 … when the workspace has it already; call it while nothing else is
+ * published there.
  */
 async function freeSlug(tx: Db, { release: { title, workspaceId } }: Dossier): Promise<string> {
   const wish = slugOf(title);
-  await tx.execute(sql`select 1 from workspace where id = ${workspaceId} for update`);
   const rows = await tx
     .select({ slug: release.slug })
     .from(release)

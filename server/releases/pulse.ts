@@ -1,4 +1,5 @@
 import { and, gte, inArray, sql } from "drizzle-orm";
+import { clockOf } from "#db/clock.ts";
 import { database } from "#db/open.ts";
 import { release } from "#db/schema/drafts.ts";
 import { event } from "#db/schema/record.ts";
@@ -21,7 +22,7 @@ const OVERLAP = 10_000;
  */
 export async function getPulse(actor: Actor, input: unknown): Promise<BoardPulse> {
   const { since } = parse(boardPulse, input);
-  const at = new Date().toISOString();
+  const at = (await clockOf(database())).toISOString();
   const readable = readableBy(actor);
   if (!readable) return { at, items: [], movedAt: null, present: [] };
   const from = new Date(Date.parse(since) - OVERLAP);

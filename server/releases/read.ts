@@ -41,6 +41,7 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
     kind: release.kind,
     language: release.language,
     state: edition.state,
+    edition: { id: edition.id, epoch: edition.epoch },
     publicStatus: release.publicStatus,
     visibility: release.visibility,
     template: release.template,
@@ -50,6 +51,7 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
     ...planView(dossier),
     actions: actionsFor(actor, dossier),
     access: accessTo(actor, guardedOf(dossier)) === "write" ? "write" : "read",
+    isDamaged: edition.damagedSeq !== null,
     ...(await versionsOf(dossier)),
     contributors: dossier.contributors.map(({ name, agencyId }) => ({
       name,

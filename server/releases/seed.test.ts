@@ -34,9 +34,12 @@ describe.each(testEngines())("the first text of a release on %s", (engine) => {
   }
 
   test("[T3] a joint text begins like its owner's and ends with both closings", async () => {
+    const today = () => formatDate(new Date(), "WIB", "id");
+    const before = today();
     const id = await startRelease(room.kpuWriter, { template: "tahapan_pemilu" });
     const { blocks, contributors } = await textOf(id);
-    expect(blocks[0]).toBe(`UJI, ${formatDate(new Date(), "WIB", "id")} –`);
+    // A day may begin meanwhile.
+    expect([before, today()].map((day) => `UJI, ${day} –`)).toContain(blocks[0]);
     expect(blocks.slice(-3)).toEqual(["(kpuuji)", "(dkuji)", "***"]);
     expect(contributors).toEqual([]);
   });

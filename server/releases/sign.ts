@@ -10,6 +10,7 @@ import type { Signed } from "#domain/answers/releases.ts";
 import { isId } from "#domain/ids.ts";
 import { signature as signatureInput } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
+import { requireFresh } from "#server/actor.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
 import { decideUnderLock, missingSlugs } from "./decide.ts";
@@ -27,6 +28,7 @@ export async function signRelease(
   const seen = parse(signatureInput, input);
   const signing = database().transaction(async (tx) => {
     const { dossier, doer, to } = await decideUnderLock(tx, asker, releaseId, "sign");
+    requireFresh(doer.actor);
     const current = await sameText(tx, dossier, seen);
     await tx.insert(signature).values({
       id: newId(),

@@ -10,8 +10,9 @@ import { searchText } from "#domain/search-words.ts";
 import { announce } from "#server/signals.ts";
 import { checklistOf } from "./checklist.ts";
 import { decideUnderLock } from "./decide.ts";
-import { writeSnapshot } from "./draft-log.ts";
-import { freeze, holdNames } from "./freeze.ts";
+import { pinSnapshot } from "./draft-log.ts";
+import { freeze } from "./freeze.ts";
+import { holdNames } from "./hold-workspace.ts";
 
 /**
  * Freezes the text: cuts an immutable version from the log at its head, pins that state and moves
@@ -22,7 +23,7 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
     await holdNames(tx, releaseId);
     const { dossier, doer, to } = await decideUnderLock(tx, asker, releaseId, "submit");
     const { edition: row, workspace } = dossier;
-    const { article, canonical, sha256, text } = await freeze(tx, dossier);
+    const { article, canonical, sha256, text, doc } = await freeze(tx, dossier);
     const [last] = await tx
       .select({ number: sql<number>`coalesce(max(${version.number}), 0)::int` })
       .from(version)
@@ -41,7 +42,7 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
       submittedBy: doer.personId,
       submitterAgencyId: doer.agencyId,
     });
-    await writeSnapshot(tx, row.id, row.headSeq, { pinned: true });
+    await pinSnapshot(tx, row.id, row.headSeq, doc);
     await tx
       .update(edition)
       .set({

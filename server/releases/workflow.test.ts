@@ -5,6 +5,7 @@ import { edition } from "#db/schema/drafts.ts";
 import { person } from "#db/schema/people.ts";
 import { publication, signature, version } from "#db/schema/record.ts";
 import { testEngines, useTestDatabase } from "#db/testing.ts";
+import { storedText } from "#domain/answers/releases.ts";
 import { sha256Hex } from "#domain/canonical.ts";
 import type { Actor } from "#domain/people.ts";
 import { makeNewsroom, type Newsroom, settle, startRelease, typeBody } from "#server/testing.ts";
@@ -12,6 +13,7 @@ import { publishRelease } from "./publish.ts";
 import { getRelease } from "./read.ts";
 import { returnRelease, takeBackRelease } from "./reopen.ts";
 import { signRelease } from "./sign.ts";
+import { getStoredText } from "./stored-text.ts";
 import { submitRelease } from "./submit.ts";
 import { getVersion } from "./versions.ts";
 
@@ -50,6 +52,19 @@ describe.each(testEngines())("from draft to publication on %s", (engine) => {
     expect(sha256Hex(cut.canonical)).toBe(seen.sha256);
     expect(cut.text).toBe("Satu é “dua”.\n\nTiga.");
     expect(JSON.parse(cut.canonical)).toMatchObject({ format: 1, parties: ["kominfo", "kpu"] });
+  });
+
+  test("[K5] the stored text is read without a socket, as far as it is committed", async () => {
+    const id = await startRelease(room.kpuWriter);
+    await typeBody(database.db, id, room.kpuWriter, "Satu.", "Dua.");
+    const stored = await getStoredText(room.kominfoWriter, id);
+    expect(storedText.parse(stored)).toEqual(stored);
+    expect(stored.text).toBe("Satu.\n\nDua.");
+    expect(JSON.parse(stored.canonical)).toMatchObject({
+      title: "Judul uji",
+      fields: {},
+      body: { content: [{ type: "paragraph", content: [{ text: "Satu." }] }, {}] },
+    });
   });
 
   test("[W3] submit lists empty placeholders and fields", async () => {

@@ -35,6 +35,7 @@ export async function writeAs(
   const appended = await appendUpdates(db, {
     editionId,
     epoch,
+    afterSeq: headSeq,
     batchId: newId(),
     updates: [update],
   });

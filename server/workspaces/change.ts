@@ -1,20 +1,22 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, inArray, ne, or } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { database } from "#db/open.ts";
 import { type Happening, record } from "#db/record.ts";
-import { agency, agreement, workspace } from "#db/schema/people.ts";
+import { agency, agreement, membership, person, workspace } from "#db/schema/people.ts";
 import { administersAgency, administersInstallation } from "#domain/administration.ts";
 import type { Actor } from "#domain/people.ts";
 import {
   changedAgency,
   changedAgreement,
   changedHouse,
+  changedSecurity,
   changedWorkspace,
 } from "#domain/workspace-inputs.ts";
-import { currentActor } from "#server/actor.ts";
+import { currentActor, requireFresh } from "#server/actor.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
+import { announce } from "#server/signals.ts";
 import { keptAgreement } from "./agreement.ts";
 import { namesAreFixed } from "./fixed-names.ts";
 import { slugTaken } from "./insert.ts";
@@ -39,6 +41,7 @@ export async function changeWorkspace(asker: Actor, slug: string, input: unknown
   return underLock(asker, slug, async (tx, actor, row) => {
     refuseUnlessSystem(actor);
     const { tag, ...wish } = parse(changedWorkspace, input);
+    if (wish.fourEyes !== row.fourEyes) requireFresh(actor);
     const now = sections.workspace(row);
     refuseOlder({ tag }, now);
     if (wish.slug !== row.slug) await refuseSlug(tx, row.id, wish.slug);
@@ -105,6 +108,43 @@ export async function changeAgreement(asker: Actor, slug: string, input: unknown
     await recordChange(tx, "agreement.changed", { row, actor, keys });
     return sections.agreement(await agreementOf(tx, row.id));
   });
+}
+
+/**
+ * Changes who has to show a second factor, for how long one counts, and what the sign-in page takes
+ * a device for. Where a second factor is asked for from now on, sessions without one are half-open
+ * at once, and their sockets are judged anew.
+ */
+export async function changeSecurity(asker: Actor, slug: string, input: unknown) {
+  const { section, people } = await underLock(asker, slug, async (tx, actor, row) => {
+    refuseUnlessSystem(actor);
+    const { tag, ...wish } = parse(changedSecurity, input);
+    const now = sections.security(row);
+    refuseOlder({ tag }, now);
+    requireFresh(actor);
+    const [stored] = await tx
+      .update(workspace)
+      .set(wish)
+      .where(eq(workspace.id, row.id))
+      .returning();
+    const keys = changedKeys(wish, now);
+    await recordChange(tx, "workspace.changed", { row, actor, keys });
+    const people = keys.includes("secondFactor") ? await peopleOf(tx, row.id) : [];
+    return { section: sections.security(stored ?? row), people };
+  });
+  for (const personId of people) announce({ kind: "rights-changed", personId });
+  return section;
+}
+
+/** Whom the settings of a workspace concern: its people, and system admins everywhere. */
+async function peopleOf(tx: Db, workspaceId: string): Promise<string[]> {
+  const here = tx
+    .select({ id: membership.personId })
+    .from(membership)
+    .where(eq(membership.workspaceId, workspaceId));
+  const concerned = or(eq(person.systemAdmin, true), inArray(person.id, here));
+  const rows = await tx.select({ id: person.id }).from(person).where(concerned);
+  return rows.map(({ id }) => id);
 }
 
 /** Finds and locks the workspace; who administers nothing in it learns no more than that it is not there. */

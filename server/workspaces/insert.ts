@@ -5,6 +5,7 @@ import { agency, agreement, workspace } from "#db/schema/people.ts";
 import type { AgencyKind } from "#domain/people.ts";
 import type { NewWorkspace } from "#domain/workspace-inputs.ts";
 import { Refused } from "#server/refused.ts";
+import { settings } from "#server/settings.ts";
 import { keptAgreement } from "./agreement.ts";
 
 export type Made = { workspaceId: string; agencyIds: Record<AgencyKind, string> };
@@ -23,7 +24,8 @@ export async function insertWorkspace(
   const workspaceId = newId();
   const [row] = await tx
     .insert(workspace)
-    .values({ id: workspaceId, name, slug, timeZone })
+    // A demo has passwords that everybody knows: the first to set up a factor would lock it.
+    .values({ id: workspaceId, name, slug, timeZone, secondFactor: !settings().demo })
     .onConflictDoNothing({ target: workspace.slug })
     .returning();
   if (!row) throw slugTaken(slug, `${place}slug`);

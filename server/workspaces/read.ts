@@ -1,4 +1,4 @@
-import { and, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { database } from "#db/open.ts";
 import { edition, release } from "#db/schema/drafts.ts";
@@ -9,10 +9,12 @@ import {
   administersInstallation,
 } from "#domain/administration.ts";
 import type { ListedWorkspace, WorkspaceSettings } from "#domain/answers/workspaces.ts";
+import { byName } from "#domain/name-order.ts";
 import { type Actor, byAgencyOrder } from "#domain/people.ts";
 import { WRITABLE_STATES } from "#domain/release.ts";
 import { type Editors, signersOf } from "#domain/signers.ts";
 import { workspaceList } from "#domain/workspace-inputs.ts";
+import { isInState } from "#server/account-state.ts";
 import { agencyView } from "#server/agency-view.ts";
 import { containing } from "#server/like.ts";
 import { parse } from "#server/parse.ts";
@@ -32,25 +34,24 @@ export async function listWorkspaces(
   const rows = await db
     .select()
     .from(workspace)
-    .where(and(seenBy(mine), matches(q)));
+    .where(and(seenBy(mine), matches(q)))
+    .orderBy(asc(workspace.slug));
   const ids = rows.map(({ id }) => id);
   if (!ids.length) return { items: [] };
   const agencies = await db.select().from(agency).where(inArray(agency.workspaceId, ids));
-  const people = await countBy(db, "people", ids);
-  const drafts = await countBy(db, "drafts", ids);
-  const items = rows
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ id, slug, name, timeZone }) => ({
-      slug,
-      name,
-      timeZone,
-      agencies: agencies
-        .filter((one) => one.workspaceId === id)
-        .sort(byAgencyOrder)
-        .map(agencyView),
-      people: people.get(id) ?? 0,
-      openDrafts: drafts.get(id) ?? 0,
-    }));
+  const people = await countPeople(db, ids);
+  const drafts = await countSharedDrafts(db, ids);
+  const items = rows.sort(byName).map(({ id, slug, name, timeZone }) => ({
+    slug,
+    name,
+    timeZone,
+    agencies: agencies
+      .filter((one) => one.workspaceId === id)
+      .sort(byAgencyOrder)
+      .map(agencyView),
+    people: people.get(id) ?? 0,
+    openDrafts: drafts.get(id) ?? 0,
+  }));
   return { items };
 }
 
@@ -69,27 +70,30 @@ function matches(q: string | undefined): SQL | undefined {
   return or(ilike(workspace.name, form), ilike(workspace.slug, form));
 }
 
-async function countBy(
-  db: Db,
-  what: "people" | "drafts",
-  ids: string[],
-): Promise<Map<string, number>> {
-  const count = sql<number>`count(*)::int`;
-  const rows =
-    what === "people"
-      ? await db
-          .select({ id: membership.workspaceId, count })
-          .from(membership)
-          .where(inArray(membership.workspaceId, ids))
-          .groupBy(membership.workspaceId)
-      : await db
-          .select({ id: release.workspaceId, count })
-          .from(edition)
-          .innerJoin(release, eq(release.id, edition.releaseId))
-          .where(
-            and(inArray(release.workspaceId, ids), inArray(edition.state, [...WRITABLE_STATES])),
-          )
-          .groupBy(release.workspaceId);
+const count = sql<number>`count(*)::int`;
+
+async function countPeople(db: Db, ids: string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ id: membership.workspaceId, count })
+    .from(membership)
+    .where(inArray(membership.workspaceId, ids))
+    .groupBy(membership.workspaceId);
+  return new Map(rows.map((row) => [row.id, row.count]));
+}
+
+/** What an agency keeps to itself is not even counted: admins of the other one read this too. */
+async function countSharedDrafts(db: Db, ids: string[]): Promise<Map<string, number>> {
+  const open = and(
+    inArray(release.workspaceId, ids),
+    eq(release.visibility, "workspace"),
+    inArray(edition.state, [...WRITABLE_STATES]),
+  );
+  const rows = await db
+    .select({ id: release.workspaceId, count })
+    .from(edition)
+    .innerJoin(release, eq(release.id, edition.releaseId))
+    .where(open)
+    .groupBy(release.workspaceId);
   return new Map(rows.map((row) => [row.id, row.count]));
 }
 
@@ -118,6 +122,7 @@ export async function readWorkspace(actor: Actor, slug: string): Promise<Workspa
       signers: signersOf(editors.get(one.id) ?? { active: 0, invited: 0 }, row.fourEyes),
     })),
     agreement: sections.agreement(await agreementOf(db, row.id)),
+    security: sections.security(row),
     mayChangeAll: everything,
     namesFixed: await namesAreFixed(db, row.id),
   };
@@ -128,18 +133,12 @@ async function editorsOf(db: Db, workspaceId: string): Promise<Map<string, Edito
   const rows = await db
     .select({
       agencyId: membership.agencyId,
-      active: sql<number>`(count(*) filter (where ${person.passwordHash} is not null))::int`,
-      invited: sql<number>`(count(*) filter (where ${person.passwordHash} is null))::int`,
+      active: sql<number>`(count(*) filter (where ${isInState("active")}))::int`,
+      invited: sql<number>`(count(*) filter (where ${isInState("invited")}))::int`,
     })
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
-    .where(
-      and(
-        eq(membership.workspaceId, workspaceId),
-        sql`'editor' = any(${membership.roles})`,
-        sql`${person.suspendedAt} is null`,
-      ),
-    )
+    .where(and(eq(membership.workspaceId, workspaceId), sql`'editor' = any(${membership.roles})`))
     .groupBy(membership.agencyId);
   return new Map(rows.map(({ agencyId, ...editors }) => [agencyId, editors]));
 }

@@ -13,6 +13,8 @@ export type AgencyRow = typeof agency.$inferSelect;
 export const sections = {
   workspace: ({ name, slug, timeZone, fourEyes }: WorkspaceRow) =>
     tagged({ name, slug, timeZone, fourEyes }),
+  security: ({ secondFactor, stepUpMinutes, sharedDevices }: WorkspaceRow) =>
+    tagged({ secondFactor, stepUpMinutes, sharedDevices }),
   agency: ({ name, shortName, slug }: AgencyRow) => tagged({ name, shortName, slug }),
   house: (row: AgencyRow) => {
     const { colour, city, site, dateline, closing, endMark, numberPattern } = row;
@@ -44,6 +46,7 @@ export function changedKeys(sent: object, now: object): string[] {
   );
 }
 
+/** A workspace by its slug, with its row locked where it is to be changed; null when there is none. */
 export async function findWorkspace(
   db: Db,
   slug: string,
@@ -54,11 +57,13 @@ export async function findWorkspace(
   return row ?? null;
 }
 
+/** The agencies of a workspace, KPU first. */
 export async function agenciesOf(db: Db, workspaceId: string): Promise<AgencyRow[]> {
   const rows = await db.select().from(agency).where(eq(agency.workspaceId, workspaceId));
   return rows.sort(byAgencyOrder);
 }
 
+/** An agency of a workspace by its slug; null when there is none. */
 export async function findAgency(
   db: Db,
   workspaceId: string,
@@ -69,6 +74,7 @@ export async function findAgency(
   return row ?? null;
 }
 
+/** The agreement of a workspace; undefined before one was entered. */
 export async function agreementOf(db: Db, workspaceId: string) {
   const [row] = await db.select().from(agreement).where(eq(agreement.workspaceId, workspaceId));
   return row;

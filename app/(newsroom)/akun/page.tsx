@@ -1,7 +1,7 @@
 import { forbidden, redirect } from "next/navigation";
 import { pageTitle } from "#app/page-title.ts";
 import { PeoplePage, type PeopleWish, STATE_WORDS } from "#components/accounts/people-page.tsx";
-import { TopBar } from "#components/ui/top-bar.tsx";
+import { TopBar } from "#components/bar/top-bar.tsx";
 import { words } from "#components/words.ts";
 import { ACCOUNT_STATES } from "#domain/accounts.ts";
 import { administeredAgencies } from "#domain/administration.ts";

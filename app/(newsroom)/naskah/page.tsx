@@ -1,8 +1,8 @@
 import { cookies } from "next/headers";
 import { pageTitle } from "#app/page-title.ts";
+import { TopBar } from "#components/bar/top-bar.tsx";
 import { Tour } from "#components/help/tour.tsx";
 import { ReleaseBoard } from "#components/releases/release-board.tsx";
-import { TopBar } from "#components/ui/top-bar.tsx";
 import { words } from "#components/words.ts";
 import { boardAddress, filterQuery, readFilters } from "#domain/board-filters.ts";
 import { DENSITY_COOKIE, densityOf } from "#domain/density.ts";

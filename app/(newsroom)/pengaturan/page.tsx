@@ -1,6 +1,6 @@
 import { forbidden, redirect } from "next/navigation";
 import { pageTitle } from "#app/page-title.ts";
-import { TopBar } from "#components/ui/top-bar.tsx";
+import { TopBar } from "#components/bar/top-bar.tsx";
 import { words } from "#components/words.ts";
 import { WorkspaceList } from "#components/workspaces/workspace-list.tsx";
 import { administeredAgencies, administersInstallation } from "#domain/administration.ts";

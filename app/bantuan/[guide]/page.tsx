@@ -28,6 +28,7 @@ export default async function Page({ params }: Props) {
         t={t}
         title={found.title}
         content={found.content}
+        pictures={found.pictures}
         entries={helpEntries(t, found)}
       />
     </HelpFrame>

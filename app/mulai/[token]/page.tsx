@@ -6,7 +6,7 @@ import { administersInstallation } from "#domain/administration.ts";
 import { isOpenInvitation } from "#server/accounts/first-admin.ts";
 import { pageActor } from "#server/auth/page-actor.ts";
 
-export const generateMetadata = pageTitle("start", { referrer: "no-referrer" });
+export const generateMetadata = pageTitle("start");
 
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

@@ -7,8 +7,7 @@ import { words } from "#components/words.ts";
 import { invitationOf } from "#server/accounts/accept-invitation.ts";
 import { pageContext } from "#server/auth/page-context.ts";
 
-// The address holds the token: it is told to nobody by the links of this page.
-export const generateMetadata = pageTitle("invitation", { referrer: "no-referrer" });
+export const generateMetadata = pageTitle("invitation");
 
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

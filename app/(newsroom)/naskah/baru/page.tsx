@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { pageTitle } from "#app/page-title.ts";
+import { TopBar } from "#components/bar/top-bar.tsx";
 import { NewReleaseForm } from "#components/releases/new-release-form.tsx";
-import { TopBar } from "#components/ui/top-bar.tsx";
 import { words } from "#components/words.ts";
 import { me } from "#server/accounts/me.ts";
 import { requireActor } from "#server/auth/page-actor.ts";

@@ -1,15 +1,10 @@
 import type { NextRequest } from "next/server";
-import NextAuth from "next-auth";
-import { authOptions } from "#server/auth/options.ts";
+import { answerAuth } from "#server/auth/answer.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-async function handler(request: NextRequest, context: Context): Promise<Response> {
-  try {
-    return await NextAuth(request, context, authOptions());
-  } catch {
-    return new Response(null, { status: 400 }); // a body or parameters that it cannot read
-  }
+async function handler(request: NextRequest, { params }: Context): Promise<Response> {
+  return answerAuth(request, (await params).nextauth);
 }
 
 export { handler as GET, handler as POST };

@@ -1,7 +1,8 @@
 import { notFound, redirect } from "next/navigation";
 import { pageTitle } from "#app/page-title.ts";
+import { TopBar } from "#components/bar/top-bar.tsx";
+import { LeftOverFrozen } from "#components/editor/left-words.tsx";
 import { Review } from "#components/releases/review.tsx";
-import { TopBar } from "#components/ui/top-bar.tsx";
 import { words } from "#components/words.ts";
 import { me } from "#server/accounts/me.ts";
 import { requireActor } from "#server/auth/page-actor.ts";
@@ -17,10 +18,16 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   if (!release) notFound();
   if (!release.version) redirect(`/naskah/${id}`);
   const [self, { locale }] = await Promise.all([me(actor), pageContext()]);
+  const of = { personId: self.personId, releaseId: release.id, editionId: release.edition.id };
   return (
     <>
       <TopBar me={self} t={words(locale)} current="releases" dock={false} />
-      <Review release={release} version={release.version} me={self} />
+      <Review
+        release={release}
+        version={release.version}
+        me={self}
+        left={<LeftOverFrozen of={of} timeZone={release.workspace.timeZone} />}
+      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import { notFound } from "next/navigation";
 import { pageTitle } from "#app/page-title.ts";
-import { TopBar } from "#components/ui/top-bar.tsx";
+import { TopBar } from "#components/bar/top-bar.tsx";
 import { words } from "#components/words.ts";
 import { WorkspaceSettings } from "#components/workspaces/workspace-settings.tsx";
 import { me } from "#server/accounts/me.ts";
@@ -23,7 +23,7 @@ export default async function Page({ params }: { params: Promise<{ slug: string 
       <TopBar me={self} t={t} current="settings" />
       <main id="isi" className="setup-page">
         {settings.mayChangeAll && (
-          <a className="back small" href="/pengaturan">
+          <a className="to-settings small" href="/pengaturan">
             <ArrowLeft size={16} strokeWidth={1.75} aria-hidden />
             {t("settings.back")}
           </a>

@@ -1,6 +1,6 @@
 import { forbidden } from "next/navigation";
 import { pageTitle } from "#app/page-title.ts";
-import { TopBar } from "#components/ui/top-bar.tsx";
+import { TopBar } from "#components/bar/top-bar.tsx";
 import { words } from "#components/words.ts";
 import { SetupForm } from "#components/workspaces/setup-form.tsx";
 import { administersInstallation } from "#domain/administration.ts";
@@ -8,7 +8,7 @@ import { me } from "#server/accounts/me.ts";
 import { requireActor } from "#server/auth/page-actor.ts";
 import { pageContext } from "#server/auth/page-context.ts";
 
-export const generateMetadata = pageTitle("newWorkspace", { referrer: "no-referrer" });
+export const generateMetadata = pageTitle("newWorkspace");
 
 export default async function Page() {
   const actor = await requireActor("/pengaturan/ruang/baru");

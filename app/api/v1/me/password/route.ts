@@ -1,6 +1,6 @@
 import { changePassword } from "#server/accounts/own-profile.ts";
-import { answerSecretPost } from "#server/api.ts";
+import { answerRenewingPost } from "#server/api.ts";
 
 export function POST(request: Request) {
-  return answerSecretPost(request, changePassword);
+  return answerRenewingPost(request, changePassword);
 }

@@ -1,5 +1,8 @@
 import type { Actor } from "#domain/people.ts";
 import { addMembership, changePerson, removeMembership } from "#server/accounts/change-person.ts";
+import { deletePerson } from "#server/accounts/delete-person.ts";
+import { consentToRemoval } from "#server/accounts/lost-factor.ts";
+import { handOverWork } from "#server/accounts/open-work.ts";
 import { restorePerson, suspendPerson } from "#server/accounts/suspend-person.ts";
 import { answerPost } from "#server/api.ts";
 import { Refused } from "#server/refused.ts";
@@ -11,8 +14,11 @@ const USE_CASES = new Map<string, UseCase>([
   ["change", changePerson],
   ["suspend", suspendPerson],
   ["restore", restorePerson],
+  ["remove-factor", consentToRemoval],
   ["join", addMembership],
   ["leave", removeMembership],
+  ["hand-over", handOverWork],
+  ["delete", deletePerson],
 ]);
 
 export async function POST(request: Request, { params }: Context) {

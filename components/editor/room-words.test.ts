@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { words } from "#components/words.ts";
+import { openDocument, writeContent } from "#domain/document.ts";
+import { ROOT } from "#domain/room.ts";
+import { wordsOf } from "./room-words.ts";
+
+const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
+
+test("[K4] title, body and filled fields can be copied, with their labels", () => {
+  const doc = openDocument();
+  const body = { type: "doc", content: [paragraph("Satu."), paragraph("Dua.")] };
+  writeContent(doc, { title: "Judul", body, fields: { contact: "Sari", place: "" } });
+  expect(wordsOf(doc, words("id"))).toBe("Judul\n\nSatu.\n\nDua.\n\nNarahubung: Sari");
+});
+
+test("[K4] the words of what the schema refuses can be copied too", () => {
+  const doc = openDocument();
+  const stranger = new Y.XmlElement("video");
+  stranger.insert(0, [new Y.XmlText("Kata di tempat asing.")]);
+  doc.getXmlFragment(ROOT.body).insert(0, [stranger]);
+  expect(wordsOf(doc, words("id"))).toBe("Kata di tempat asing.");
+});

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { and, arrayOverlaps, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import type { Db } from "#db/client.ts";
+import { edition, release } from "#db/schema/drafts.ts";
+import { membership, person, userSession } from "#db/schema/people.ts";
+import { WRITABLE_STATES } from "#domain/release.ts";
+import { isWhole } from "#server/actor.ts";
+import { isLive, isUnnoted } from "#server/sessions.ts";
+
+/**
+ * The statements of every commit as one function in the database, where their plans are kept:
+ * planning takes longer than everything else. Its text is made here of the conditions that the rest
+ * of the server asks, and its name of its text, so that every program calls the function that was
+ * made for it.
+ */
+
+/** Who may write in a release; the rows that say so stay locked until the commit. */
+const judged = sql`
+  select ${userSession.id} as id, ${isUnnoted} as unnoted
+  from ${userSession}
+  join ${person} on ${eq(person.id, userSession.personId)}
+  join ${release} on ${eq(release.id, sql`v_release`)}
+  join ${membership} on ${and(
+    eq(membership.personId, userSession.personId),
+    eq(membership.workspaceId, release.workspaceId),
+    arrayOverlaps(membership.roles, ["writer", "editor"]),
+    or(eq(release.visibility, "workspace"), eq(release.ownerAgencyId, membership.agencyId)),
+  )}
+  where ${and(
+    sql`${userSession.id} = any(p_sessions)`,
+    isLive(),
+    isNull(person.suspendedAt),
+    isNull(person.deletedAt),
+    isWhole(),
+  )}
+  order by ${userSession.id}
+  -- Not shared: an unbroken row of edits would keep a revocation waiting for ever.
+  for no key update of user_session, membership`;
+
+const body = sql`
+declare
+  v_release uuid;
+  v_live uuid[];
+  v_unnoted uuid[];
+begin
+  select ${edition.releaseId} into v_release from ${edition}
+  where ${edition.id} = p_edition and ${edition.epoch} = p_epoch and ${edition.headSeq} = p_after
+    and ${edition.state} = any(${sql.raw(`'{${WRITABLE_STATES.join(",")}}'`)}::text[])
+  for no key update;
+  if not found then return jsonb_build_object('kind', 'elsewhere'); end if;
+  if cardinality(p_sessions) > 0 then
+    select array_agg(j.id), array_agg(j.id) filter (where j.unnoted) into v_live, v_unnoted
+    from (${judged}) j;
+    if exists (select from unnest(p_sessions) s where s <> all(coalesce(v_live, '{}'))) then
+      return jsonb_build_object('kind', 'ended', 'sessions',
+        (select jsonb_agg(s) from unnest(p_sessions) s where s <> all(coalesce(v_live, '{}'))));
+    end if;
+  end if;
+  update edition set head_seq = p_after + cardinality(p_sizes) where id = p_edition;
+  insert into draft_update (edition_id, seq, batch_id, person_id, client_id, data)
+  select p_edition, p_after + row.n, p_batch, row.person, row.client,
+    substr(p_data, (sum(row.size) over (order by row.n) - row.size + 1)::int, row.size)
+  from unnest(p_people, p_clients, p_sizes) with ordinality row(person, client, size, n);
+  return jsonb_build_object('kind', 'committed', 'release', v_release,
+    'unnoted', to_jsonb(coalesce(v_unnoted, '{}')));
+end`;
+
+const TEXT = new PgDialect().sqlToQuery(body.inlineParams()).sql;
+const NAME = `append_${createHash("sha256").update(TEXT).digest("hex").slice(0, 12)}`;
+const ARGUMENTS = `p_edition uuid, p_epoch int, p_after bigint, p_batch uuid, p_sessions uuid[],
+  p_people uuid[], p_clients bigint[], p_sizes int[], p_data bytea`;
+const LOCK = 7_301_947;
+
+/** A batch as the function takes it. */
+export type Rows = {
+  editionId: string;
+  epoch: number;
+  afterSeq: number;
+  batchId: string;
+  sessionIds: readonly string[];
+  rows: readonly { personId: string | null; clientId: number | null; data: Uint8Array }[];
+};
+
+/** `elsewhere`: head, epoch or state are not what the batch names. Only `committed` has written. */
+export type Answer =
+  | { kind: "committed"; release: string; unnoted: string[] }
+  | { kind: "elsewhere" }
+  | { kind: "ended"; sessions: string[] };
+
+/**
+ * Judges and writes in one statement, with a transaction of its own or in that of the caller. Wants
+ * `makeReady` before.
+ */
+export async function appendRows(db: Db, batch: Rows): Promise<Answer> {
+  const { rows } = batch;
+  const call = sql`select ${sql.raw(NAME)}(${batch.editionId}::uuid, ${batch.epoch}::int,
+    ${batch.afterSeq}::bigint, ${batch.batchId}::uuid, ${array(batch.sessionIds)}::text::uuid[],
+    ${array(rows.map((row) => row.personId))}::text::uuid[],
+    ${array(rows.map((row) => row.clientId))}::text::bigint[],
+    ${array(rows.map((row) => row.data.length))}::text::int[],
+    ${Buffer.concat(rows.map((row) => row.data))}::bytea) as answer`;
+  return (await answersOf<{ answer: Answer }>(db, call)).answer;
+}
+
+const ready = new WeakMap<Db, Promise<void>>();
+
+/** Puts the function into the database, once for each handle of it. */
+export async function makeReady(db: Db): Promise<void> {
+  const making = ready.get(db) ?? make(db);
+  ready.set(db, making);
+  try {
+    await making;
+  } catch (error) {
+    ready.delete(db);
+    throw error;
+  }
+}
+
+async function make(db: Db): Promise<void> {
+  const asked = sql`select to_regproc(${NAME}) is not null as is_there`;
+  if ((await answersOf<{ is_there: boolean }>(db, asked)).is_there) return;
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+    await tx.execute(
+      sql.raw(`create or replace function ${NAME}(${ARGUMENTS}) returns jsonb language plpgsql
+        as $append$${TEXT}$append$`),
+    );
+  });
+}
+
+/** The one row of a query. */
+async function answersOf<T>(db: Db, query: SQL): Promise<T> {
+  const { rows } = (await db.execute(query)) as unknown as { rows: [T] };
+  return rows[0];
+}
+
+const array = (items: readonly (string | number | null)[]) =>
+  `{${items.map((item) => item ?? "null").join(",")}}`;
