@@ -11,6 +11,8 @@ import { publicChecks } from "./access/public.ts";
 import { releaseChecks } from "./access/releases.ts";
 import { workspaceChecks } from "./access/workspaces.ts";
 
+test.describe.configure({ retries: 0 });
+
 /** A check for every file that answers requests; a file without one fails the test below. */
 const TABLE: Record<string, Check> = {
   ...helpChecks,

@@ -221,6 +221,7 @@ test("the dialogs of accounts are accessible, fit a phone, and are reached by ke
   const page = await enter("admin@kpu.contoh.test", "/akun");
   await page.getByRole("button", { name: "Tindakan untuk Bagus Adiputro" }).focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: /Peran dan jabatan/ })).toBeVisible();
   await looksRight(page, "ubah peran");

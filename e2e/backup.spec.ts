@@ -8,6 +8,8 @@ import { onServer, withDatabase } from "#db/testing-server.ts";
 import { type Joined, Program, paragraph, synced } from "./program.ts";
 import { startServer, stopServer, temporaryFolder } from "./server-process.ts";
 
+test.describe.configure({ retries: 0 });
+
 test.describe.configure({ timeout: 300_000 });
 
 const root = path.dirname(import.meta.dirname);

@@ -6,6 +6,8 @@ import { draftOf, joined, OWN_PASSWORD } from "./newcomers.ts";
 import { body, expect, test, toEnd, untilSaved } from "./people.ts";
 import { Program, paragraph, synced } from "./program.ts";
 
+test.describe.configure({ retries: 0 });
+
 test.describe.configure({ timeout: 180_000 });
 
 declare global {

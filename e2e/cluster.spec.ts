@@ -5,6 +5,8 @@ import { type Joined, PASSWORD, Program, paragraph, refusedWith, synced } from "
 import type { Running } from "./server-process.ts";
 import { newRelease } from "./typing.ts";
 
+test.describe.configure({ retries: 0 });
+
 const [kpu, kominfo] = ["penulis@kpu.contoh.test", "penulis@kominfo.contoh.test"];
 
 type Health = { status: string; redis: string };

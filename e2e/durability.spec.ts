@@ -3,6 +3,8 @@ import { Program, synced } from "./program.ts";
 import { startServer, stopServer, temporaryFolder } from "./server-process.ts";
 import { joinWriter, keepTyping, newRelease } from "./typing.ts";
 
+test.describe.configure({ retries: 0 });
+
 test("[C0] kill -9 while two people type loses nothing acknowledged, ten times of ten", async () => {
   // Eleven starts of a server, each of which may have to wait for a core.
   test.setTimeout(360_000);

@@ -98,9 +98,10 @@ test("[U1] on the review page F6 goes to the decision and back", async ({ enter 
   const page = await enter("redaktur@kominfo.contoh.test");
   await page.getByRole("link", { name: /Pesan Berantai/ }).click();
   await page.waitForURL("**/tinjau");
-  await page.keyboard.press(SHORTCUTS.review.nextRegion[0]);
-  await page.keyboard.press(SHORTCUTS.review.nextRegion[0]);
   const panel = page.getByRole("complementary", { name: "Persetujuan" });
+  await expect(panel).toBeVisible();
+  await page.keyboard.press(SHORTCUTS.review.nextRegion[0]);
+  await page.keyboard.press(SHORTCUTS.review.nextRegion[0]);
   await expect(panel.locator(":focus")).toHaveCount(1);
   await page.keyboard.press(SHORTCUTS.review.previousRegion[0]);
   await expect(panel.locator(":focus")).toHaveCount(0);

@@ -4,6 +4,8 @@ import { body, expect, signIn, test, toEnd, untilSaved } from "./people.ts";
 import { Program, synced } from "./program.ts";
 import { startServer, stopServer, temporaryFolder } from "./server-process.ts";
 
+test.describe.configure({ retries: 0 });
+
 const email = "penulis@kpu.contoh.test";
 
 /** What the page showed at one moment, and what its newest socket had sent and heard back by then. */

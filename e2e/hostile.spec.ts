@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { PASSWORD, Program, paragraph, refusedWith, synced } from "./program.ts";
 
+test.describe.configure({ retries: 0 });
+
 const wish = { workspace: "contoh", kind: "siaran_pers", title: "Naskah uji", joint: true };
 let program: Program;
 let releaseId: string;

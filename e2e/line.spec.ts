@@ -7,6 +7,8 @@ import { Program, paragraph, synced } from "./program.ts";
 import { freePort } from "./proxy-process.ts";
 import { type Running, startServer, stopServer, temporaryFolder } from "./server-process.ts";
 
+test.describe.configure({ retries: 0 });
+
 test.describe.configure({ timeout: 240_000 });
 
 const email = "penulis@kpu.contoh.test";

@@ -6,6 +6,8 @@ import { body, expect, saved, signIn, test, toEnd, untilSaved } from "./people.t
 import { Program } from "./program.ts";
 import { startServer, stopServer, temporaryFolder } from "./server-process.ts";
 
+test.describe.configure({ retries: 0 });
+
 test.describe.configure({ timeout: 240_000 });
 
 const email = "penulis@kpu.contoh.test";

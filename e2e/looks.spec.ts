@@ -60,7 +60,7 @@ for (const one of PAGES) {
       page,
       baseURL,
     }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(one.long ? 360_000 : 180_000);
       const shown = await open(one, { enter, page, baseURL });
       await looksRight(shown, one.name);
     });
@@ -70,7 +70,7 @@ for (const one of PAGES) {
       page,
       baseURL,
     }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(one.long ? 360_000 : 180_000);
       for (const width of [1440, 390]) {
         const shown = await open(one, { enter, page, baseURL, width });
         const { sum, what } = await jumps(shown);

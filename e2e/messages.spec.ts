@@ -18,6 +18,8 @@ import {
 } from "./access/askers.ts";
 import { paragraph, synced } from "./program.ts";
 
+test.describe.configure({ retries: 0 });
+
 test.beforeAll(({ baseURL }) => gather(baseURL ?? ""));
 test.describe.configure({ timeout: 120_000 });
 

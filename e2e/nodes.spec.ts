@@ -8,6 +8,8 @@ import { type Joined, Program, paragraph, synced } from "./program.ts";
 import { join, OWN_PASSWORD, setUp } from "./regency.ts";
 import { type Running, startServer, stopServer, temporaryFolder } from "./server-process.ts";
 
+test.describe.configure({ retries: 0 });
+
 const SERVER = process.env.TEST_DATABASE_URL;
 const root = path.dirname(import.meta.dirname);
 const email = "ani@uji.test";

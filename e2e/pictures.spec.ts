@@ -195,6 +195,6 @@ test("[U3] the pictures for admins show what is on the screen", async ({ enter }
   await picture(admin, "nonaktifkan", dialog);
   await dialog.getByRole("button", { name: "Batal" }).click();
   await admin.goto("/pengaturan/ruang/contoh");
-  await expect(admin.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(admin.getByRole("figure", { name: "Hasilnya" })).toBeVisible();
   await picture(admin, "pengaturan");
 });

@@ -43,7 +43,8 @@ export default defineConfig({
     { name: "shared", testIgnore: OWN_SERVERS, workers: 1 },
     { name: "own", testMatch: OWN_SERVERS, workers: 1 },
   ],
-  retries: 0,
+  // A busy machine is too slow for a person now and then; the specs about the record allow no second try.
+  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -2,6 +2,8 @@ import { expect, test } from "@playwright/test";
 import { draftOf, joined, OWN_PASSWORD } from "./newcomers.ts";
 import { Program, paragraph, refusedWith, synced } from "./program.ts";
 
+test.describe.configure({ retries: 0 });
+
 /** How long something took, in milliseconds. */
 async function timed<T>(work: Promise<T>): Promise<{ result: T; ms: number }> {
   const start = Date.now();

@@ -8,6 +8,8 @@ import { freePort, proxiesHere, startProxy, stopProxy } from "./proxy-process.ts
 import { stopServer, temporaryFolder } from "./server-process.ts";
 import { joinWriter, keepTyping, newRelease, type Writer } from "./typing.ts";
 
+test.describe.configure({ retries: 0 });
+
 const root = path.dirname(import.meta.dirname);
 const people = ["penulis@kpu.contoh.test", "penulis@kominfo.contoh.test"];
 const PATIENT = { timeout: 60_000 };

@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./people.ts";
 import { Program, paragraph, synced } from "./program.ts";
 
+test.describe.configure({ retries: 0 });
+
 const PHONE = { width: 390, height: 844 };
 
 /** A release of both agencies that KPU's writer has submitted. */

@@ -3,6 +3,8 @@ import { expect, test } from "@playwright/test";
 import { joined } from "./newcomers.ts";
 import { Program } from "./program.ts";
 
+test.describe.configure({ retries: 0 });
+
 /** What the requests of this table may name; `ours` is the asker's, `theirs` is not. */
 type Ids = {
   release: { ours: string; theirs: string };
