@@ -9,6 +9,7 @@ import { attachCollab } from "#server/collab/attach.ts";
 import { draftStore } from "#server/collab-wiring.ts";
 import { createRelease } from "#server/releases/create.ts";
 import { draftGrant } from "#server/releases/grant.ts";
+import { ReplayThread } from "#server/releases/replay-thread.ts";
 import { rightsOf, standingOf } from "#server/standing.ts";
 import { makeNewsroom } from "#server/testing.ts";
 
@@ -69,7 +70,7 @@ attachCollab({
   server,
   authorise,
   standing: (sessionIds) => standingOf(db, sessionIds),
-  store: draftStore(db, { committed() {}, commitFailed() {} }),
+  store: draftStore(db, { committed() {}, commitFailed() {}, logFault() {} }, new ReplayThread()),
   signals: { subscribe: () => () => {} },
   limits: { ...DEFAULT_LIMITS, ...JSON.parse(limits ?? "{}") },
   allowedOrigins: () => [],

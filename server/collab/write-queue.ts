@@ -199,15 +199,9 @@ function sizeOf({ raw, update }: Write): number {
   return (raw ?? update?.data ?? []).length;
 }
 
-async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  const timer = new AbortController();
-  const late = sleep(ms, null, { signal: timer.signal }).then(() => {
-    throw new Error("the log did not answer in time");
+function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("the log did not answer in time")), ms);
+    promise.then(resolve, reject).finally(() => clearTimeout(late));
   });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    late.catch(() => {}); // aborting rejects it
-    timer.abort();
-  }
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { and, arrayOverlaps, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, eq, isNull, or, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
+import { literal, plainQuery } from "#db/plain-query.ts";
 import { edition, release } from "#db/schema/drafts.ts";
 import { membership, person, userSession } from "#db/schema/people.ts";
 import { WRITABLE_STATES } from "#domain/release.ts";
@@ -60,7 +61,7 @@ begin
   update edition set head_seq = p_after + cardinality(p_sizes) where id = p_edition;
   insert into draft_update (edition_id, seq, batch_id, person_id, client_id, data)
   select p_edition, p_after + row.n, p_batch, row.person, row.client,
-    substr(p_data, (sum(row.size) over (order by row.n) - row.size + 1)::int, row.size)
+    substr(p_data, (sum(row.size) over (order by row.n) - row.size + 1)::int, row.size::int)
   from unnest(p_people, p_clients, p_sizes) with ordinality row(person, client, size, n);
   return jsonb_build_object('kind', 'committed', 'release', v_release,
     'unnoted', to_jsonb(coalesce(v_unnoted, '{}')));
@@ -69,7 +70,7 @@ end`;
 const TEXT = new PgDialect().sqlToQuery(body.inlineParams()).sql;
 const NAME = `append_${createHash("sha256").update(TEXT).digest("hex").slice(0, 12)}`;
 const ARGUMENTS = `p_edition uuid, p_epoch int, p_after bigint, p_batch uuid, p_sessions uuid[],
-  p_people uuid[], p_clients bigint[], p_sizes int[], p_data bytea`;
+  p_people uuid[], p_clients bigint[], p_sizes bigint[], p_data bytea`;
 const LOCK = 7_301_947;
 
 /** A batch as the function takes it. */
@@ -94,13 +95,20 @@ export type Answer =
  */
 export async function appendRows(db: Db, batch: Rows): Promise<Answer> {
   const { rows } = batch;
-  const call = sql`select ${sql.raw(NAME)}(${batch.editionId}::uuid, ${batch.epoch}::int,
-    ${batch.afterSeq}::bigint, ${batch.batchId}::uuid, ${array(batch.sessionIds)}::text::uuid[],
-    ${array(rows.map((row) => row.personId))}::text::uuid[],
-    ${array(rows.map((row) => row.clientId))}::text::bigint[],
-    ${array(rows.map((row) => row.data.length))}::text::int[],
-    ${Buffer.concat(rows.map((row) => row.data))}::bytea) as answer`;
-  return (await answersOf<{ answer: Answer }>(db, call)).answer;
+  const given = [
+    literal.uuid(batch.editionId),
+    literal.integer(batch.epoch),
+    literal.integer(batch.afterSeq),
+    literal.uuid(batch.batchId),
+    literal.uuids(batch.sessionIds),
+    literal.uuids(rows.map((row) => row.personId)),
+    literal.integers(rows.map((row) => row.clientId)),
+    literal.integers(rows.map((row) => row.data.length)),
+    literal.bytes(Buffer.concat(rows.map((row) => row.data))),
+  ];
+  const [row] = await plainQuery<{ answer: Answer }>(db, `select ${NAME}(${given}) as answer`);
+  if (!row) throw new Error("the append did not answer");
+  return row.answer;
 }
 
 const ready = new WeakMap<Db, Promise<void>>();
@@ -118,8 +126,9 @@ export async function makeReady(db: Db): Promise<void> {
 }
 
 async function make(db: Db): Promise<void> {
-  const asked = sql`select to_regproc(${NAME}) is not null as is_there`;
-  if ((await answersOf<{ is_there: boolean }>(db, asked)).is_there) return;
+  const asked = `select to_regproc('${NAME}') is not null as is_there`;
+  const [found] = await plainQuery<{ is_there: boolean }>(db, asked);
+  if (found?.is_there) return;
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
     await tx.execute(
@@ -128,12 +137,3 @@ async function make(db: Db): Promise<void> {
     );
   });
 }
-
-/** The one row of a query. */
-async function answersOf<T>(db: Db, query: SQL): Promise<T> {
-  const { rows } = (await db.execute(query)) as unknown as { rows: [T] };
-  return rows[0];
-}
-
-const array = (items: readonly (string | number | null)[]) =>
-  `{${items.map((item) => item ?? "null").join(",")}}`;
