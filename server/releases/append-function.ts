@@ -12,8 +12,8 @@ import { isLive, isUnnoted } from "#server/sessions.ts";
 /**
  * The statements of every commit as one function in the database, where their plans are kept:
  * planning takes longer than everything else. Its text is made here of the conditions that the rest
- * of the server asks, and its name of its text, so that every program calls the function that was
- * made for it.
+ * of the server asks, and its name of its text and its arguments, so that every program calls the
+ * function that was made for it.
  */
 
 /** Who may write in a release; the rows that say so stay locked until the commit. */
@@ -67,10 +67,10 @@ begin
     'unnoted', to_jsonb(coalesce(v_unnoted, '{}')));
 end`;
 
-const TEXT = new PgDialect().sqlToQuery(body.inlineParams()).sql;
-const NAME = `append_${createHash("sha256").update(TEXT).digest("hex").slice(0, 12)}`;
 const ARGUMENTS = `p_edition uuid, p_epoch int, p_after bigint, p_batch uuid, p_sessions uuid[],
   p_people uuid[], p_clients bigint[], p_sizes bigint[], p_data bytea`;
+const TEXT = new PgDialect().sqlToQuery(body.inlineParams()).sql;
+const NAME = `append_${createHash("sha256").update(ARGUMENTS).update(TEXT).digest("hex").slice(0, 12)}`;
 const LOCK = 7_301_947;
 
 /** A batch as the function takes it. */
