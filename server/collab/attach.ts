@@ -83,12 +83,13 @@ export function attachCollab(options: CollabOptions): Collab {
 
   const welcome = (
     ws: WebSocket,
+    line: Duplex,
     req: IncomingMessage,
     releaseId: string | null,
     query: string,
   ) => {
     const params = new URLSearchParams(query);
-    const session = sessionOf(ws, releaseId, params, options);
+    const session = sessionOf(ws, line, releaseId, params, options);
     sessions.add(session);
     ws.on("close", () => {
       sessions.delete(session);
@@ -111,7 +112,7 @@ export function attachCollab(options: CollabOptions): Collab {
       return turnAway(socket, "404 Not Found");
     }
     // An HTTP error would make y-websocket come back for ever: accept, then close with a code.
-    wss.handleUpgrade(req, socket, head, (ws) => welcome(ws, req, releaseId, query));
+    wss.handleUpgrade(req, socket, head, (ws) => welcome(ws, socket, req, releaseId, query));
   };
 
   const ends = keepUp(rooms, sessions, options);
@@ -149,12 +150,14 @@ function keepUp(rooms: Rooms, sessions: ReadonlySet<Session>, options: CollabOpt
 
 function sessionOf(
   ws: WebSocket,
+  line: Duplex,
   releaseId: string | null,
   params: URLSearchParams,
   { limits, log }: CollabOptions,
 ): Session {
   const session: Session = new Session(ws, {
     limits,
+    line,
     ...pageOf(params),
     refused: (code, reason) => {
       const personId = session.isAdmitted ? session.grant.person.id : undefined;

@@ -190,21 +190,28 @@ export class Ledger {
   }
 
   #settle(writes: readonly Write[]): void {
-    const updates = updatesOf(writes);
-    if (updates.length) {
-      const merged = Y.mergeUpdates(updates.map(({ data }) => data));
-      this.draft.commit(updates, merged);
-      this.#notes.committed(updates);
-      this.#events.publish(updateFrame(merged));
-    }
     const confirmed = new Map<Session, number>();
     for (const { from } of writes) {
       if (from) confirmed.set(from, (confirmed.get(from) ?? 0) + 1);
     }
-    for (const [session, count] of confirmed) session.confirm(count);
+    for (const session of confirmed.keys()) session.cork();
+    try {
+      this.#commit(updatesOf(writes));
+      for (const [session, count] of confirmed) session.confirm(count);
+    } finally {
+      for (const session of confirmed.keys()) session.uncork();
+    }
     // Only with an empty queue is what the document shows exactly what is committed.
     if (!this.#queue.waiting.length) this.draft.rest();
     if (this.#notes.isLong(this.#options.limits.snapshotRows)) this.#compact();
+  }
+
+  #commit(updates: readonly PendingUpdate[]): void {
+    if (!updates.length) return;
+    const merged = Y.mergeUpdates(updates.map(({ data }) => data));
+    this.draft.commit(updates, merged);
+    this.#notes.committed(updates);
+    this.#events.publish(updateFrame(merged));
   }
 
   #compact(): void {

@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE, type EndReason } from "#domain/room.ts";
@@ -12,6 +13,8 @@ const TRIES_BURST = 5;
 
 export type SessionOptions = {
   limits: Limits;
+  /** What the socket runs over, where several frames are sent as one piece. */
+  line?: Pick<Duplex, "cork" | "uncork">;
   wantsSaved: boolean;
   /** Whom the page was opened by, where it says so. */
   claimed?: string | null;
@@ -142,6 +145,15 @@ export class Session {
     if (this.#isClosed) return;
     this.#ws.send(frame);
     if (this.backlog > this.#options.limits.queuedBytes) this.drop();
+  }
+
+  /** Keeps what is sent until `uncork`, to send it as one piece: each is a call of the system. */
+  cork(): void {
+    this.#options.line?.cork();
+  }
+
+  uncork(): void {
+    this.#options.line?.uncork();
   }
 
   /** Counts committed write frames and, for a client that asked for it, says so. */

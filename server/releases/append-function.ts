@@ -45,20 +45,21 @@ declare
   v_live uuid[];
   v_unnoted uuid[];
 begin
-  select ${edition.releaseId} into v_release from ${edition}
+  update edition set head_seq = p_after + cardinality(p_sizes)
   where ${edition.id} = p_edition and ${edition.epoch} = p_epoch and ${edition.headSeq} = p_after
     and ${edition.state} = any(${sql.raw(`'{${WRITABLE_STATES.join(",")}}'`)}::text[])
-  for no key update;
+  returning ${edition.releaseId} into v_release;
   if not found then return jsonb_build_object('kind', 'elsewhere'); end if;
   if cardinality(p_sessions) > 0 then
     select array_agg(j.id), array_agg(j.id) filter (where j.unnoted) into v_live, v_unnoted
     from (${judged}) j;
     if exists (select from unnest(p_sessions) s where s <> all(coalesce(v_live, '{}'))) then
+      -- Nothing is written, so the head goes back to where nobody has seen it leave.
+      update edition set head_seq = p_after where id = p_edition;
       return jsonb_build_object('kind', 'ended', 'sessions',
         (select jsonb_agg(s) from unnest(p_sessions) s where s <> all(coalesce(v_live, '{}'))));
     end if;
   end if;
-  update edition set head_seq = p_after + cardinality(p_sizes) where id = p_edition;
   insert into draft_update (edition_id, seq, batch_id, person_id, client_id, data)
   select p_edition, p_after + row.n, p_batch, row.person, row.client,
     substr(p_data, (sum(row.size) over (order by row.n) - row.size + 1)::int, row.size::int)
