@@ -12,6 +12,9 @@ export const DEFAULT_LIMITS = {
   bytesBurst: 4 * 1024 * 1024,
   /** Seconds for which a session that sent too much gets no new socket. */
   floodSeconds: 60,
+  /** Milliseconds that the server works for one person: sustained a second, and at once. */
+  workPerSecond: 200,
+  workBurst: 2000,
   presencePerSecond: 10,
   presenceBytes: 2048,
   /** Full states that a socket may ask for: sustained a second, and at once. */

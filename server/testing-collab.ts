@@ -23,7 +23,13 @@ import { type Newsroom, startRelease } from "./testing.ts";
 const UNCOUNTED = { committed: () => {}, commitFailed: () => {}, logFault: () => {} };
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} };
 /** Schedules are faster than people. */
-const LIMITS = { ...DEFAULT_LIMITS, framesBurst: 1e9, bytesBurst: 1e9, socketsPerPerson: 100 };
+const LIMITS = {
+  ...DEFAULT_LIMITS,
+  framesBurst: 1e9,
+  bytesBurst: 1e9,
+  workBurst: 1e9,
+  socketsPerPerson: 100,
+};
 
 /** One life of the process: what is left of it afterwards reaches nothing. */
 type Life = { collab: Collab; isOver: boolean; tell(signal: CollabSignal): void };

@@ -123,6 +123,21 @@ describe("[C36] what is over a limit is closed with its code and leaves one line
   });
 });
 
+test("[C48] a text that is dear to judge keeps its author waiting, not a colleague", async () => {
+  // Every frame costs more than is earned meanwhile, whatever machine this is.
+  const limit = { workPerSecond: 1, workBurst: 1, framesBurst: 1000 };
+  server = await new TestServer(new MemoryStore(), { limit }).listen();
+  const [heavy, colleague] = [await joined("jahat"), await joined("ani")];
+  const frames = Array.from({ length: 40 }, () => writeFrame((doc) => nest(doc, 12)));
+  for (const frame of [answer, ...frames]) heavy.ws.send(frame);
+  await until(() => server.store.written.length > 0, "the first frame");
+  colleague.ws.send(answer);
+  colleague.ws.send(writeFrame((doc) => textOf(doc).insert(0, "Kata rekan")));
+  await until(() => server.store.replay().getXmlFragment("body").toString().includes("Kata rekan"));
+  expect(server.store.written.length).toBeLessThan(frames.length);
+  expect([heavy.code, colleague.code]).toEqual([undefined, undefined]);
+});
+
 test("[C37] a session that flooded is kept out with 1013 for a minute, and nobody else is", async () => {
   const limit = { framesBurst: 5, floodSeconds: 1 };
   server = await new TestServer(new MemoryStore(), { limit }).listen();

@@ -12,7 +12,7 @@ import type {
   Store,
   StoredDraft,
 } from "./ports.ts";
-import { KeptOut } from "./rate.ts";
+import { KeptOut, WorkTime } from "./rate.ts";
 import { Room } from "./room.ts";
 import type { Session } from "./session.ts";
 
@@ -32,6 +32,8 @@ type Arrival = {
   ended: Map<string, EndReason | undefined>;
   changed: Set<string>;
 };
+/** What all sockets of one person share. */
+type Seat = { sockets: number; time: WorkTime };
 /** A room, and how far its log was heard to reach before it was there. */
 type Opening = { releaseId: string; room: Promise<Room>; opened?: Room; heard: number };
 
@@ -41,7 +43,7 @@ export class Rooms implements FromPeers {
   readonly #openings = new Map<string, Opening>();
   readonly #rooms = new Set<Room>();
   readonly #arrivals = new Set<Arrival>();
-  readonly #socketsOf = new Map<string, number>();
+  readonly #seats = new Map<string, Seat>();
   readonly #keptOut = new KeptOut();
 
   constructor(options: RoomsOptions) {
@@ -203,13 +205,18 @@ export class Rooms implements FromPeers {
   }
 
   #seat(session: Session, personId: string): boolean {
-    const taken = this.#socketsOf.get(personId) ?? 0;
-    if (session.isClosed || taken >= this.#options.limits.socketsPerPerson) return false;
-    this.#socketsOf.set(personId, taken + 1);
+    const { socketsPerPerson, workPerSecond, workBurst } = this.#options.limits;
+    const seat = this.#seats.get(personId) ?? {
+      sockets: 0,
+      time: new WorkTime(workPerSecond, workBurst),
+    };
+    if (session.isClosed || seat.sockets >= socketsPerPerson) return false;
+    seat.sockets += 1;
+    this.#seats.set(personId, seat);
+    session.workIn(seat.time);
     session.onLeave(() => {
-      const left = (this.#socketsOf.get(personId) ?? 1) - 1;
-      if (left) this.#socketsOf.set(personId, left);
-      else this.#socketsOf.delete(personId);
+      seat.sockets -= 1;
+      if (!seat.sockets) this.#seats.delete(personId);
     });
     return true;
   }

@@ -3,8 +3,9 @@ import type { RawData, WebSocket } from "ws";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE, type EndReason } from "#domain/room.ts";
 import { decodeFrame, type Frame, savedFrame } from "./frames.ts";
+import { Inbox } from "./inbox.ts";
 import type { Grant } from "./ports.ts";
-import { Allowance } from "./rate.ts";
+import { Allowance, type WorkTime } from "./rate.ts";
 
 const MAX_MISSED_PINGS = 2;
 /** Tries of a reader's writes on a copy of the document. */
@@ -48,10 +49,9 @@ export class Session {
   readonly #states: Allowance;
   readonly #edits: Lane;
   readonly #presence: Lane;
+  readonly #inbox: Inbox;
   readonly #leaving: (() => void)[] = [];
   #grant: Grant | null = null;
-  #deliver: ((frame: Frame) => void) | null = null;
-  #early: Frame[] = [];
   #heldBytes = 0;
   #held: Uint8Array[] = [];
   #saved = 0;
@@ -66,6 +66,7 @@ export class Session {
     this.#states = new Allowance(limits.statesPerSecond, limits.statesBurst);
     this.#edits = new Lane(limits);
     this.#presence = new Lane(limits);
+    this.#inbox = new Inbox(ws, limits.frameBytes);
     ws.on("message", (data, isBinary) => this.#receive(data, isBinary));
     ws.on("pong", () => {
       this.#missedPings = 0;
@@ -114,11 +115,12 @@ export class Session {
 
   /** Delivers the frames that came while the room was opening, then every further one. */
   deliverTo(deliver: (frame: Frame) => void): void {
-    this.#deliver = deliver;
-    const early = this.#early;
-    this.#early = [];
-    this.#heldBytes = 0;
-    for (const frame of early) if (!this.#isClosed) deliver(frame);
+    this.#inbox.deliverTo(deliver);
+  }
+
+  /** What its frames take is taken from the time of its person, which all their sockets share. */
+  workIn(time: WorkTime): void {
+    this.#inbox.workIn(time);
   }
 
   /** Keeps an update until the one before it arrives; false when too much is kept. */
@@ -189,11 +191,11 @@ export class Session {
   }
 
   pause(): void {
-    if (!this.#isClosed) this.#ws.pause();
+    this.#inbox.pause();
   }
 
   resume(): void {
-    this.#ws.resume();
+    this.#inbox.resume();
   }
 
   /** Asks for a sign of life and drops a socket that owes two. */
@@ -227,14 +229,8 @@ export class Session {
       this.refuse(CLOSE.overload, "flood");
       return;
     }
-    if (this.#deliver) {
-      this.#deliver(frame);
-      return;
-    }
-    this.#early.push(frame);
-    this.#heldBytes += data.length;
-    if (this.#heldBytes > limits.frameBytes) {
-      this.refuse(CLOSE.overload, "too much before the room is open");
+    if (!this.#inbox.push(frame, data.length)) {
+      this.refuse(CLOSE.overload, "too much before its turn");
     }
   }
 
@@ -256,6 +252,7 @@ export class Session {
   #end(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#inbox.close();
     for (const leave of this.#leaving) leave();
   }
 }
