@@ -14,7 +14,7 @@ const MEGABYTE = 1024 * 1024;
 
 const openServer = () =>
   new TestServer(new MemoryStore(), {
-    limit: { framesBurst: 1e9, bytesBurst: 1e9, socketsPerPerson: 1e9 },
+    limit: { framesBurst: 1e9, bytesBurst: 1e9, workBurst: 1e9, socketsPerPerson: 1e9 },
   }).listen();
 
 /** Frames with wrong bytes over real sockets. */
