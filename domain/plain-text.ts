@@ -29,6 +29,23 @@ function itemText(item: JsonNode): string {
 
 function inlineText(node: JsonNode): string {
   return (node.content ?? [])
-    .map((part) => (part.type === "hardBreak" ? "\n" : (part.text ?? "")))
+    .map((part) => (part.type === "hardBreak" ? "\n" : wordsOf(part)))
     .join("");
+}
+
+/** Unicode has these raised and lowered: as plain digits, 10³ people would become 103. */
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ";
+const LOWERED = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙᵢ";
+const PLAIN = "0123456789+-=()ni";
+
+function wordsOf({ text = "", marks = [] }: JsonNode): string {
+  const has = (type: string) => marks.some((mark) => mark.type === type);
+  if (has("superscript")) return set(text, RAISED, "^");
+  return has("subscript") ? set(text, LOWERED, "_") : text;
+}
+
+function set(text: string, signs: string, sign: string): string {
+  const places = [...text].map((letter) => PLAIN.indexOf(letter));
+  if (places.includes(-1)) return `${sign}(${text})`;
+  return places.map((place) => signs[place]).join("");
 }

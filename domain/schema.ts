@@ -3,10 +3,14 @@ import { Bold } from "@tiptap/extension-bold";
 import { Document } from "@tiptap/extension-document";
 import { HardBreak } from "@tiptap/extension-hard-break";
 import { Heading } from "@tiptap/extension-heading";
+import { Highlight } from "@tiptap/extension-highlight";
+import { HorizontalRule } from "@tiptap/extension-horizontal-rule";
 import { Italic } from "@tiptap/extension-italic";
 import { Link } from "@tiptap/extension-link";
 import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
+import { Subscript } from "@tiptap/extension-subscript";
+import { Superscript } from "@tiptap/extension-superscript";
 import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 import type { Schema } from "@tiptap/pm/model";
@@ -15,7 +19,15 @@ import { isSafeHref } from "./links.ts";
 export type JsonNode = JSONContent;
 
 /** Blocks of the body that carry a block id, given by the server. */
-const BLOCKS = ["paragraph", "heading", "bulletList", "orderedList", "quote", "dateline"];
+const BLOCKS = [
+  "paragraph",
+  "heading",
+  "bulletList",
+  "orderedList",
+  "quote",
+  "dateline",
+  "horizontalRule",
+];
 
 function isBlockId(id: unknown): void {
   if (id !== null && !(typeof id === "string" && /^[\w-]{1,40}$/.test(id))) {
@@ -111,6 +123,9 @@ export const bodyExtensions = [
   Italic,
   Underline,
   SafeLink,
+  Highlight,
+  Subscript,
+  Superscript,
   HardBreak,
   BulletList,
   NumberedList,
@@ -118,6 +133,7 @@ export const bodyExtensions = [
   ListKeymap,
   Quote,
   Dateline,
+  HorizontalRule,
   BlockId,
 ];
 

@@ -54,6 +54,21 @@ test("initials take the first and the last name", () => {
   expect(initials("Mustaqim")).toBe("M");
 });
 
+test.each([
+  ["superscript", "3", "10³"],
+  ["superscript", "−2", "10^(−2)"],
+  ["subscript", "2", "10₂"],
+  ["subscript", "maks", "10_(maks)"],
+  ["bold", "3", "103"],
+])(
+  "[K11] in plain text %s %j makes no other number of what stands before it",
+  (type, text, read) => {
+    const raised = { type: "text", text, marks: [{ type }] };
+    const content = [{ type: "text", text: "10" }, raised];
+    expect(plainText({ type: "doc", content: [{ type: "paragraph", content }] })).toBe(read);
+  },
+);
+
 test("plain text keeps lists, quotes and line breaks", () => {
   const text = (value: string) => ({ type: "text", text: value });
   const paragraph = (value: string) => ({ type: "paragraph", content: [text(value)] });

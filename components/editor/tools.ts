@@ -3,13 +3,17 @@ import {
   Bold,
   Heading2,
   Heading3,
+  Highlighter,
   Italic,
   Link,
   List,
   ListOrdered,
   MapPin,
+  Minus,
   Quote,
   Redo,
+  Subscript,
+  Superscript,
   Underline,
   Undo,
 } from "lucide-react";
@@ -22,11 +26,15 @@ export type ToolName =
   | "bold"
   | "italic"
   | "underline"
+  | "highlight"
+  | "superscript"
+  | "subscript"
   | "bulletList"
   | "orderedList"
   | "link"
   | "quote"
-  | "dateline";
+  | "dateline"
+  | "horizontalRule";
 
 export type Tool = {
   name: ToolName;
@@ -87,6 +95,24 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       on: (editor) => editor.isActive("underline"),
       run: (editor) => editor.chain().focus().toggleUnderline().run(),
     },
+    {
+      name: "highlight",
+      glyph: Highlighter,
+      on: (editor) => editor.isActive("highlight"),
+      run: (editor) => editor.chain().focus().toggleHighlight().run(),
+    },
+    {
+      name: "superscript",
+      glyph: Superscript,
+      on: (editor) => editor.isActive("superscript"),
+      run: (editor) => editor.chain().focus().unsetSubscript().toggleSuperscript().run(),
+    },
+    {
+      name: "subscript",
+      glyph: Subscript,
+      on: (editor) => editor.isActive("subscript"),
+      run: (editor) => editor.chain().focus().unsetSuperscript().toggleSubscript().run(),
+    },
     { name: "link", glyph: Link, on: (editor) => editor.isActive("link") },
   ],
   [
@@ -113,6 +139,11 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       glyph: MapPin,
       on: (editor) => editor.isActive("dateline"),
       run: (editor) => editor.chain().focus().toggleNode("dateline", "paragraph").run(),
+    },
+    {
+      name: "horizontalRule",
+      glyph: Minus,
+      run: (editor) => editor.chain().focus().setHorizontalRule().run(),
     },
   ],
 ];

@@ -13,6 +13,7 @@ import { carets, watchCarets } from "./caret.ts";
 import { emptyHint } from "./empty-hint.ts";
 import { Placeholders } from "./placeholders.ts";
 import { QuietWriting } from "./quiet-writing.ts";
+import { QuotationMarks } from "./quotation-marks.ts";
 import { quoteWithSource } from "./quote-view.ts";
 import type { Room } from "./room.ts";
 import { ToolKeys } from "./tool-keys.ts";
@@ -33,6 +34,7 @@ export function useBodyEditor({ room, release, me, editable }: Given): Editor | 
       Collaboration.configure({ document: room.doc, field: ROOT.body }),
       carets(room.provider, standIn(release, me), agenciesOf(release, me)),
       ToolKeys,
+      QuotationMarks,
       QuietWriting,
       Placeholders,
       emptyHint(t("bodyHint")),
@@ -69,6 +71,7 @@ export function useTitleEditor({ room, editable, onEnter }: TitleGiven): Editor 
     extensions: [
       ...titleExtensions,
       Collaboration.configure({ document: room.doc, field: ROOT.title }),
+      QuotationMarks,
       QuietWriting,
       Placeholders,
       emptyHint(t("titleHint")),

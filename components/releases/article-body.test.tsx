@@ -18,6 +18,7 @@ const SAMPLES: Record<string, [JsonNode, string]> = {
   paragraph: [paragraph(text("a")), "<p>a</p>"],
   text: [paragraph(text("<a> & b")), "<p>&lt;a&gt; &amp; b</p>"],
   hardBreak: [paragraph(text("a"), { type: "hardBreak" }, text("b")), "<p>a<br/>b</p>"],
+  horizontalRule: [{ type: "horizontalRule" }, "<hr/>"],
   dateline: [{ type: "dateline", content: [text("JEPARA –")] }, '<p class="dateline">JEPARA –</p>'],
   heading: [{ type: "heading", attrs: { level: 3 }, content: [text("a")] }, "<h3>a</h3>"],
   bulletList: [
@@ -55,6 +56,12 @@ test("marks nest as they are stored", () => {
   const marks = [{ type: "bold" }, { type: "italic" }, { type: "underline" }];
   const html = render(paragraph(text("a", ...marks)));
   expect(html).toContain("<p><strong><em><u>a</u></em></strong></p>");
+});
+
+test("[K11] highlighted, raised and lowered words are what they are to a reader", () => {
+  const marks = [{ type: "highlight" }, { type: "subscript" }, { type: "superscript" }];
+  const html = render(paragraph(text("a", ...marks)));
+  expect(html).toContain("<p><mark><sub><sup>a</sup></sub></mark></p>");
 });
 
 test("a safe address becomes a link", () => {

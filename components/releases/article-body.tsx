@@ -25,6 +25,8 @@ export function ArticleNode({ node }: { node: JsonNode }): ReactNode {
       return <li>{children(node)}</li>;
     case "quote":
       return <Quote node={node} />;
+    case "horizontalRule":
+      return <hr />;
     case "hardBreak":
       return <br />;
     case "text":
@@ -43,6 +45,7 @@ type NodeName =
   | "orderedList"
   | "listItem"
   | "quote"
+  | "horizontalRule"
   | "hardBreak"
   | "text";
 
@@ -83,6 +86,12 @@ function wrap(inside: ReactNode, mark: Mark): ReactNode {
       return <em>{inside}</em>;
     case "underline":
       return <u>{inside}</u>;
+    case "highlight":
+      return <mark>{inside}</mark>;
+    case "subscript":
+      return <sub>{inside}</sub>;
+    case "superscript":
+      return <sup>{inside}</sup>;
     case "link": {
       const href = mark.attrs?.href;
       if (!isSafeHref(href)) return inside;

@@ -2,6 +2,7 @@ import * as decoding from "lib0/decoding";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
+import { SCHEMA_NUMBER } from "#domain/room.ts";
 
 export const RELEASE = "0197a000-0000-7000-8000-000000000001";
 export const EDITION = "0197a000-0000-7000-8000-0000000000e1";
@@ -52,7 +53,7 @@ export class TestClient {
       connect,
       disableBc: true,
       maxBackoffTime: 100,
-      params: { saved: "1", schema: "1" },
+      params: { saved: "1", schema: String(SCHEMA_NUMBER) },
       WebSocketPolyfill: CookieSocket as unknown as typeof globalThis.WebSocket,
     });
     this.provider.messageHandlers[100] = (_encoder, decoder) => {
