@@ -4,13 +4,12 @@ import { Document } from "@tiptap/extension-document";
 import { HardBreak } from "@tiptap/extension-hard-break";
 import { Heading } from "@tiptap/extension-heading";
 import { Italic } from "@tiptap/extension-italic";
-import { Link } from "@tiptap/extension-link";
 import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 import type { Schema } from "@tiptap/pm/model";
-import { isSafeHref } from "./links.ts";
+import { Link } from "./link-mark.ts";
 
 export type JsonNode = JSONContent;
 
@@ -72,22 +71,6 @@ const NumberedList = OrderedList.extend({
   }),
 });
 
-const SafeLink = Link.extend({
-  addAttributes: () => ({
-    href: {
-      default: null,
-      validate: (href: unknown) => {
-        if (!isSafeHref(href)) throw new RangeError("A link must be http, https, mailto or tel");
-      },
-    },
-  }),
-}).configure({
-  autolink: false, // it would write in a reader's page when a colleague's text arrives
-  openOnClick: false,
-  HTMLAttributes: { rel: "noopener noreferrer nofollow" },
-  isAllowedUri: (href) => isSafeHref(href),
-});
-
 const HEADING_LEVELS = [2, 3] as const;
 const SafeHeading = Heading.extend({
   addAttributes: () => ({
@@ -110,7 +93,7 @@ export const bodyExtensions = [
   Bold,
   Italic,
   Underline,
-  SafeLink,
+  Link,
   HardBreak,
   BulletList,
   NumberedList,
