@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PlanButton } from "#components/releases/plan-button.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { later } from "#components/ui/later.tsx";
 import { StateTag } from "#components/ui/state-tag.tsx";
 import type { Gap } from "#domain/gaps.ts";
 import { ROOT } from "#domain/room.ts";
@@ -11,7 +12,6 @@ import { type Connection, isDown } from "./connection.ts";
 import { DeskBanners } from "./desk-banners.tsx";
 import { DeskBar } from "./desk-bar.tsx";
 import { GapsNotice } from "./gaps-notice.tsx";
-import { LinkDialog } from "./link-dialog.tsx";
 import { SheetButton, UncheckedButton } from "./panel-buttons.tsx";
 import { PanelPlace, usePanel } from "./panel-place.tsx";
 import { selectPlaceholder } from "./placeholders.ts";
@@ -25,6 +25,8 @@ import { useBodyEditor, useTitleEditor } from "./use-editors.ts";
 import { useSubmit } from "./use-submit.ts";
 import { WordCount } from "./word-count.tsx";
 import type { DeskProps } from "./writing-desk.tsx";
+
+const LinkDialog = later(() => import("./link-dialog.tsx").then((m) => m.LinkDialog));
 
 type Props = DeskProps & { room: Room; connection: Connection; children?: ReactNode };
 
