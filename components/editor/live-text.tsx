@@ -72,11 +72,15 @@ export function LiveText({ release, me, room, connection, children }: Props) {
 
   return (
     <div className="desk" ref={desk}>
-      <DeskBar release={release} title={titleText ?? release.title} connection={connection}>
+      <DeskBar
+        release={release}
+        title={titleText ?? release.title}
+        connection={asRead(release, connection)}
+      >
         <span className="wide-only">{presence}</span>
         <UncheckedButton panel={panel} />
         <PlanButton release={release} />
-        {release.actions.includes("submit") && (
+        {release.actions.includes("submit") && !release.isDamaged && (
           <Button
             look="primary"
             busy={busy}
@@ -117,6 +121,12 @@ export function LiveText({ release, me, room, connection, children }: Props) {
       {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
     </div>
   );
+}
+
+/** Whoever only reads has nothing that could be saved, so the server confirms nothing to them. */
+function asRead({ access }: DeskProps["release"], connection: Connection) {
+  const isUp = ["saved", "saving", "unsaved"].includes(connection.kind);
+  return access === "read" && isUp ? ({ kind: "reading" } as const) : connection;
 }
 
 function agenciesOf(release: DeskProps["release"], me: DeskProps["me"]) {
