@@ -14,6 +14,11 @@ const config: NextConfig = {
   ],
   // No page has a picture of its own; what would resize them could be asked for any address.
   images: { unoptimized: true },
+  turbopack: {
+    resolveAlias: {
+      "next/dist/compiled/buffer": { browser: "./components/editor/no-buffer.ts" },
+    },
+  },
   // One copy of each of these in the process: the entry and the pages share the database handle.
   serverExternalPackages: [
     "@electric-sql/pglite",

@@ -6,15 +6,17 @@ import { Heading } from "@tiptap/extension-heading";
 import { Highlight } from "@tiptap/extension-highlight";
 import { HorizontalRule } from "@tiptap/extension-horizontal-rule";
 import { Italic } from "@tiptap/extension-italic";
-import { Link } from "@tiptap/extension-link";
-import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
+import { BulletList } from "@tiptap/extension-list/bullet-list";
+import { ListItem } from "@tiptap/extension-list/item";
+import { ListKeymap } from "@tiptap/extension-list/keymap";
+import { OrderedList } from "@tiptap/extension-list/ordered-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Subscript } from "@tiptap/extension-subscript";
 import { Superscript } from "@tiptap/extension-superscript";
 import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 import type { Schema } from "@tiptap/pm/model";
-import { isSafeHref } from "./links.ts";
+import { Link } from "./link-mark.ts";
 
 export type JsonNode = JSONContent;
 
@@ -84,22 +86,6 @@ const NumberedList = OrderedList.extend({
   }),
 });
 
-const SafeLink = Link.extend({
-  addAttributes: () => ({
-    href: {
-      default: null,
-      validate: (href: unknown) => {
-        if (!isSafeHref(href)) throw new RangeError("A link must be http, https, mailto or tel");
-      },
-    },
-  }),
-}).configure({
-  autolink: false, // it would write in a reader's page when a colleague's text arrives
-  openOnClick: false,
-  HTMLAttributes: { rel: "noopener noreferrer nofollow" },
-  isAllowedUri: (href) => isSafeHref(href),
-});
-
 const HEADING_LEVELS = [2, 3] as const;
 const SafeHeading = Heading.extend({
   addAttributes: () => ({
@@ -122,7 +108,7 @@ export const bodyExtensions = [
   Bold,
   Italic,
   Underline,
-  SafeLink,
+  Link,
   Highlight,
   Subscript,
   Superscript,

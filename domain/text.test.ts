@@ -61,7 +61,7 @@ test.each([
   ["subscript", "maks", "10_(maks)"],
   ["bold", "3", "103"],
 ])(
-  "[K11] in plain text %s %j makes no other number of what stands before it",
+  "[K13] in plain text %s %j makes no other number of what stands before it",
   (type, text, read) => {
     const raised = { type: "text", text, marks: [{ type }] };
     const content = [{ type: "text", text: "10" }, raised];

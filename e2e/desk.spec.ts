@@ -92,6 +92,39 @@ test("a hostile link is refused with a sentence", async ({ enter, baseURL }) => 
   );
 });
 
+test("a pasted address is a link, over words it links the words, and another scheme is none", async ({
+  enter,
+  baseURL,
+}) => {
+  const { path } = await freshRelease(baseURL);
+  const page = await enter("penulis@kpu.contoh.test", path);
+  await untilSaved(page);
+  const paste = (text: string) =>
+    body(page).evaluate((root, words) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", words);
+      root.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+    }, text);
+  const link = (name: string) => body(page).getByRole("link", { name, exact: true });
+  await toEnd(page);
+  await paste("Lihat https://kpu.go.id/jepara, lalu javascript:alert(1)");
+  await expect(link("https://kpu.go.id/jepara")).toHaveAttribute(
+    "href",
+    "https://kpu.go.id/jepara",
+  );
+  await expect(body(page).getByRole("link")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("halaman kami");
+  await page.keyboard.press("Shift+Home");
+  await paste("kpu.go.id");
+  await expect(link("halaman kami")).toHaveAttribute("href", "https://kpu.go.id");
+  await expect(link("halaman kami")).toHaveAttribute("rel", "noopener noreferrer nofollow");
+  await page.keyboard.press("End");
+  await page.keyboard.type(" dan seterusnya");
+  await expect(link("halaman kami")).toBeVisible();
+  await untilSaved(page);
+});
+
 test("what is typed without a network is kept on the page and stored when it is back", async ({
   enter,
   baseURL,

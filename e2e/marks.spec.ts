@@ -37,7 +37,7 @@ async function looksOf(text: ReturnType<typeof body>) {
   };
 }
 
-test("[K11] marks and dividing lines reach a colleague and stand on the page where they sign", async ({
+test("[K13] marks and dividing lines reach a colleague and stand on the page where they sign", async ({
   enter,
   baseURL,
 }) => {
@@ -64,7 +64,7 @@ test("[K11] marks and dividing lines reach a colleague and stand on the page whe
   await expect.poll(() => looksOf(reviewer.getByRole("article"))).toEqual(all);
 });
 
-test("[K11] what is pasted keeps them, and nothing that a release does not have", async ({
+test("[K13] what is pasted keeps them, and nothing that a release does not have", async ({
   enter,
   baseURL,
 }) => {
@@ -88,7 +88,7 @@ test("[K11] what is pasted keeps them, and nothing that a release does not have"
   await untilSaved(page);
 });
 
-test("[K12] quotation marks become those of print, Backspace gives the straight one back", async ({
+test("[K14] quotation marks become those of print, Backspace gives the straight one back", async ({
   enter,
   baseURL,
 }) => {

@@ -13,7 +13,7 @@ const address = `http://127.0.0.1:${process.env.E2E_PORT ?? "3210"}`;
  * that touches the shared server would change it under the feet of whoever looks at it.
  */
 const OWN_SERVERS =
-  /\/(attempts|backup|cluster|console|durability|factor|failure|first-signature|honesty|letters|line|local-copy|log|nodes|offline|operation|pictures|probes|proxy|rolling|sessions|setup)\.spec\.ts$/;
+  /\/(attempts|backup|cluster|console|damage|durability|factor|failure|first-signature|honesty|letters|line|local-copy|log|nodes|offline|operation|pictures|probes|proxy|rolling|sessions|setup)\.spec\.ts$/;
 
 /** `npm test` names the browser; a run by hand takes the one found last. */
 function browser(): string | undefined {

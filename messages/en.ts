@@ -18,6 +18,7 @@ import help from "./en/help.json" with { type: "json" };
 import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
 import languages from "./en/languages.json" with { type: "json" };
+import later from "./en/later.json" with { type: "json" };
 import leftWords from "./en/left-words.json" with { type: "json" };
 import letters from "./en/letters.json" with { type: "json" };
 import link from "./en/link.json" with { type: "json" };
@@ -76,6 +77,7 @@ export const en = {
   invitation,
   kinds,
   languages,
+  later,
   leftWords,
   letters,
   link,

@@ -18,6 +18,7 @@ import help from "./id/help.json" with { type: "json" };
 import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
 import languages from "./id/languages.json" with { type: "json" };
+import later from "./id/later.json" with { type: "json" };
 import leftWords from "./id/left-words.json" with { type: "json" };
 import letters from "./id/letters.json" with { type: "json" };
 import link from "./id/link.json" with { type: "json" };
@@ -76,6 +77,7 @@ export const id = {
   invitation,
   kinds,
   languages,
+  later,
   leftWords,
   letters,
   link,

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { isSafeHref } from "#domain/links.ts";
+import { isSafeHref, withScheme } from "#domain/links.ts";
 
 /** The address of a link; without selected words the address itself becomes the text. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
@@ -60,10 +60,4 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
       </form>
     </Dialog>
   );
-}
-
-/** People type "kpu.go.id" and mean https, or an email address and mean mailto. */
-function withScheme(address: string): string {
-  if (/^[a-z][a-z\d+.-]*:/i.test(address) || !address) return address;
-  return /^[^/\s]+@[^/\s]+$/.test(address) ? `mailto:${address}` : `https://${address}`;
 }

@@ -1,11 +1,13 @@
 "use client";
+import { later } from "#components/ui/later.tsx";
 import { DeskBanners } from "./desk-banners.tsx";
 import { DeskWaiting } from "./desk-waiting.tsx";
 import { LeftWords } from "./left-words.tsx";
 import { LiveText } from "./live-text.tsx";
-import { StoredDesk } from "./stored-desk.tsx";
 import { useRoom } from "./use-room.ts";
 import type { DeskProps } from "./writing-desk.tsx";
+
+const StoredDesk = later(() => import("./stored-desk.tsx").then((m) => m.StoredDesk));
 
 /** Joins the room; the text appears whole, with the first sync or out of this device's own copy. */
 export function LiveDesk(props: DeskProps) {

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PlanButton } from "#components/releases/plan-button.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { later } from "#components/ui/later.tsx";
 import { StateTag } from "#components/ui/state-tag.tsx";
 import type { Gap } from "#domain/gaps.ts";
 import { ROOT } from "#domain/room.ts";
@@ -11,7 +12,6 @@ import { type Connection, isDown } from "./connection.ts";
 import { DeskBanners } from "./desk-banners.tsx";
 import { DeskBar } from "./desk-bar.tsx";
 import { GapsNotice } from "./gaps-notice.tsx";
-import { LinkDialog } from "./link-dialog.tsx";
 import { SheetButton, UncheckedButton } from "./panel-buttons.tsx";
 import { PanelPlace, usePanel } from "./panel-place.tsx";
 import { selectPlaceholder } from "./placeholders.ts";
@@ -25,6 +25,8 @@ import { useBodyEditor, useTitleEditor } from "./use-editors.ts";
 import { useSubmit } from "./use-submit.ts";
 import { WordCount } from "./word-count.tsx";
 import type { DeskProps } from "./writing-desk.tsx";
+
+const LinkDialog = later(() => import("./link-dialog.tsx").then((m) => m.LinkDialog));
 
 type Props = DeskProps & { room: Room; connection: Connection; children?: ReactNode };
 
@@ -70,11 +72,15 @@ export function LiveText({ release, me, room, connection, children }: Props) {
 
   return (
     <div className="desk" ref={desk}>
-      <DeskBar release={release} title={titleText ?? release.title} connection={connection}>
+      <DeskBar
+        release={release}
+        title={titleText ?? release.title}
+        connection={asRead(release, connection)}
+      >
         <span className="wide-only">{presence}</span>
         <UncheckedButton panel={panel} />
         <PlanButton release={release} />
-        {release.actions.includes("submit") && (
+        {release.actions.includes("submit") && !release.isDamaged && (
           <Button
             look="primary"
             busy={busy}
@@ -115,6 +121,12 @@ export function LiveText({ release, me, room, connection, children }: Props) {
       {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
     </div>
   );
+}
+
+/** Whoever only reads has nothing that could be saved, so the server confirms nothing to them. */
+function asRead({ access }: DeskProps["release"], connection: Connection) {
+  const isUp = ["saved", "saving", "unsaved"].includes(connection.kind);
+  return access === "read" && isUp ? ({ kind: "reading" } as const) : connection;
 }
 
 function agenciesOf(release: DeskProps["release"], me: DeskProps["me"]) {

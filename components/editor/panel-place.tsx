@@ -2,13 +2,15 @@
 import type { Editor } from "@tiptap/core";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { later } from "#components/ui/later.tsx";
 import { useNarrow } from "#components/ui/use-narrow.ts";
 import type { ReleaseView } from "#domain/views.ts";
 import { goToBlock } from "./places.ts";
 import type { Room } from "./room.ts";
 import { type PanelPart, SidePanel } from "./side-panel.tsx";
 import { useChecklist } from "./use-checklist.ts";
+
+const Dialog = later(() => import("#components/ui/dialog.tsx").then((m) => m.Dialog));
 
 /** Which part of the panel is shown, whether its sheet is open, and the way to a field. */
 export function usePanel(room: Room, release: ReleaseView) {
@@ -57,11 +59,12 @@ export function PanelPlace({ panel, room, release, editor, editable }: Props) {
       </aside>
     );
   }
+  if (!open) return null;
   return (
     <Dialog
       title={t("label")}
       look="sheet"
-      open={open}
+      open
       onClose={panel.close}
       onGone={(event) => {
         if (!wantedBlock.current || !editor) return;

@@ -1,8 +1,11 @@
 "use client";
+import dynamic from "next/dynamic";
 import { type ComponentType, useEffect, useState } from "react";
 import type { Me, ReleaseView } from "#domain/views.ts";
 import { DeskWaiting } from "./desk-waiting.tsx";
-import { FrozenDesk } from "./frozen-desk.tsx";
+
+/** Made by the server with the page; whoever writes never needs it. */
+const FrozenDesk = dynamic(() => import("./frozen-desk.tsx").then((m) => m.FrozenDesk));
 
 export type DeskProps = { release: ReleaseView; me: Me };
 

@@ -1,16 +1,15 @@
 "use client";
 import { type ReactNode, useCallback, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
 import { type AskForProof, ProofContext } from "#components/proof.ts";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { CodeForm } from "./code-form.tsx";
+import { later } from "#components/ui/later.tsx";
+
+const StepUpDialog = later(() => import("./step-up-dialog.tsx").then((m) => m.StepUpDialog));
 
 /**
  * The one place that asks for a code before something that weighs much: whoever sends a command
  * waits here, whatever form it stands in, and the form stays as it is.
  */
 export function StepUp({ children }: { children: ReactNode }) {
-  const t = useTranslations("factor.again");
   const [open, setOpen] = useState(false);
   const waiting = useRef<((proven: boolean) => void)[]>([]);
   const ask: AskForProof = useCallback(() => {
@@ -24,9 +23,7 @@ export function StepUp({ children }: { children: ReactNode }) {
   return (
     <ProofContext value={ask}>
       {children}
-      <Dialog title={t("title")} lead={t("lead")} open={open} onClose={() => settle(false)}>
-        <CodeForm onProven={() => settle(true)} />
-      </Dialog>
+      {open && <StepUpDialog onProven={() => settle(true)} onClose={() => settle(false)} />}
     </ProofContext>
   );
 }

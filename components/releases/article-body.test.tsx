@@ -58,7 +58,7 @@ test("marks nest as they are stored", () => {
   expect(html).toContain("<p><strong><em><u>a</u></em></strong></p>");
 });
 
-test("[K11] highlighted, raised and lowered words are what they are to a reader", () => {
+test("[K13] highlighted, raised and lowered words are what they are to a reader", () => {
   const marks = [{ type: "highlight" }, { type: "subscript" }, { type: "superscript" }];
   const html = render(paragraph(text("a", ...marks)));
   expect(html).toContain("<p><mark><sub><sup>a</sup></sub></mark></p>");

@@ -2,10 +2,12 @@
 import { CalendarClock } from "lucide-react";
 import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { later } from "#components/ui/later.tsx";
 import { formatDue } from "#domain/dates.ts";
 import { isOver } from "#domain/release.ts";
 import type { Plan, ReleaseView } from "#domain/views.ts";
-import { PlanDialog } from "./plan-dialog.tsx";
+
+const PlanDialog = later(() => import("./plan-dialog.tsx").then((m) => m.PlanDialog));
 
 /** When the text is due, in the bar of the desk; pressing it plans. Nothing once it is over. */
 export function PlanButton({ release }: { release: ReleaseView }) {

@@ -1,13 +1,11 @@
 "use client";
-import dynamic from "next/dynamic";
+import { later } from "./later.tsx";
 import { showShortcuts, useShortcutsShown } from "./shortcut-door.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
-const ShortcutSheet = dynamic(() => import("./shortcut-sheet.tsx").then((m) => m.ShortcutSheet), {
-  ssr: false,
-});
+const ShortcutSheet = later(() => import("./shortcut-sheet.tsx").then((m) => m.ShortcutSheet));
 
-/** Listens everywhere for the key that shows the shortcuts; the sheet is loaded when it is asked for. */
+/** Listens everywhere for the key that shows the shortcuts; their sheet comes later. */
 export function ShortcutKeys() {
   const shown = useShortcutsShown();
   useShortcuts("everywhere", { sheet: () => showShortcuts(true) });

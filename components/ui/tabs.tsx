@@ -1,6 +1,5 @@
 "use client";
-import { Tabs as Primitive } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
 
 export type Tab = {
   key: string;
@@ -19,28 +18,86 @@ type Props = {
 
 /** Parts of a panel, one at a time: arrow keys move, Tab enters the part that is shown. */
 export function Tabs({ label, tabs, current, onChange }: Props) {
+  const id = useId();
   return (
-    <Primitive.Root className="tabs" value={current} onValueChange={onChange}>
-      <Primitive.List asChild className="tab-list" aria-label={label}>
-        <Part>
-          {tabs.map(({ key, label: name, count, warn }) => (
-            <Primitive.Trigger key={key} className="tab" value={key}>
-              {name}
-              {count && <span className={warn ? "count warn" : "count"}>{count}</span>}
-            </Primitive.Trigger>
-          ))}
-        </Part>
-      </Primitive.List>
+    <div className="tabs">
+      <div
+        role="tablist"
+        className="tab-list"
+        aria-label={label}
+        aria-orientation="horizontal"
+        onKeyDown={walk}
+      >
+        {tabs.map((tab) => (
+          <TabButton
+            key={tab.key}
+            tab={tab}
+            id={id}
+            chosen={tab.key === current}
+            onChoose={() => onChange(tab.key)}
+          />
+        ))}
+      </div>
       {tabs.map(({ key, content }) => (
-        <Primitive.Content key={key} asChild className="tab-part" value={key} tabIndex={-1}>
-          <Part>{content}</Part>
-        </Primitive.Content>
+        <div
+          key={key}
+          role="tabpanel"
+          className="tab-part"
+          id={partOf(id, key)}
+          aria-labelledby={tabOf(id, key)}
+          tabIndex={-1}
+          hidden={key !== current}
+        >
+          {key === current && content}
+        </div>
       ))}
-    </Primitive.Root>
+    </div>
   );
 }
 
-/** A part without the inline style that radix gives it: the policy refuses one in server markup. */
-function Part({ style: _, ...props }: ComponentProps<"div">) {
-  return <div {...props} />;
+const tabOf = (id: string, key: string) => `${id}-tab-${key}`;
+const partOf = (id: string, key: string) => `${id}-part-${key}`;
+
+type ButtonProps = { tab: Tab; id: string; chosen: boolean; onChoose: () => void };
+
+/** Chosen as soon as it is pressed or has the focus. */
+function TabButton({ tab, id, chosen, onChoose }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      role="tab"
+      className="tab"
+      id={tabOf(id, tab.key)}
+      aria-controls={partOf(id, tab.key)}
+      aria-selected={chosen}
+      tabIndex={chosen ? 0 : -1}
+      onMouseDown={(event) => {
+        if (event.button !== 0 || event.ctrlKey) return event.preventDefault();
+        event.currentTarget.focus();
+        onChoose();
+      }}
+      onClick={onChoose}
+      onFocus={onChoose}
+    >
+      {tab.label}
+      {tab.count && <span className={tab.warn ? "count warn" : "count"}>{tab.count}</span>}
+    </button>
+  );
+}
+
+/** Arrow keys go round; Home and End go to the ends. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
+  const here = all.findIndex((tab) => tab.matches(":focus"));
+  const targets: Record<string, number> = {
+    ArrowRight: (here + 1) % all.length,
+    ArrowLeft: here - 1,
+    Home: 0,
+    End: -1,
+  };
+  const next = targets[event.key];
+  if (here === -1 || next === undefined) return;
+  event.preventDefault();
+  all.at(next)?.focus();
 }
