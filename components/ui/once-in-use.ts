@@ -12,10 +12,10 @@ export function onceInUse(work: () => Promise<void>): void {
   setTimeout(look, AGAIN);
 }
 
-/** Not while a text is still on its way: nothing may come before it. */
+/** Not while a text is on its way in or out: nothing may come before it. */
 function isInUse(): boolean {
   return (
     document.readyState === "complete" &&
-    document.querySelector('[data-state="connecting"]') === null
+    document.querySelector('[data-state="connecting"], [data-state="saving"]') === null
   );
 }
