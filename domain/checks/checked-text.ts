@@ -28,7 +28,7 @@ function partOf(name: string): Block["part"] {
 }
 
 /** Who is quoted, by the order of the quotes; "" where nobody is named. */
-export function sourcesOf(body: Node): string[] {
+function sourcesOf(body: Node): string[] {
   const sources: string[] = [];
   body.descendants((node) => {
     if (node.type.name === "quote") {

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { bodySchema } from "#domain/schema.ts";
 import { checkedText, textBlocksOf } from "./checked-text.ts";
@@ -130,18 +128,5 @@ describe("[K28] the work of the checks grows with the text and no faster, howeve
     findingsIn(text, blocks);
     const tokens = blocks.reduce((all, read) => all + read.tokens.length, 0);
     expect(looks).toBeLessThanOrEqual(LOOKS * (tokens + 1));
-  });
-
-  test("no pattern repeats what could be read in two ways", () => {
-    const files = readdirSync(import.meta.dirname).filter((file) => !/test/.test(file));
-    const sources = files.map((file) => readFileSync(path.join(import.meta.dirname, file), "utf8"));
-    const repeated = sources.flatMap((source) => [
-      ...source.matchAll(/\(\?:([^()]*)\)(?:[+*]|\{\d,\})/g),
-    ]);
-    expect(repeated.length).toBeGreaterThan(3);
-    // A group may repeat where each round begins with a mark that no round holds inside.
-    const isPlain = (group: string) =>
-      /^(?:\[[.,'’-]+\]|\\\.|,)(?:\\d|\\p\{L\})(?:\+|\{3\})$/.test(group);
-    expect(repeated.map(([, group = ""]) => group).filter((group) => !isPlain(group))).toEqual([]);
   });
 });

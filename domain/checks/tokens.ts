@@ -77,7 +77,7 @@ const ABBREVIATED = new Set([
 ]);
 
 /** First index of the sentence after the one that begins at `from`. */
-export function sentenceEnd(tokens: readonly Token[], from: number): number {
+function sentenceEnd(tokens: readonly Token[], from: number): number {
   for (let i = from; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
     if (!/^[.!?]$/.test(token.text)) continue;
