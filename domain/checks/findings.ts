@@ -1,4 +1,5 @@
-import { type CheckedText, type Finding, type Found, findingIn } from "./finding.ts";
+import type { CheckedText, Finding } from "./finding.ts";
+import { type Found, findingIn } from "./found.ts";
 import { houseStyle, lengths } from "./house-style.ts";
 import { malformed } from "./malformed.ts";
 import { missing } from "./missing.ts";

@@ -1,5 +1,5 @@
 import { dateAt } from "./calendar.ts";
-import type { Found } from "./finding.ts";
+import type { Found } from "./found.ts";
 import { HOUSE_PHRASES, HOUSE_WORDS } from "./house-words.ts";
 import { isPercent } from "./quantities.ts";
 import { follows, type ReadBlock, type Token } from "./tokens.ts";

@@ -1,6 +1,6 @@
 import { formatNumber } from "#domain/numbers.ts";
 import { dateAt, monthNamed } from "./calendar.ts";
-import type { Found } from "./finding.ts";
+import type { Found } from "./found.ts";
 import { amountOf, unitAfter } from "./quantities.ts";
 import type { ReadBlock, Token } from "./tokens.ts";
 

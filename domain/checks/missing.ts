@@ -1,4 +1,5 @@
-import { type CheckedText, type Finding, findingIn } from "./finding.ts";
+import type { CheckedText, Finding } from "./finding.ts";
+import { findingIn } from "./found.ts";
 
 const PLACEHOLDER = /\{\{[^{}]*\}\}/g;
 const CONTACT =

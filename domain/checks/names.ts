@@ -1,4 +1,5 @@
-import { type Finding, findingIn } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { findingIn } from "./found.ts";
 import { type ReadBlock, type Token, tokensOf } from "./tokens.ts";
 
 /** Names that are compared with; more than a text of a page has speakers. */

@@ -1,6 +1,6 @@
 import { formatNumber } from "#domain/numbers.ts";
 import type { Language } from "#domain/release.ts";
-import type { Found } from "./finding.ts";
+import type { Found } from "./found.ts";
 import { amountOf, decimalsOf, isPercent, withDecimals } from "./quantities.ts";
 import { past, type ReadBlock, sentencesOf, type Token } from "./tokens.ts";
 

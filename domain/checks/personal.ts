@@ -1,4 +1,4 @@
-import type { Found } from "./finding.ts";
+import type { Found } from "./found.ts";
 import type { ReadBlock } from "./tokens.ts";
 
 /** Of a fixed length each, so that no text makes them look twice. */

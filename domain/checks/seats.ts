@@ -1,4 +1,4 @@
-import type { Found } from "./finding.ts";
+import type { Found } from "./found.ts";
 import { amountOf } from "./quantities.ts";
 import { past, type ReadBlock, type Token } from "./tokens.ts";
 

@@ -1,5 +1,6 @@
 import { formatNumber } from "#domain/numbers.ts";
-import { type Finding, findingIn } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { findingIn } from "./found.ts";
 import { amountOf, unitAfter } from "./quantities.ts";
 import { type ReadBlock, sentencesOf, type Token } from "./tokens.ts";
 

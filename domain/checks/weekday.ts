@@ -1,7 +1,7 @@
 import { DATE_WORDS } from "#domain/date-words.ts";
 import type { Language } from "#domain/release.ts";
 import { dateAt, monthNamed, type WrittenDate, weekdayNamed, weekdayOf } from "./calendar.ts";
-import type { Found } from "./finding.ts";
+import type { Found } from "./found.ts";
 import { past, type ReadBlock, type Token } from "./tokens.ts";
 
 /** What may stand between a weekday and its date: a part of the day, a day of the Javanese week. */
