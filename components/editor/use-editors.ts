@@ -4,6 +4,7 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { useEditor } from "@tiptap/react";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { CheckMarks } from "#components/checks/check-marks.ts";
 import { documentNonce } from "#components/ui/document-nonce.ts";
 import { COLOUR_HEX } from "#domain/people.ts";
 import { ROOT } from "#domain/room.ts";
@@ -35,6 +36,7 @@ export function useBodyEditor({ room, release, me, editable }: Given): Editor | 
       ToolKeys,
       QuietWriting,
       Placeholders,
+      CheckMarks,
       emptyHint(t("bodyHint")),
     ],
     editorProps: {
@@ -71,6 +73,7 @@ export function useTitleEditor({ room, editable, onEnter }: TitleGiven): Editor 
       Collaboration.configure({ document: room.doc, field: ROOT.title }),
       QuietWriting,
       Placeholders,
+      CheckMarks,
       emptyHint(t("titleHint")),
     ],
     editorProps: {
