@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import type { CheckRule } from "#domain/checks/finding.ts";
 import type { Gap } from "#domain/gaps.ts";
 import { useProof } from "./proof.ts";
 import { personHeader, untilBack } from "./session/door.ts";
@@ -12,6 +13,8 @@ export type Problem = {
   status: number;
   detail: string;
   gaps?: Gap[];
+  /** Findings of the text checks that stop a submit. */
+  findings?: { rule: CheckRule; mark: string; words: string }[];
   /** Fields that are wrong, each with a code. */
   errors?: { path: string; message: string }[];
   difference?: Difference[];

@@ -36,6 +36,7 @@ export type Happening =
   | "release.created"
   | "release.planned"
   | "release.checked"
+  | "release.waived"
   | "release.numbered"
   | "release.submitted"
   | "release.returned"

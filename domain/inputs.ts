@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { mark } from "./answers/parts.ts";
+import { CHECK_RULES, isWaivable } from "./checks/finding.ts";
 import { EDITION_STATES, LANGUAGES, RELEASE_KINDS } from "./release.ts";
 import { TEMPLATES } from "./templates.ts";
 import { cleanText, filledLine } from "./text-inputs.ts";
@@ -75,6 +77,12 @@ export const officeNumber = z.strictObject({
     (number) => !/[{}]/.test(number),
     "holds a place that is not filled",
   ),
+});
+/** A reason waves a finding through; null takes that back. */
+export const checkWaiver = z.strictObject({
+  rule: z.enum(CHECK_RULES).refine(isWaivable, "is mended by filling it in"),
+  mark,
+  reason: cleanText().trim().min(3).max(500).nullable(),
 });
 export const checklistTick = z.strictObject({ entry: z.string().max(40), done: z.boolean() });
 

@@ -26,6 +26,7 @@ export const REFUSALS = {
   "invalid-content": 409,
   "damaged-log": 409,
   incomplete: 422,
+  "checks-open": 422,
   "invalid-input": 422,
   "key-reused": 422,
   taken: 409,

@@ -1,5 +1,6 @@
 import type { Task } from "./board.ts";
 import type { FieldValue } from "./canonical.ts";
+import type { CheckRule } from "./checks/finding.ts";
 import type { TimeZone } from "./dates.ts";
 import type { AgencyColour, AgencyKind } from "./people.ts";
 import type { EditionState, Language, PublicStatus, ReleaseKind, Visibility } from "./release.ts";
@@ -89,6 +90,9 @@ export type VersionView = {
 /** An entry of the template's checklist, and who has checked it. */
 export type ChecklistEntry = { entry: string; done: { name: string; at: string } | null };
 
+/** A finding of the text checks that somebody waved through, with the reason. */
+export type Waiver = { rule: CheckRule; mark: string; reason: string; name: string; at: string };
+
 /** The number that an agency has given a release in its own register. */
 export type OfficeNumber = { agency: AgencyView; number: string };
 
@@ -124,6 +128,10 @@ export type ReleaseView = Plan & {
   publicUrl: string | null;
   /** Every entry of the template's checklist, in its order. */
   checklist: ChecklistEntry[];
+  /** What was waved through in this edition; a frozen text says which words that was about. */
+  waivers: (Waiver & { words: string | null })[];
+  /** Names that the checks of the text compare with. */
+  knownNames: string[];
   /** Numbers of the parties that have entered theirs, KPU first. */
   numbers: OfficeNumber[];
   /** The agency whose number this reader may enter now, with the next one by its pattern ("" without). */

@@ -4,6 +4,7 @@ import api from "./en/api.json" with { type: "json" };
 import bar from "./en/bar.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
 import checklist from "./en/checklist.json" with { type: "json" };
+import checks from "./en/checks.json" with { type: "json" };
 import closed from "./en/closed.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
@@ -64,6 +65,7 @@ export const en = {
   bar,
   board,
   checklist,
+  checks,
   closed,
   common,
   editor,

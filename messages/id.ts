@@ -4,6 +4,7 @@ import api from "./id/api.json" with { type: "json" };
 import bar from "./id/bar.json" with { type: "json" };
 import board from "./id/board.json" with { type: "json" };
 import checklist from "./id/checklist.json" with { type: "json" };
+import checks from "./id/checks.json" with { type: "json" };
 import closed from "./id/closed.json" with { type: "json" };
 import common from "./id/common.json" with { type: "json" };
 import editor from "./id/editor.json" with { type: "json" };
@@ -64,6 +65,7 @@ export const id = {
   bar,
   board,
   checklist,
+  checks,
   closed,
   common,
   editor,

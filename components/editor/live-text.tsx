@@ -2,6 +2,7 @@
 import { EditorContent, useEditorState } from "@tiptap/react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { FindingsTold } from "#components/checks/findings-told.tsx";
 import { PlanButton } from "#components/releases/plan-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { later } from "#components/ui/later.tsx";
@@ -11,17 +12,18 @@ import { ROOT } from "#domain/room.ts";
 import { type Connection, isDown } from "./connection.ts";
 import { DeskBanners } from "./desk-banners.tsx";
 import { DeskBar } from "./desk-bar.tsx";
-import { GapsNotice } from "./gaps-notice.tsx";
 import { SheetButton, UncheckedButton } from "./panel-buttons.tsx";
 import { PanelPlace, usePanel } from "./panel-place.tsx";
 import { selectPlaceholder } from "./placeholders.ts";
 import { Presence, usePresence } from "./presence.tsx";
 import { Rescue } from "./rescue.tsx";
 import type { Room } from "./room.ts";
+import { SubmitNotice } from "./submit-notice.tsx";
 import { ReturnedNotice, TextFacts } from "./text-facts.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
 import { useBodyEditor, useTitleEditor } from "./use-editors.ts";
+import { useFindings } from "./use-findings.ts";
 import { useSubmit } from "./use-submit.ts";
 import { WordCount } from "./word-count.tsx";
 import type { DeskProps } from "./writing-desk.tsx";
@@ -48,6 +50,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
   const [linking, setLinking] = useState(false);
   const desk = useDeskKeys(editable ? () => setLinking(true) : null);
   const panel = usePanel(room, release);
+  const findings = useFindings({ room, release, body, title, panel });
   const people = usePresence(room.provider);
   const presence = <Presence people={people} agencies={agenciesOf(release, me)} />;
   const reachable = !isDown(connection) && connection.kind !== "closed";
@@ -108,7 +111,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
             {children}
             <ReturnedNotice release={release} />
             {problem && connection.kind !== "closed" && (
-              <GapsNotice problem={problem.detail} gaps={problem.gaps ?? []} onGo={goTo} />
+              <SubmitNotice problem={problem} onGap={goTo} onFinding={findings.onStopping} />
             )}
             {connection.kind === "closed" && connection.unsent && !busy && <Rescue room={room} />}
             <TextFacts release={release} />
@@ -116,7 +119,8 @@ export function LiveText({ release, me, room, connection, children }: Props) {
             <EditorContent editor={body} className="body-editor" />
           </div>
         </main>
-        <PanelPlace panel={panel} room={room} release={release} editor={body} editable={editable} />
+        <PanelPlace {...{ panel, room, release, editable, findings }} editor={body} />
+        <FindingsTold checks={findings.checks} />
       </div>
       {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
     </div>

@@ -4,11 +4,13 @@ import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { later } from "#components/ui/later.tsx";
 import { useNarrow } from "#components/ui/use-narrow.ts";
+import type { Finding } from "#domain/checks/finding.ts";
 import type { ReleaseView } from "#domain/views.ts";
 import { goToBlock } from "./places.ts";
 import type { Room } from "./room.ts";
 import { type PanelPart, SidePanel } from "./side-panel.tsx";
 import { useChecklist } from "./use-checklist.ts";
+import type { useFindings } from "./use-findings.ts";
 
 const Dialog = later(() => import("#components/ui/dialog.tsx").then((m) => m.Dialog));
 
@@ -36,21 +38,32 @@ type Props = {
   /** Null for the moment in which it is made; the place is kept, so that nothing jumps. */
   editor: Editor | null;
   editable: boolean;
+  findings: Pick<ReturnType<typeof useFindings>, "checks" | "onFinding">;
 };
 
 /** The panel beside the text, or as a sheet over it on phones. */
-export function PanelPlace({ panel, room, release, editor, editable }: Props) {
+export function PanelPlace({ panel, room, release, editor, editable, findings }: Props) {
   const t = useTranslations("panel");
   const { narrow, checklist, part, goTo, open } = panel;
-  const wantedBlock = useRef<string | null>(null);
-  const onBlock = (block: string) => {
-    if (!editor) return;
-    if (!narrow) return goToBlock(editor, block);
+  const wanted = useRef<(() => void) | null>(null);
+  const leaveFor = (go: () => void) => {
+    if (!narrow) return go();
     // The sheet would take the focus back, so the way is gone once it has left.
-    wantedBlock.current = block;
+    wanted.current = go;
     panel.close();
   };
-  const given = { room, release, editable, checklist, part, goTo, onBlock };
+  const onBlock = (block: string) => {
+    if (editor) leaveFor(() => goToBlock(editor, block));
+  };
+  const checks = {
+    checks: findings.checks,
+    path: `/api/v1/releases/${release.id}/checks`,
+    onGo: (finding: Finding) => {
+      if (finding.place.kind === "field") findings.onFinding(finding);
+      else leaveFor(() => findings.onFinding(finding));
+    },
+  };
+  const given = { room, release, editable, checklist, checks, part, goTo, onBlock };
   const parts = editor && <SidePanel {...given} editor={editor} onPart={panel.setPart} />;
   if (!narrow) {
     return (
@@ -67,10 +80,10 @@ export function PanelPlace({ panel, room, release, editor, editable }: Props) {
       open
       onClose={panel.close}
       onGone={(event) => {
-        if (!wantedBlock.current || !editor) return;
+        if (!wanted.current) return;
         event.preventDefault();
-        goToBlock(editor, wantedBlock.current);
-        wantedBlock.current = null;
+        wanted.current();
+        wanted.current = null;
       }}
     >
       {parts}

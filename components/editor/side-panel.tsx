@@ -1,6 +1,7 @@
 "use client";
 import type { Editor } from "@tiptap/core";
 import { useTranslations } from "use-intl";
+import { ChecksPanel, type PanelChecks } from "#components/checks/checks-panel.tsx";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import { templateOf } from "#domain/templates.ts";
 import type { ReleaseView } from "#domain/views.ts";
@@ -19,6 +20,7 @@ type Props = {
   editor: Editor;
   editable: boolean;
   checklist: Checklist;
+  checks: Omit<PanelChecks, "onWaivers">;
   part: PanelPart;
   onPart: (part: PanelPart) => void;
   goTo: { field: string } | null;
@@ -59,7 +61,17 @@ export function SidePanel(props: Props) {
       label: t("checklist"),
       count: `${entries.length - open}/${entries.length}`,
       warn: open > 0,
-      content: <ChecklistPanel checklist={checklist} zone={zone} editable={editable} />,
+      content: (
+        <>
+          <ChecksPanel
+            {...props.checks}
+            onWaivers={checklist.tellWaivers}
+            zone={zone}
+            editable={editable}
+          />
+          <ChecklistPanel checklist={checklist} zone={zone} editable={editable} />
+        </>
+      ),
     },
   ];
   return (

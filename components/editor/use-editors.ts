@@ -4,6 +4,7 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { useEditor } from "@tiptap/react";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { CheckMarks } from "#components/checks/check-marks.ts";
 import { documentNonce } from "#components/ui/document-nonce.ts";
 import { COLOUR_HEX } from "#domain/people.ts";
 import { ROOT } from "#domain/room.ts";
@@ -37,6 +38,7 @@ export function useBodyEditor({ room, release, me, editable }: Given): Editor | 
       QuotationMarks,
       QuietWriting,
       Placeholders,
+      CheckMarks,
       emptyHint(t("bodyHint")),
     ],
     editorProps: {
@@ -74,6 +76,7 @@ export function useTitleEditor({ room, editable, onEnter }: TitleGiven): Editor 
       QuotationMarks,
       QuietWriting,
       Placeholders,
+      CheckMarks,
       emptyHint(t("titleHint")),
     ],
     editorProps: {

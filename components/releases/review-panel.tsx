@@ -1,6 +1,7 @@
 "use client";
 import type { ReactNode, Ref } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { WaivedList } from "#components/checks/waived-list.tsx";
 import { Agency } from "#components/ui/agency.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -59,6 +60,7 @@ export function ReviewPanel({ release, version, me, heading, children }: Props) 
           {release.actions.includes("sign") && <p className="small muted">{t("notAWriter")}</p>}
         </section>
         <ReviewChecklist entries={release.checklist} zone={workspace.timeZone} />
+        <WaivedList waivers={release.waivers} zone={workspace.timeZone} />
       </div>
       {children}
     </aside>

@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { CheckRule } from "#domain/checks/finding.ts";
 import type {
   EditionState,
   Language,
@@ -170,6 +171,27 @@ export const checklistTick = pgTable(
     at: moment("at").notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.editionId, t.entry] })],
+);
+
+/**
+ * A finding of the text checks that somebody waved through in this edition, and why; taking it back
+ * takes the row away. The mark stands for rule and words and holds neither.
+ */
+export const waiver = pgTable(
+  "waiver",
+  {
+    editionId: uuid("edition_id")
+      .notNull()
+      .references(() => edition.id),
+    mark: text("mark").notNull(),
+    rule: text("rule").$type<CheckRule>().notNull(),
+    reason: text("reason").notNull(),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    at: moment("at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.editionId, t.mark] })],
 );
 
 /** Who changed the canonical text of an edition. */

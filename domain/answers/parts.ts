@@ -24,3 +24,10 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
     nextCursor: z.string().nullable().meta({ description: "Null on the last page." }),
   });
 }
+
+export const mark = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .meta({
+    description: "Stands for a finding: its rule, its words and what they were compared with.",
+  });

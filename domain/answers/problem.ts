@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { CHECK_RULES } from "#domain/checks/finding.ts";
 import { VALUE_FAULTS } from "#domain/gaps.ts";
 import { PASSWORD_FAULTS } from "#domain/passwords.ts";
 import { REFUSALS, type Reason } from "#domain/refusal.ts";
 import { END_REASONS } from "#domain/room.ts";
-import { agencies, id } from "./parts.ts";
+import { agencies, id, mark } from "./parts.ts";
 import { editionState, frozenVersion } from "./releases.ts";
 import {
   agencySection,
@@ -70,6 +71,11 @@ const MEMBERS = {
       .meta({ description: "The section as it is now, with its tag." }),
   },
   incomplete: { gaps: z.array(gap) },
+  "checks-open": {
+    findings: z
+      .array(z.strictObject({ rule: z.enum(CHECK_RULES), mark, words: z.string() }))
+      .meta({ description: "What stops the submit, with the words that it is about." }),
+  },
   "invalid-input": { errors },
   taken: {
     errors: errors.optional(),

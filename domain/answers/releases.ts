@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CHECK_RULES } from "#domain/checks/finding.ts";
 import {
   EDITION_STATES,
   LANGUAGES,
@@ -10,6 +11,7 @@ import { ACTIONS } from "#domain/workflow.ts";
 import {
   agencies,
   id,
+  mark,
   moment,
   officeNumber,
   officeNumbers,
@@ -59,6 +61,18 @@ const checklist = z.array(
   }),
 );
 
+const waivers = z
+  .array(
+    z.strictObject({
+      rule: z.enum(CHECK_RULES),
+      mark,
+      reason: z.string(),
+      name: z.string(),
+      at: moment,
+    }),
+  )
+  .meta({ description: "Findings of the text checks that were waved through, with who and why." });
+
 const frozen = { id, number: z.int().min(1), sha256 };
 export const frozenVersion = z.strictObject(frozen).meta({ id: "FrozenVersion" });
 
@@ -82,6 +96,7 @@ export const sentRelease = z
       .meta({ description: "What the server would accept from you." }),
     publicUrl: path.nullable(),
     checklist,
+    waivers,
     numbers: officeNumbers,
   })
   .meta({ id: "Release" });
@@ -100,6 +115,9 @@ export type SubmittedVersion = z.output<typeof submittedVersion>;
 
 export const checkedList = z.strictObject({ checklist });
 export type CheckedList = z.output<typeof checkedList>;
+
+export const waivedFindings = z.strictObject({ waivers });
+export type WaivedFindings = z.output<typeof waivedFindings>;
 
 export const enteredNumber = officeNumber;
 export type EnteredNumber = z.output<typeof enteredNumber>;

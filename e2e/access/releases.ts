@@ -32,12 +32,12 @@ function actionStatus(asker: Asker, subject: Subject, action: Action): number {
   return decision.ok ? 200 : REFUSALS[decision.why.reason];
 }
 
-/** Checks are for those who may write, numbers for editors of a party once all have signed. */
-function besideStatus(asker: Asker, subject: Subject, call: "checklist" | "number"): number {
+/** Checks and waivers are for those who may write, numbers for editors of a party once all have signed. */
+function besideStatus(asker: Asker, subject: Subject, call: keyof typeof BESIDE_BODIES): number {
   const who = ASKERS[asker];
   if (!who) return outStatus(asker);
   if (!reads(asker, subject) || !who.agency) return 404;
-  if (call === "checklist") return isWritable(subject.state) ? 200 : 409;
+  if (call !== "number") return isWritable(subject.state) ? 200 : 409;
   const isParty = subject.situation.parties.includes(who.agency);
   const roles: readonly string[] = who.roles;
   if (!isParty || !roles.includes("editor")) return 403;
@@ -52,7 +52,11 @@ const BODIES: Record<Action, unknown> = {
   publish: {},
 };
 
-const BESIDE_BODIES = { checklist: { entry: "names", done: true }, number: { number: "X-1" } };
+const BESIDE_BODIES = {
+  checklist: { entry: "names", done: true },
+  checks: { rule: "nik", mark: "0".repeat(32), reason: "alasan" },
+  number: { number: "X-1" },
+};
 
 /** Pages and routes of releases. */
 export const releaseChecks: Record<string, Check> = {

@@ -11,9 +11,11 @@ import {
   signedVersion,
   storedText,
   submittedVersion,
+  waivedFindings,
 } from "#domain/answers/releases.ts";
 import {
   checklistTick,
+  checkWaiver,
   newRelease,
   nothing,
   officeNumber,
@@ -75,6 +77,16 @@ const operations: readonly Operation[] = [
   },
   {
     method: "post",
+    path: "/releases/{id}/checks",
+    summary: "Waves a finding of the text checks through with a reason, or takes that back.",
+    about:
+      "A waiver is everybody's and lasts while the words of the finding stay as they are. `reason: null` takes it back. Open places and empty fields are filled in instead.",
+    body: checkWaiver,
+    answer: waivedFindings,
+    refusals: ["wrong-state"],
+  },
+  {
+    method: "post",
     path: "/releases/{id}/number",
     summary: "Enters, or corrects, the number that your agency has given a signed text.",
     about:
@@ -94,6 +106,7 @@ const operations: readonly Operation[] = [
       "role",
       "wrong-state",
       "incomplete",
+      "checks-open",
       "invalid-content",
       "damaged-log",
     ],

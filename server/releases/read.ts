@@ -10,6 +10,7 @@ import { barredByFourEyes } from "#domain/workflow.ts";
 import { agencyView } from "#server/agency-view.ts";
 import { numbersOf } from "#server/office-numbers.ts";
 import { checklistOf } from "./checklist.ts";
+import { knownNames, wordsByMark } from "./checks.ts";
 import {
   type Dossier,
   editorsWhoCouldSign,
@@ -19,6 +20,7 @@ import {
 } from "./dossier.ts";
 import { numberingFor } from "./number.ts";
 import { actionsFor, planView, slotsOf, versionView, workspaceView } from "./views.ts";
+import { waiversOf } from "./waivers.ts";
 
 /** The dossier of a release that this person may read; null for missing and forbidden alike. */
 export async function readableDossier(actor: Actor, releaseId: string): Promise<Dossier | null> {
@@ -35,6 +37,7 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
   const agencyOf = (id: string) => agencies.find((a) => a.id === id) ?? agencies[0];
   const owner = agencyOf(release.ownerAgencyId);
   if (!owner) throw new Error(`workspace ${workspace.slug} has no agencies`);
+  const versions = await versionsOf(dossier);
   return {
     id: release.id,
     title: release.title,
@@ -52,7 +55,7 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
     actions: actionsFor(actor, dossier),
     access: accessTo(actor, guardedOf(dossier)) === "write" ? "write" : "read",
     isDamaged: edition.damagedSeq !== null,
-    ...(await versionsOf(dossier)),
+    ...versions,
     contributors: dossier.contributors.map(({ name, agencyId }) => ({
       name,
       agency: agencyView(agencyOf(agencyId) ?? owner),
@@ -62,6 +65,7 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
     publicUrl:
       release.publicStatus === "terbit" ? `/rilis/${workspace.slug}/${release.slug}` : null,
     checklist: await checklistOf(database(), dossier),
+    ...(await checksOf(dossier, versions.version)),
     numbers: await numbersOf(database(), [release.id]).then((of) => of(release.id)),
     numbering: await numberingFor(actor, dossier),
   };
@@ -79,6 +83,23 @@ async function versionsOf(dossier: Dossier): Promise<Pick<ReleaseView, "version"
     .limit(2);
   const views: VersionView[] = rows.map((row) => versionView(row.version, row.name));
   return { version: views[0] ?? null, previous: views[1] ?? null };
+}
+
+/** What was waved through, and what the checks compare names with. */
+async function checksOf(
+  dossier: Dossier,
+  frozen: VersionView | null,
+): Promise<Pick<ReleaseView, "waivers" | "knownNames">> {
+  const names = await knownNames(database(), dossier);
+  const waivers = await waiversOf(database(), dossier.edition.id);
+  const words =
+    frozen && waivers.length
+      ? wordsByMark(dossier.release, frozen, names)
+      : new Map<string, string>();
+  return {
+    knownNames: names,
+    waivers: waivers.map((waiver) => ({ ...waiver, words: words.get(waiver.mark) ?? null })),
+  };
 }
 
 /** Why this person may not sign although their agency's signature is owed. */

@@ -9,6 +9,7 @@ import type { Actor } from "#domain/people.ts";
 import { searchText } from "#domain/search-words.ts";
 import { announce } from "#server/signals.ts";
 import { checklistOf } from "./checklist.ts";
+import { refuseOpenFindings } from "./checks.ts";
 import { decideUnderLock } from "./decide.ts";
 import { pinSnapshot } from "./draft-log.ts";
 import { freeze } from "./freeze.ts";
@@ -24,6 +25,7 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
     const { dossier, doer, to } = await decideUnderLock(tx, asker, releaseId, "submit");
     const { edition: row, workspace } = dossier;
     const { article, canonical, sha256, text, doc } = await freeze(tx, dossier);
+    await refuseOpenFindings(tx, dossier, article);
     const [last] = await tx
       .select({ number: sql<number>`coalesce(max(${version.number}), 0)::int` })
       .from(version)

@@ -40,6 +40,7 @@ export function sentRelease(view: ReleaseView): SentRelease {
     actions: view.actions,
     publicUrl: view.publicUrl,
     checklist: view.checklist,
+    waivers: view.waivers.map(({ words: _, ...waiver }) => waiver),
     numbers: view.numbers.map(({ agency, number }) => ({ agency: agency.slug, number })),
   };
 }

@@ -9,6 +9,7 @@ import { readableDossier } from "#server/releases/read.ts";
 import { returnRelease, takeBackRelease } from "#server/releases/reopen.ts";
 import { signRelease } from "#server/releases/sign.ts";
 import { submitRelease } from "#server/releases/submit.ts";
+import { waiveFinding } from "#server/releases/waivers.ts";
 
 type Context = { params: Promise<{ id: string; action: string }> };
 type UseCase = (actor: Actor, id: string, body: unknown) => Promise<unknown>;
@@ -20,6 +21,7 @@ const USE_CASES = new Map<string, UseCase>([
   ["sign", signRelease],
   ["publish", publishRelease],
   ["checklist", tickChecklist],
+  ["checks", waiveFinding],
   ["number", numberRelease],
   ...UNBUILT_ACTIONS.map((action): [string, UseCase] => [action, refuseUnbuilt]),
 ]);
