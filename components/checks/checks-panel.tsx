@@ -2,6 +2,7 @@
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
+import { later } from "#components/ui/later.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type Finding, isWaivable } from "#domain/checks/finding.ts";
 import type { TimeZone } from "#domain/dates.ts";
@@ -9,8 +10,9 @@ import type { Waiver } from "#domain/views.ts";
 import { FindingItem } from "./finding-item.tsx";
 import { mend } from "./mend.ts";
 import type { Checks } from "./use-checks.ts";
-import { WaiveDialog } from "./waive-dialog.tsx";
 import { WaivedItems } from "./waived-items.tsx";
+
+const WaiveDialog = later(() => import("./waive-dialog.tsx").then((m) => m.WaiveDialog));
 
 export type PanelChecks = {
   checks: Checks;

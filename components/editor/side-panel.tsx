@@ -1,7 +1,8 @@
 "use client";
 import type { Editor } from "@tiptap/core";
 import { useTranslations } from "use-intl";
-import { ChecksPanel, type PanelChecks } from "#components/checks/checks-panel.tsx";
+import type { PanelChecks } from "#components/checks/checks-panel.tsx";
+import { later } from "#components/ui/later.tsx";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import { templateOf } from "#domain/templates.ts";
 import type { ReleaseView } from "#domain/views.ts";
@@ -10,6 +11,11 @@ import { FieldsPanel } from "./fields-panel.tsx";
 import { GuidePanel } from "./guide-panel.tsx";
 import type { Room } from "./room.ts";
 import type { Checklist } from "./use-checklist.ts";
+
+const ChecksPanel = later(() =>
+  import("#components/checks/checks-panel.tsx").then((m) => m.ChecksPanel),
+);
+
 import { useFilled } from "./use-filled.ts";
 
 export type PanelPart = "fields" | "guide" | "checklist";
