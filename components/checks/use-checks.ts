@@ -1,13 +1,14 @@
 "use client";
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
+import { onceInUse } from "#components/ui/once-in-use.ts";
 import type { FieldValue } from "#domain/canonical.ts";
 import { checkedText } from "#domain/checks/checked-text.ts";
 import type { Finding } from "#domain/checks/finding.ts";
 import { ROOT } from "#domain/room.ts";
 import type { ReleaseView, Waiver } from "#domain/views.ts";
 import { markFindings } from "./check-marks.ts";
-import { newWorker, startChecker } from "./checker.ts";
+import { type Checker, newWorker, startChecker } from "./checker.ts";
 
 /** Milliseconds without a key before the text is checked. */
 const PAUSE = 400;
@@ -44,8 +45,10 @@ export function useChecks({ room, release, body, title, waivers }: Given): Check
   useEffect(() => {
     if (!body || !title) return;
     const fields = room.doc.getMap(ROOT.fields);
-    const checker = startChecker(newWorker, {
-      found: (found) => {
+    let checker: Checker | null = null;
+    let isGone = false;
+    const told = {
+      found: (found: Finding[]) => {
         setFindings(found);
         setState("checked");
       },
@@ -53,9 +56,9 @@ export function useChecks({ room, release, body, title, waivers }: Given): Check
         setFindings([]);
         setState("unavailable");
       },
-    });
+    };
     const read = () =>
-      checker.check(
+      checker?.check(
         checkedText({
           language,
           template,
@@ -70,13 +73,19 @@ export function useChecks({ room, release, body, title, waivers }: Given): Check
       clearTimeout(timer);
       timer = setTimeout(read, PAUSE);
     };
-    later();
+    // Its script is not to come before the text.
+    onceInUse(async () => {
+      if (isGone) return;
+      checker = startChecker(newWorker, told);
+      read();
+    });
     body.on("update", later);
     title.on("update", later);
     fields.observe(later);
     return () => {
+      isGone = true;
       clearTimeout(timer);
-      checker.stop();
+      checker?.stop();
       body.off("update", later);
       title.off("update", later);
       fields.unobserve(later);
