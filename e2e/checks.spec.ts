@@ -131,7 +131,7 @@ test("[K29] where the checks do not run the page says so, and writing goes on", 
   await expect(page.getByRole("alert").filter({ hasText: "belum dapat diajukan" })).toBeVisible();
 });
 
-test("[K30] findings are dealt with by keyboard alone, on a phone, in the dark and in English", async ({
+test("[K30] findings are dealt with by keyboard alone, and on a phone in the dark", async ({
   enter,
   baseURL,
 }) => {
