@@ -55,6 +55,15 @@ test("[K30] a wrong weekday is explained, found and mended by one press, and und
     expect(sent.contributors.map((one) => one.name)).toEqual(["Bagus Adiputro"]);
   });
 
+  await test.step("the line stays while a colleague writes elsewhere", async () => {
+    await toEnd(sekar);
+    await sekar.keyboard.press("Enter");
+    await sekar.keyboard.type("Undangan menyusul.");
+    await expect(body(bagus)).toContainText("Undangan menyusul.");
+    await expect(marks(bagus, "blocking")).toHaveText("Senin, 27 November 2026");
+    await untilSaved(sekar);
+  });
+
   await finding(bagus, name).getByRole("button", { name: "Ganti dengan Jumat" }).click();
   await expect(body(sekar)).toContainText("Rapat digelar Jumat, 27 November 2026 di aula.");
   await expect(finding(bagus, name)).toHaveCount(0);
