@@ -4,6 +4,8 @@ import { roomPath } from "#domain/room.ts";
 import { draftOf, joined, OWN_PASSWORD } from "./newcomers.ts";
 import type { Program } from "./program.ts";
 
+test.describe.configure({ retries: 0 });
+
 const NAME = "sinergi.session";
 const OPEN = { page: 200, api: 200, socket: "open" };
 const NOTHING = { page: 307, api: 401, socket: 4401 };

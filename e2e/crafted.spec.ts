@@ -2,6 +2,8 @@ import { expect, test } from "@playwright/test";
 import { Program, paragraph, synced } from "./program.ts";
 import { askRaw, sendRaw } from "./raw.ts";
 
+test.describe.configure({ retries: 0 });
+
 const TITLE = "Rahasia Redaksi Sebelum Terbit";
 const BODY = "Kalimat yang belum boleh dibaca orang luar.";
 /** Nothing that belongs to the text or to colleagues may stand in an answer to these people. */

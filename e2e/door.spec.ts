@@ -1,6 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { Program } from "./program.ts";
 
+test.describe.configure({ retries: 0 });
+
 let origin = "";
 let writer: Program;
 

@@ -4,6 +4,8 @@ import { addresses, difference, viewsOf } from "./isolation/views.ts";
 import { halfOpen } from "./newcomers.ts";
 import { Program, paragraph, synced } from "./program.ts";
 
+test.describe.configure({ retries: 0 });
+
 test.describe.configure({ timeout: 120_000 });
 
 /** Everybody who may know nothing of a text that KPU keeps to itself. */

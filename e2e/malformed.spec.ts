@@ -2,6 +2,8 @@ import { expect, test } from "@playwright/test";
 import { Program } from "./program.ts";
 import { askRaw, type RawAnswer, sendRaw } from "./raw.ts";
 
+test.describe.configure({ retries: 0 });
+
 let origin = "";
 let stranger: Program;
 

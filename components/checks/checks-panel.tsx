@@ -8,6 +8,7 @@ import { type Finding, isWaivable } from "#domain/checks/finding.ts";
 import type { TimeZone } from "#domain/dates.ts";
 import type { Waiver } from "#domain/views.ts";
 import { FindingItem } from "./finding-item.tsx";
+import { keyed } from "./keyed.ts";
 import { mend } from "./mend.ts";
 import type { Checks } from "./use-checks.ts";
 import { WaivedItems } from "./waived-items.tsx";
@@ -61,10 +62,9 @@ export function ChecksPanel({ checks, path, onGo, onWaivers, zone, editable }: P
         </p>
       )}
       <ul className="findings">
-        {found.map((finding, i) => (
+        {keyed(found, ({ mark }) => mark).map(([key, finding]) => (
           <FindingItem
-            // biome-ignore lint/suspicious/noArrayIndexKey: equal findings have equal marks
-            key={`${finding.mark} ${i}`}
+            key={key}
             finding={finding}
             editable={editable}
             onGo={() => onGo(finding)}

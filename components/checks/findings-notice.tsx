@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Notice } from "#components/ui/notice.tsx";
 import type { CheckRule } from "#domain/checks/finding.ts";
 import { ruleName } from "./check-words.ts";
+import { keyed } from "./keyed.ts";
 
 export type StoppingFinding = { rule: CheckRule; mark: string; words: string };
 type Props = {
@@ -23,9 +24,8 @@ export function FindingsNotice({ problem, findings, onGo }: Props) {
     <Notice kind="danger" alert ref={place}>
       <p className="strong">{problem}</p>
       <ul className="gaps">
-        {findings.map((finding, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: equal findings have equal marks
-          <li key={`${finding.mark} ${i}`}>
+        {keyed(findings, ({ mark }) => mark).map(([key, finding]) => (
+          <li key={key}>
             <button type="button" onClick={() => onGo(finding)}>
               {t("checks.stopping", { rule: ruleName(t, finding.rule), words: finding.words })}
             </button>

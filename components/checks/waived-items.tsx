@@ -6,6 +6,7 @@ import { useChange } from "#components/use-change.ts";
 import type { TimeZone } from "#domain/dates.ts";
 import type { Waiver } from "#domain/views.ts";
 import { ruleName } from "./check-words.ts";
+import { keyed } from "./keyed.ts";
 import type { Checks } from "./use-checks.ts";
 import { WaivedBy } from "./waived-by.tsx";
 
@@ -31,9 +32,8 @@ export function WaivedItems({ waived, path, zone, editable, onWaivers }: Props) 
       <summary>{t("checks.waived", { count: waived.length })}</summary>
       <RefusedNotice problem={problem} />
       <ul>
-        {waived.map(({ finding, waiver }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: equal findings have equal marks
-          <li key={`${waiver.mark} ${i}`} className="small">
+        {keyed(waived, ({ waiver }) => waiver.mark).map(([key, { finding, waiver }]) => (
+          <li key={key} className="small">
             <p className="strong">{ruleName(t, waiver.rule)}</p>
             <WaivedBy waiver={{ ...waiver, words: finding.words }} zone={zone} />
             {editable && (

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Frame } from "./frames.ts";
 import { Inbox } from "./inbox.ts";
-import { WorkTime } from "./rate.ts";
+import { Allowance } from "./rate.ts";
 
 const line = { pause: vi.fn(), resume: vi.fn() };
 const frame = (n: number): Frame => ({
@@ -22,7 +22,7 @@ beforeEach(() => {
 function working(each: number, perSecond: number, burst: number) {
   const inbox = new Inbox(line, 100);
   const seen: (number | undefined)[] = [];
-  inbox.workIn(new WorkTime(perSecond, burst));
+  inbox.workIn(new Allowance(perSecond, burst));
   inbox.deliverTo((it) => {
     seen.push(number(it));
     vi.advanceTimersByTime(each);
@@ -32,11 +32,11 @@ function working(each: number, perSecond: number, burst: number) {
 }
 
 test("[C48] time is earned at its rate, kept up to its burst, and owed when it was overdrawn", () => {
-  const time = new WorkTime(100, 50, 0);
-  expect(time.spend(50, 0)).toBe(0);
-  expect(time.spend(10, 0)).toBe(100);
-  expect(time.spend(0, 100)).toBe(0);
-  expect(time.spend(60, 10_000)).toBe(100);
+  const time = new Allowance(100, 50, 0);
+  expect(time.owe(50, 0)).toBe(0);
+  expect(time.owe(10, 0)).toBe(100);
+  expect(time.owe(0, 100)).toBe(0);
+  expect(time.owe(60, 10_000)).toBe(100);
 });
 
 test("[C48] who has no time left is not read, and goes on in order once it is earned", () => {

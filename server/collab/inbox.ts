@@ -1,5 +1,5 @@
 import type { Frame } from "./frames.ts";
-import type { WorkTime } from "./rate.ts";
+import type { Allowance } from "./rate.ts";
 
 type Line = { pause(): void; resume(): void };
 type Deliver = (frame: Frame) => void;
@@ -9,7 +9,7 @@ export class Inbox {
   readonly #line: Line;
   readonly #maxBytes: number;
   #deliver: Deliver | null = null;
-  #time: WorkTime | null = null;
+  #time: Allowance | null = null;
   /** What came while the room was opening, or while its person had no time left. */
   #early: Frame[] = [];
   #earlyBytes = 0;
@@ -39,8 +39,8 @@ export class Inbox {
     this.#catchUp();
   }
 
-  /** What its frames take is taken from this time; while none is left the line is not read. */
-  workIn(time: WorkTime): void {
+  /** The milliseconds that its frames take are taken from this time; while none is left the line is not read. */
+  workIn(time: Allowance): void {
     this.#time = time;
   }
 
@@ -63,7 +63,7 @@ export class Inbox {
   #work(deliver: Deliver, frame: Frame): void {
     const began = performance.now();
     deliver(frame);
-    const wait = this.#time?.spend(performance.now() - began) ?? 0;
+    const wait = this.#time?.owe(performance.now() - began) ?? 0;
     if (wait === 0 || this.#isClosed) return;
     this.#isResting = true;
     this.#line.pause();

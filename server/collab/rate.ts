@@ -14,39 +14,23 @@ export class Allowance {
 
   /** Takes units; false, and nothing taken, when there are not enough. */
   take(units = 1, now = performance.now()): boolean {
-    const elapsed = Math.max(0, now - this.#at);
-    this.#at = now;
-    this.#left = Math.min(this.#burst, this.#left + (elapsed / 1000) * this.#perSecond);
+    this.#earn(now);
     if (units > this.#left) return false;
     this.#left -= units;
     return true;
   }
-}
 
-/**
- * The time that the server works for one person: so many milliseconds a second, and so many at
- * once. How long something takes is known only behind it, so time is owed and not refused.
- */
-export class WorkTime {
-  readonly #perSecond: number;
-  readonly #burst: number;
-  #left: number;
-  #at: number;
-
-  constructor(perSecond: number, burst: number, now = performance.now()) {
-    this.#perSecond = perSecond;
-    this.#burst = burst;
-    this.#left = burst;
-    this.#at = now;
+  /** Takes units that are used already; answers for how many milliseconds they are owed. */
+  owe(units: number, now = performance.now()): number {
+    this.#earn(now);
+    this.#left -= units;
+    return this.#left < 0 ? (-this.#left / this.#perSecond) * 1000 : 0;
   }
 
-  /** Takes milliseconds that were worked; answers for how many this person has to wait now. */
-  spend(worked: number, now = performance.now()): number {
+  #earn(now: number): void {
     const elapsed = Math.max(0, now - this.#at);
     this.#at = now;
-    const earned = this.#left + (elapsed / 1000) * this.#perSecond;
-    this.#left = Math.min(this.#burst, earned) - worked;
-    return this.#left < 0 ? (-this.#left / this.#perSecond) * 1000 : 0;
+    this.#left = Math.min(this.#burst, this.#left + (elapsed / 1000) * this.#perSecond);
   }
 }
 

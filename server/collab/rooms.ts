@@ -12,7 +12,7 @@ import type {
   Store,
   StoredDraft,
 } from "./ports.ts";
-import { KeptOut, WorkTime } from "./rate.ts";
+import { Allowance, KeptOut } from "./rate.ts";
 import { Room } from "./room.ts";
 import type { Session } from "./session.ts";
 
@@ -33,7 +33,7 @@ type Arrival = {
   changed: Set<string>;
 };
 /** What all sockets of one person share. */
-type Seat = { sockets: number; time: WorkTime };
+type Seat = { sockets: number; time: Allowance };
 /** A room, and how far its log was heard to reach before it was there. */
 type Opening = { releaseId: string; room: Promise<Room>; opened?: Room; heard: number };
 
@@ -208,7 +208,7 @@ export class Rooms implements FromPeers {
     const { socketsPerPerson, workPerSecond, workBurst } = this.#options.limits;
     const seat = this.#seats.get(personId) ?? {
       sockets: 0,
-      time: new WorkTime(workPerSecond, workBurst),
+      time: new Allowance(workPerSecond, workBurst),
     };
     if (session.isClosed || seat.sockets >= socketsPerPerson) return false;
     seat.sockets += 1;

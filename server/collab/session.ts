@@ -5,7 +5,7 @@ import { CLOSE, type EndReason } from "#domain/room.ts";
 import { decodeFrame, type Frame, savedFrame } from "./frames.ts";
 import { Inbox } from "./inbox.ts";
 import type { Grant } from "./ports.ts";
-import { Allowance, type WorkTime } from "./rate.ts";
+import { Allowance } from "./rate.ts";
 
 const MAX_MISSED_PINGS = 2;
 /** Tries of a reader's writes on a copy of the document. */
@@ -119,7 +119,7 @@ export class Session {
   }
 
   /** What its frames take is taken from the time of its person, which all their sockets share. */
-  workIn(time: WorkTime): void {
+  workIn(time: Allowance): void {
     this.#inbox.workIn(time);
   }
 
