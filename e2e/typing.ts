@@ -30,6 +30,7 @@ function readVarUint(bytes: Uint8Array): number {
   return bytes.reduceRight((value, byte) => value * 128 + (byte & 127), 0);
 }
 
+/** `frame`: which one of this socket carried it; infinite when none did. */
 export type Writer = Joined &
   ReturnType<typeof counting> & { log: { frame: number; add?: string; del?: string }[] };
 
@@ -48,16 +49,20 @@ export async function keepTyping(
   on: () => boolean,
   pause = 3,
 ): Promise<void> {
+  // A socket that is being closed carries nothing: what is written then waits for the next one.
+  const frameAfter = (before: number) =>
+    writer.count.sent > before ? writer.count.sent : Number.POSITIVE_INFINITY;
   for (let n = 0; on(); n++) {
+    const before = writer.count.sent;
     const own = writer.body.toArray().findIndex((b) => b.toString().includes(name));
     if (n % 5 === 4 && own >= 0) {
       const del = writer.body.get(own).toString();
       writer.body.delete(own, 1);
-      writer.log.push({ frame: writer.count.sent, del: del.match(/#[\w-]+#/)?.[0] });
+      writer.log.push({ frame: frameAfter(before), del: del.match(/#[\w-]+#/)?.[0] });
     } else {
       const add = `#${name}-${n}#`;
       writer.body.insert(0, [paragraph(add)]);
-      writer.log.push({ frame: writer.count.sent, add });
+      writer.log.push({ frame: frameAfter(before), add });
     }
     await new Promise((resolve) => setImmediate(resolve));
     await new Promise((resolve) => setTimeout(resolve, pause));
