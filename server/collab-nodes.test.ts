@@ -38,19 +38,14 @@ describe.each(testEngines())("two processes on one database of %s", (engine) => 
     const dossier = await findDossier(database.db, releaseId);
     if (!dossier) throw new Error("no dossier");
     const { id: editionId, epoch } = dossier.edition;
-    const store = draftStore(database.db, metrics, thread);
-    const append: typeof store.append = async (batch) => {
-      const result = await store.append(batch);
-      if (result.kind === "committed" && bell()) {
-        for (const { collab } of servers) collab.heard(editionId, result.headSeq);
-      }
-      return result;
-    };
+    const store = draftStore(database.db, metrics, thread, (...rung) => {
+      if (bell()) for (const { collab } of servers) collab.heard(...rung);
+    });
     const servers: TestServer[] = [];
     const limit = { framesBurst: 10_000, socketsPerPerson: 100 };
     const people: Record<string, Actor> = { ani: room.kpuWriter, budi: room.kominfoWriter };
     for (let n = 0; n < 2; n++) {
-      const server = new TestServer(undefined, { limit, store: { ...store, append } });
+      const server = new TestServer(undefined, { limit, store });
       server.authorise = async (cookie) => {
         const actor = people[cookie ?? ""];
         if (!actor) return { ok: false, code: 4401 };

@@ -2,7 +2,7 @@ import type { Db } from "#db/client.ts";
 import { CLOSE, DAMAGED } from "#domain/room.ts";
 import { actorOfCookie, endOfCookie } from "./auth/cookie.ts";
 import type { Collab } from "./collab/attach.ts";
-import type { Authorise, Store } from "./collab/ports.ts";
+import type { Authorise, News, PendingUpdate, Store } from "./collab/ports.ts";
 import { log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import type { OpenTexts } from "./presence.ts";
@@ -31,9 +31,9 @@ export const authoriseSocket: Authorise = async (cookieHeader, releaseId) => {
 
 type LogMetrics = Pick<Metrics, "committed" | "commitFailed" | "logFault">;
 
-type Ring = (editionId: string, headSeq: number) => void;
+type Ring = (editionId: string, headSeq: number, news: News) => void;
 
-/** The log of the texts; `ring` tells the other nodes of each commit. */
+/** The log of the texts; `ring` tells the other nodes of each commit and its rows. */
 export function draftStore(
   db: Db,
   metrics: LogMetrics,
@@ -55,7 +55,7 @@ export function draftStore(
       try {
         const result = await appendUpdates(db, batch);
         if (result.kind === "committed") {
-          ring(batch.editionId, result.headSeq);
+          ring(batch.editionId, result.headSeq, newsOf(batch.epoch, batch.updates));
           metrics.committed(batch.updates.length, performance.now() - started);
         }
         return result;
@@ -71,6 +71,11 @@ export function draftStore(
     heads: (editionIds) => headsOf(db, editionIds),
     keepWords: (editionId, seq, words) => keepWords(db, editionId, seq, words),
   };
+}
+
+function newsOf(epoch: number, updates: readonly PendingUpdate[]): News {
+  const rows = updates.map(({ data, author }) => ({ data, personId: author?.personId ?? null }));
+  return { epoch, rows };
 }
 
 /** Who has which text open, as the board may show it once rights are asked. */

@@ -12,6 +12,7 @@ import type {
   CollabLog,
   FromPeers,
   Grant,
+  News,
   Peers,
   Signals,
   Store,
@@ -54,8 +55,11 @@ export type Collab = {
   stop(): Promise<void>;
   /** For health: sockets, rooms, those of them with an open document, frames waiting for their commit. */
   counts(): { sockets: number; rooms: number; documents: number; waiting: number };
-  /** Another process committed to this edition, up to here. Older and repeated bells cost nothing. */
-  heard(editionId: string, headSeq: number): void;
+  /**
+   * Another process committed to this edition, up to here, at last these rows. Older and repeated
+   * bells cost nothing; what none of them carried is read from the log.
+   */
+  heard(editionId: string, headSeq: number, news?: News): void;
   /**
    * Asks the log once for all open texts: what other processes committed, froze or reopened without
    * a word comes in. Rejects when the log cannot be reached.
@@ -120,7 +124,7 @@ export function attachCollab(options: CollabOptions): Collab {
 
   return {
     rooms,
-    heard: (editionId, headSeq) => rooms.heard(editionId, headSeq),
+    heard: (...bell) => rooms.heard(...bell),
     lookUp: () => rooms.lookUp(),
     people: () => rooms.people(),
     counts: () => ({ sockets: sessions.size, ...rooms.counts() }),

@@ -3,7 +3,7 @@ import type { Peers, Store } from "./ports.ts";
 import { TestServer } from "./testing.ts";
 import { EDITION, type TestClient, textOf, until } from "./testing-client.ts";
 import { seeded } from "./testing-random.ts";
-import { MemoryStore } from "./testing-store.ts";
+import { MemoryStore, newsOf } from "./testing-store.ts";
 
 const RUNS = 10;
 const STEPS = 80;
@@ -44,7 +44,11 @@ function twoNodes(random: () => number) {
       if (result.kind !== "committed") return result;
       const { headSeq } = result;
       const told = random() < 0.1 ? headSeq + 3 : headSeq;
-      for (const { collab } of others(n)) mess.carry(() => collab.heard(batch.editionId, told));
+      const isTrue = told === headSeq && random() < 0.6;
+      const news = isTrue ? newsOf(batch.epoch, batch.updates) : undefined;
+      for (const { collab } of others(n)) {
+        mess.carry(() => collab.heard(batch.editionId, told, news));
+      }
       return result;
     };
     const peers: Peers = {

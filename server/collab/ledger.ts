@@ -15,6 +15,7 @@ import type {
   StoredDraft,
 } from "./ports.ts";
 import type { Session } from "./session.ts";
+import { Told } from "./told.ts";
 import { fitsOneBatch, isEntangled, updatesOf, type Write, WriteQueue } from "./write-queue.ts";
 
 /** Updates in one frame: merging takes more than its share of the time of long ones. */
@@ -50,6 +51,7 @@ export class Ledger {
   #lacksIds = false;
   /** The furthest head that was heard of and not yet read; 0 for none. */
   #heard = 0;
+  readonly #told = new Told();
 
   /** Throws when the stored log does not give a valid document. */
   constructor(stored: StoredDraft, options: LedgerOptions, events: LedgerEvents) {
@@ -88,9 +90,14 @@ export class Ledger {
     return this.#queue.waiting.length + this.#queue.inFlight.length;
   }
 
-  /** The log reaches this far: what is not here yet is read, once for all that was heard meanwhile. */
-  heard(headSeq: number): void {
-    if (headSeq <= this.draft.headSeq || headSeq <= this.#heard) return;
+  /**
+   * The log reaches this far, and `news` are its last rows. What is not here yet is read, once for
+   * all that was heard meanwhile.
+   */
+  heard(headSeq: number, news?: News): void {
+    if (headSeq <= this.draft.headSeq) return;
+    if (news?.epoch === this.#epoch) this.#told.keep(headSeq, news.rows);
+    if (headSeq <= this.#heard) return;
     this.#heard = headSeq;
     this.#queue.wake();
   }
@@ -155,6 +162,8 @@ export class Ledger {
   async #read(): Promise<News> {
     const { store, editionId } = this.#options;
     const heard = this.#heard;
+    const told = this.#told.take(this.draft.headSeq, heard);
+    if (told) return { rows: told, epoch: this.#epoch };
     const news = await store.readAfter(editionId, this.draft.headSeq);
     if (this.#heard === heard) this.#heard = 0; // a bell that promised too much is not asked after twice
     return news;

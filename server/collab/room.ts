@@ -5,7 +5,7 @@ import type { Verdict } from "./draft.ts";
 import type { Frame } from "./frames.ts";
 import { Indexer } from "./indexer.ts";
 import { Ledger } from "./ledger.ts";
-import type { CollabLog, Grant, Peers, Store, StoredDraft } from "./ports.ts";
+import type { CollabLog, Grant, News, Peers, Store, StoredDraft } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import type { Session } from "./session.ts";
 
@@ -109,9 +109,9 @@ export class Room {
     return this.#ledger.waitingFrames;
   }
 
-  /** The log of this text reaches this far. */
-  heard(headSeq: number): void {
-    if (!this.#isDropped) this.#ledger.heard(headSeq);
+  /** The log of this text reaches this far; `news` are its last rows. */
+  heard(headSeq: number, news?: News): void {
+    if (!this.#isDropped) this.#ledger.heard(headSeq, news);
   }
 
   /** Lets an admitted socket in. */

@@ -7,6 +7,7 @@ import type {
   CollabSignal,
   FromPeers,
   Grant,
+  News,
   PeerLine,
   Peers,
   Store,
@@ -105,11 +106,11 @@ export class Rooms implements FromPeers {
   }
 
   /** Rings at the room of an edition: its log reaches this far. What the room has costs nothing. */
-  heard(editionId: string, headSeq: number): void {
+  heard(editionId: string, headSeq: number, news?: News): void {
     const opening = this.#openings.get(editionId);
     if (!opening) return;
     opening.heard = Math.max(opening.heard, headSeq);
-    opening.opened?.heard(headSeq);
+    opening.opened?.heard(headSeq, news);
   }
 
   /** Asks how far the logs of all open rooms reach: for what no bell told. Throws without a database. */

@@ -29,7 +29,7 @@ export class MemoryStore implements Store {
   staleLoad = false;
   readGate: Promise<void> | null = null;
   /** Told of every commit, like the bell between processes. */
-  onCommit: ((headSeq: number) => void) | null = null;
+  onCommit: ((headSeq: number, news: News) => void) | null = null;
   readonly #batches = new Map<string, number>();
 
   constructor(title = "Judul", paragraphs: readonly string[] = ["Satu", "Dua"]) {
@@ -87,7 +87,7 @@ export class MemoryStore implements Store {
       for (const id of update.clientIds) this.clients.set(id, update.author?.personId ?? null);
     }
     this.#batches.set(batch.batchId, this.rows.length);
-    this.onCommit?.(this.rows.length);
+    this.onCommit?.(this.rows.length, newsOf(batch.epoch, batch.updates));
     if (this.failAfter > 0) {
       this.failAfter -= 1;
       throw new Error("connection lost at commit");
@@ -135,4 +135,10 @@ export class MemoryStore implements Store {
     }
     return null;
   }
+}
+
+/** What a bell carries of a batch. */
+export function newsOf(epoch: number, updates: readonly PendingUpdate[]): News {
+  const rows = updates.map(({ data, author }) => ({ data, personId: author?.personId ?? null }));
+  return { epoch, rows };
 }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vite
 import { newId } from "#db/ids.ts";
 import { log } from "#server/log.ts";
 import { redisHere, testRedis } from "#server/redis-testing.ts";
+import { Envelopes } from "./envelopes.ts";
 import { Line } from "./line.ts";
 import { encodeMessage, type Message } from "./message.ts";
 
@@ -73,11 +74,13 @@ for (const name of redisHere ? ["Redis"] : []) {
       await isUp(one);
       await isUp(two);
       two.line.tell({ kind: "leaving" });
-      const foreign = encodeMessage(Buffer.alloc(32, 2), newId(), { kind: "leaving" });
+      const foreign = encodeMessage(new Envelopes(Buffer.alloc(32, 2), newId()), {
+        kind: "leaving",
+      });
       await asking.publish("sinergi:uji:all", foreign);
       await asking.publish("sinergi:uji:all", "{}");
       // A message for one text does not count for another.
-      const [about, other] = [encodeMessage(key, newId(), bell(3)), newId()];
+      const [about, other] = [encodeMessage(new Envelopes(key, newId()), bell(3)), newId()];
       await asking.publish(`sinergi:uji:${other}`, about);
       await asking.publish("sinergi:uji:all", about);
       await asking.publish(`sinergi:uji:${edition}`, about);

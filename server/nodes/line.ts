@@ -1,6 +1,7 @@
 import { Redis, type RedisOptions } from "ioredis";
 import { faultOf } from "#domain/fault.ts";
 import type { Log } from "#server/log.ts";
+import { Envelopes, senderOf } from "./envelopes.ts";
 import { type Body, decodeMessage, encodeMessage, type Message } from "./message.ts";
 
 /** Milliseconds between two pulses, and without an own one after which the line counts as dead. */
@@ -34,6 +35,7 @@ export type LineOptions = {
  */
 export class Line {
   readonly #options: LineOptions;
+  readonly #envelopes: Envelopes;
   readonly #out: Redis;
   readonly #in: Redis;
   readonly #pulses: NodeJS.Timeout;
@@ -44,13 +46,16 @@ export class Line {
 
   constructor(options: LineOptions) {
     this.#options = options;
+    this.#envelopes = new Envelopes(options.key, options.node);
     this.#out = new Redis(options.url, { ...CONNECTION, commandTimeout: SILENCE });
     this.#in = new Redis(options.url, { ...CONNECTION, autoResubscribe: false });
     this.#out.on("error", () => {}); // the missing pulse tells
     this.#in.on("error", (error) => this.#down(error));
     this.#in.on("close", () => this.#down());
     this.#in.on("ready", () => void this.#listen());
-    this.#in.on("pmessage", (_pattern, channel, text) => this.#receive(channel, text));
+    this.#in.on("pmessageBuffer", (_pattern, channel, bytes) =>
+      this.#receive(channel.toString(), bytes),
+    );
     this.#pulses = setInterval(() => this.#pulse(), PULSE).unref();
   }
 
@@ -94,21 +99,22 @@ export class Line {
   }
 
   async #send(body: Body): Promise<void> {
-    const { key, node, prefix } = this.#options;
+    const { prefix } = this.#options;
     if (this.#out.status !== "ready") return;
     const channel = `${prefix}:${"editionId" in body ? body.editionId : "all"}`;
     try {
-      await this.#out.publish(channel, encodeMessage(key, node, body));
+      await this.#out.publish(channel, encodeMessage(this.#envelopes, body));
     } catch {
       // Told again by a later look, or by the pulse that does not come back.
     }
   }
 
-  #receive(channel: string, text: string): void {
-    const { key, node, prefix, hear, wants, dropped } = this.#options;
+  #receive(channel: string, bytes: Buffer): void {
+    const { node, prefix, hear, wants, dropped } = this.#options;
     const about = channel.slice(prefix.length + 1);
-    if (about !== "all" && !wants(about)) return;
-    const message = decodeMessage(key, text);
+    // Of what it said itself a node listens to its pulses alone, which are for all.
+    if (about !== "all" && (!wants(about) || senderOf(bytes) === node)) return;
+    const message = decodeMessage(this.#envelopes, bytes);
     if (!message || ("editionId" in message.body && message.body.editionId !== about)) {
       dropped();
       return;

@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
+import { Envelopes } from "./envelopes.ts";
 import { type Body, decodeMessage, encodeMessage } from "./message.ts";
 
 const key = Buffer.alloc(32, 1);
 const id = (n: number) => `0197a000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const [node, edition, ani] = [id(1), id(2), id(3)];
+
+const here = new Envelopes(key, node);
+const there = new Envelopes(key, id(8));
+const read = (bytes: Buffer) => decodeMessage(there, bytes);
 
 const state = {
   user: {
@@ -26,6 +31,18 @@ const BODIES: Body[] = [
   { kind: "pulse" },
   { kind: "leaving" },
   { kind: "bell", editionId: edition, headSeq: 12 },
+  {
+    kind: "bell",
+    editionId: edition,
+    headSeq: 12,
+    news: {
+      epoch: 1,
+      rows: [
+        { data: "AAECAw==", personId: ani },
+        { data: "", personId: null },
+      ],
+    },
+  },
   { kind: "who", editionId: edition },
   { kind: "signal", signal: { kind: "session-ended", sessionId: id(5), why: "suspended" } },
   { kind: "signal", signal: { kind: "edition-moved", releaseId: id(6) } },
@@ -37,23 +54,43 @@ const BODIES: Body[] = [
 ];
 
 test.each(BODIES)("[J2] a node reads what another one wrote: $kind", (body) => {
-  expect(decodeMessage(key, encodeMessage(key, node, body))).toEqual({ from: node, body });
+  expect(read(encodeMessage(here, body))).toEqual({ from: node, body });
 });
 
 /** As somebody writes it who has the key and not our code. */
-const crafted = (body: unknown, from: unknown = node) =>
-  encodeMessage(key, from as string, body as Body);
+const crafted = (body: unknown, from = here) => encodeMessage(from, body as Body);
 
-const good = encodeMessage(key, node, { kind: "pulse" });
-const FOREIGN: [string, string][] = [
-  ["nothing", ""],
-  ["no message", "x".repeat(40)],
-  ["a message without a proof", good.slice(22)],
-  ["one of another installation", encodeMessage(Buffer.alloc(32, 2), node, { kind: "pulse" })],
-  ["one whose node was changed", good.replace(node, id(9))],
+const pulse = { kind: "pulse" } as const;
+const good = encodeMessage(here, pulse);
+const changed = (at: number) => {
+  const bytes = Buffer.from(good);
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  return bytes;
+};
+const rowsOf = (...rows: object[]) => ({
+  kind: "bell",
+  editionId: edition,
+  headSeq: 3,
+  news: { epoch: 1, rows },
+});
+
+const FOREIGN: [string, Buffer][] = [
+  ["nothing", Buffer.alloc(0)],
+  ["no message", Buffer.from("x".repeat(80))],
+  ["a message without its proof", good.subarray(0, -16)],
+  ["one with half a proof", good.subarray(0, -8)],
+  [
+    "one of another installation",
+    encodeMessage(new Envelopes(Buffer.alloc(32, 2), node), pulse),
+  ],
+  ["one whose node was changed", changed(35)],
+  ["one whose number was changed", changed(40)],
+  ["one of whose words one was changed", changed(50)],
   ["one too long to read", crafted({ kind: "pulse", more: "x".repeat(600_000) })],
   ["a kind that there is not", crafted({ kind: "text", words: "Rahasia" })],
-  ["a node that is none", crafted({ kind: "pulse" }, "node-1")],
+  ["a node that is none", crafted(pulse, new Envelopes(key, "x".repeat(36)))],
+  ["rows that are no bytes", crafted(rowsOf({ data: "<b>", personId: null }))],
+  ["rows of somebody who is nobody", crafted(rowsOf({ data: "AA==", personId: "ani" }))],
   ["an id that is none", crafted({ kind: "bell", editionId: "../x", headSeq: 1 })],
   ["a head below none", crafted({ kind: "bell", editionId: edition, headSeq: -1 })],
   ["a head that is no number", crafted({ kind: "bell", editionId: edition, headSeq: "9" })],
@@ -72,15 +109,26 @@ const FOREIGN: [string, string][] = [
   ],
 ];
 
-test.each(FOREIGN)("[J2] dropped: %s", (_name, text) => {
-  expect(decodeMessage(key, text)).toBeNull();
+test.each(FOREIGN)("[J2] dropped: %s", (_name, bytes) => {
+  expect(read(bytes)).toBeNull();
+});
+
+test("[J11] who has only the line reads no word, and two equal messages look different", () => {
+  const bell = { kind: "bell", editionId: edition, headSeq: 3 } as const;
+  const data = Buffer.from("Rahasia negara").toString("base64");
+  const told = { ...bell, news: { epoch: 1, rows: [{ data, personId: ani }] } };
+  const [one, two] = [encodeMessage(here, told), encodeMessage(here, told)];
+  for (const secret of [data, "Rahasia", ani, edition, "bell"]) {
+    expect(one.includes(secret)).toBe(false);
+  }
+  expect(one.subarray(48, 80).equals(two.subarray(48, 80))).toBe(false);
 });
 
 test("[J3] what no server shows of a person is left out of their presence", () => {
   const cursor = { anchor: { type: null, tname: "body", item: null, assoc: 0, html: "<b>" } };
   const more = { ...state, html: "<script>", cursor: { ...cursor, head: cursor.anchor, x: 1 } };
-  const read = decodeMessage(key, encodeMessage(key, node, presenceOf(JSON.stringify(more))));
-  const [line] = read?.body.kind === "presence" ? read.body.lines : [];
+  const told = read(encodeMessage(here, presenceOf(JSON.stringify(more))));
+  const [line] = told?.body.kind === "presence" ? told.body.lines : [];
   const anchor = { type: null, tname: "body", item: null, assoc: 0 };
   expect(JSON.parse(line?.json ?? "")).toEqual({ ...state, cursor: { anchor, head: anchor } });
 });

@@ -1,10 +1,10 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { isId } from "#domain/ids.ts";
 import { presenceState } from "#domain/presence.ts";
 import { DAMAGED, END_REASONS } from "#domain/room.ts";
+import type { Envelopes } from "./envelopes.ts";
 
-/** Characters of a message; anything longer is not even read. */
+/** Bytes of a message; anything longer is not even opened. */
 const MAX_LENGTH = 512 * 1024;
 /** Lines of presence, and texts and people of a roster, in one message. */
 const MAX_LINES = 1000;
@@ -54,14 +54,21 @@ const present = z.object({
   agencyKind: z.enum(["kpu", "kominfo"]),
 });
 
-/** What a node tells the others; never words of a text, which they read from the database. */
+const row = z.object({ data: z.base64(), personId: id.nullable() });
+
+/** What a node tells the others. */
 const body = z.discriminatedUnion("kind", [
   /** This node lives; it hears its own, which shows that the line works. */
   z.object({ kind: z.literal("pulse") }),
   /** This node goes: nobody is there any more. */
   z.object({ kind: z.literal("leaving") }),
-  /** The log of an edition was committed up to here. */
-  z.object({ kind: z.literal("bell"), editionId: id, headSeq: whole }),
+  /** The log of an edition was committed up to here, by these rows where they are not too large. */
+  z.object({
+    kind: z.literal("bell"),
+    editionId: id,
+    headSeq: whole,
+    news: z.object({ epoch: whole, rows: z.array(row) }).optional(),
+  }),
   z.object({ kind: z.literal("signal"), signal }),
   /** Who is in a text on this node: all of them, or those whose line has changed. */
   z.object({
@@ -84,28 +91,17 @@ const message = z.object({ from: id, body });
 export type Body = z.output<typeof body>;
 export type Message = z.output<typeof message>;
 
-/** 16 bytes of a MAC in base64url. */
-const MAC_LENGTH = 22;
-
-function macOf(key: Buffer, payload: string): string {
-  return createHmac("sha256", key).update(payload).digest("base64url").slice(0, MAC_LENGTH);
-}
-
-/** A message as it goes over the line, with a proof that a node of this installation wrote it. */
-export function encodeMessage(key: Buffer, from: string, told: Body): string {
-  const payload = JSON.stringify({ from, body: told });
-  return macOf(key, payload) + payload;
+/** A message as it goes over the line, which only nodes of this installation can write and read. */
+export function encodeMessage(envelopes: Envelopes, told: Body): Buffer {
+  return envelopes.seal(JSON.stringify(told));
 }
 
 /** Reads a message; null for whatever no node of this installation has written, and for what is malformed. */
-export function decodeMessage(key: Buffer, text: string): Message | null {
-  if (text.length > MAX_LENGTH) return null;
-  const payload = text.slice(MAC_LENGTH);
-  const given = Buffer.from(text.slice(0, MAC_LENGTH));
-  const right = Buffer.from(macOf(key, payload));
-  if (given.length !== right.length || !timingSafeEqual(given, right)) return null;
+export function decodeMessage(envelopes: Envelopes, bytes: Buffer): Message | null {
+  if (bytes.length > MAX_LENGTH) return null;
   try {
-    return message.parse(JSON.parse(payload));
+    const { from, payload } = envelopes.open(bytes);
+    return message.parse({ from, body: JSON.parse(payload) });
   } catch {
     return null;
   }

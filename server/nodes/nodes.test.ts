@@ -52,10 +52,21 @@ for (const name of redisHere ? ["Redis"] : []) {
       return { id, nodes, seen, ...calls };
     }
 
-    test("[J1] a commit rings at the others, whose rooms then read the database", async () => {
+    test("[J1] [J11] a commit rings at the others with its rows, or without them when they are large", async () => {
       const [one, two] = [await node(), await node()];
-      one.nodes.ring(edition, 7);
-      await vi.waitFor(() => expect(two.heard).toHaveBeenCalledWith(edition, 7), PATIENCE);
+      const rows = [
+        { data: Buffer.from([1, 2, 255]), personId: ani },
+        { data: new Uint8Array(), personId: null },
+      ];
+      one.nodes.ring(edition, 7, { epoch: 2, rows });
+      const large = { data: new Uint8Array(70_000), personId: ani };
+      one.nodes.ring(edition, 8, { epoch: 2, rows: [large] });
+      await vi.waitFor(() => expect(two.heard).toHaveBeenCalledTimes(2), PATIENCE);
+      const told = rows.map((row) => ({ ...row, data: new Uint8Array(row.data) }));
+      expect(two.heard.mock.calls).toEqual([
+        [edition, 7, { epoch: 2, rows: told }],
+        [edition, 8, undefined],
+      ]);
       expect(one.heard).not.toHaveBeenCalled();
     });
 
@@ -119,7 +130,7 @@ test("[J4] without a Redis the database is asked, and health says that there is 
     tellPeers: () => {},
   };
   nodes.serve({ heard: () => {}, lookUp, present: () => new Map(), rooms });
-  nodes.ring(edition, 1);
+  nodes.ring(edition, 1, { epoch: 1, rows: [] });
   await vi.waitFor(() => expect(lookUp.mock.calls.length).toBeGreaterThan(1), PATIENCE);
   expect(nodes.redis).toBe("none");
   await nodes.close();

@@ -10,15 +10,22 @@ import { Others } from "./others.ts";
 const ROUND = 1000;
 const ROUNDS_TO_ROSTER = 5;
 const ROUNDS_TO_ALL = 10;
+/** Bytes of a commit whose rows a bell carries; larger ones are read from the database. */
+const MAX_ROWS_BYTES = 64 * 1024;
 /** People in one roster; more would be no board. */
 const MAX_PEOPLE = 2000;
 
 type Lines = Extract<Body, { kind: "presence" }>["lines"];
+/** The rows of a commit as `server/collab` knows them. */
+type News = {
+  rows: readonly { data: Uint8Array; personId: string | null }[];
+  epoch: number;
+};
 type Present = ReadonlyMap<string, readonly PresentPerson[]>;
 
 /** The collab server of this node, as what comes from others reaches it. */
 export type Here = {
-  heard(editionId: string, headSeq: number): void;
+  heard(editionId: string, headSeq: number, news?: News): void;
   lookUp(): Promise<void>;
   present(): Present;
   rooms: {
@@ -42,8 +49,7 @@ export type NodesOptions = {
 
 /**
  * This node among the others of its installation: rings after commits, passes signals and presence
- * on, and looks into the database for everything that got lost. Redis is never asked what a text
- * says, and nobody waits for it.
+ * on, and looks into the database for everything that got lost. Nobody waits for Redis.
  */
 export class Nodes {
   readonly #options: NodesOptions;
@@ -93,9 +99,9 @@ export class Nodes {
     if (this.#line.isUp) this.#turned(true);
   }
 
-  /** Rings after a commit. */
-  readonly ring = (editionId: string, headSeq: number): void => {
-    this.#line?.tell({ kind: "bell", editionId, headSeq });
+  /** Rings after a commit of these rows. */
+  readonly ring = (editionId: string, headSeq: number, news: News): void => {
+    this.#line?.tell({ kind: "bell", editionId, headSeq, news: carried(news) });
   };
 
   /** Tells who is in a text here. */
@@ -123,7 +129,7 @@ export class Nodes {
   #hear({ from, body }: Message): void {
     if (!this.#here || !this.#others.hear(from, performance.now())) return;
     const { heard, rooms } = this.#here;
-    if (body.kind === "bell") heard(body.editionId, body.headSeq);
+    if (body.kind === "bell") heard(body.editionId, body.headSeq, newsOf(body));
     else if (body.kind === "signal") passOn(body.signal);
     else if (body.kind === "presence") {
       rooms.hearPeers(body.editionId, from, body.lines, body.all);
@@ -161,6 +167,25 @@ export class Nodes {
     this.#others.forget(node);
     this.#here?.rooms.forgetNode(node);
   }
+}
+
+type Bell = Extract<Body, { kind: "bell" }>;
+
+function carried({ rows, epoch }: News): Bell["news"] {
+  const bytes = rows.reduce((sum, { data }) => sum + data.length, 0);
+  if (bytes > MAX_ROWS_BYTES) return undefined;
+  const told = rows.map(({ data, personId }) => {
+    return { data: Buffer.from(data).toString("base64"), personId };
+  });
+  return { rows: told, epoch };
+}
+
+function newsOf({ news }: Bell): News | undefined {
+  if (!news) return undefined;
+  const rows = news.rows.map(({ data, personId }) => {
+    return { data: new Uint8Array(Buffer.from(data, "base64")), personId };
+  });
+  return { ...news, rows };
 }
 
 function within(present: Present): [string, PresentPerson[]][] {

@@ -3,7 +3,7 @@ import { and, arrayOverlaps, eq, isNull, or, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
 import { literal, plainQuery } from "#db/plain-query.ts";
-import { edition, release } from "#db/schema/drafts.ts";
+import { draftUpdate, edition, release } from "#db/schema/drafts.ts";
 import { membership, person, userSession } from "#db/schema/people.ts";
 import { WRITABLE_STATES } from "#domain/release.ts";
 import { isWhole } from "#server/actor.ts";
@@ -39,17 +39,30 @@ const judged = sql`
   -- Not shared: an unbroken row of edits would keep a revocation waiting for ever.
   for no key update of user_session, membership`;
 
+const isWritable = sql`${edition.state} = any(${sql.raw(`'{${WRITABLE_STATES.join(",")}}'`)}::text[])`;
+
 const body = sql`
 declare
   v_release uuid;
+  v_head bigint;
   v_live uuid[];
   v_unnoted uuid[];
 begin
   update edition set head_seq = p_after + cardinality(p_sizes)
   where ${edition.id} = p_edition and ${edition.epoch} = p_epoch and ${edition.headSeq} = p_after
-    and ${edition.state} = any(${sql.raw(`'{${WRITABLE_STATES.join(",")}}'`)}::text[])
+    and ${isWritable}
   returning ${edition.releaseId} into v_release;
-  if not found then return jsonb_build_object('kind', 'elsewhere'); end if;
+  if not found then
+    -- Once committed the head lies beyond: a batch whose answer got lost must not follow itself.
+    select max(seq) into v_head from draft_update
+    where ${draftUpdate.editionId} = p_edition and ${draftUpdate.batchId} = p_batch;
+    if v_head is not null then
+      return jsonb_build_object('kind', 'repeated', 'head', v_head);
+    end if;
+    select head_seq into v_head from edition
+    where ${edition.id} = p_edition and ${edition.epoch} = p_epoch and ${isWritable};
+    return jsonb_build_object('kind', 'elsewhere', 'head', v_head);
+  end if;
   if cardinality(p_sessions) > 0 then
     select array_agg(j.id), array_agg(j.id) filter (where j.unnoted) into v_live, v_unnoted
     from (${judged}) j;
@@ -84,10 +97,15 @@ export type Rows = {
   rows: readonly { personId: string | null; clientId: number | null; data: Uint8Array }[];
 };
 
-/** `elsewhere`: head, epoch or state are not what the batch names. Only `committed` has written. */
+/**
+ * `repeated`: this batch was committed before, up to `head`. `elsewhere`: the log reaches further than
+ * the batch names, up to `head`, or epoch or state are others and there is none. Only `committed` has
+ * written.
+ */
 export type Answer =
   | { kind: "committed"; release: string; unnoted: string[] }
-  | { kind: "elsewhere" }
+  | { kind: "repeated"; head: number }
+  | { kind: "elsewhere"; head: number | null }
   | { kind: "ended"; sessions: string[] };
 
 /**

@@ -2,10 +2,9 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
-import { contributor, docClient, draftUpdate, edition, release } from "#db/schema/drafts.ts";
-import { WRITABLE_STATES } from "#domain/release.ts";
+import { contributor, docClient, release } from "#db/schema/drafts.ts";
 import { noteActive } from "#server/sessions.ts";
-import { appendRows, makeReady } from "./append-function.ts";
+import { type Answer, appendRows, makeReady } from "./append-function.ts";
 
 /** One update on its way into the log; see `server/collab/ports.ts`, whose shapes these are. */
 export type LogUpdate = {
@@ -82,8 +81,13 @@ async function write(db: Db, batch: LogBatch) {
     }),
   });
   if (answer.kind === "committed") return answer;
-  if (answer.kind === "elsewhere") throw new NotAppended(await whyNot(db, batch));
-  throw new NotAppended({ kind: "sessions-ended", sessionIds: answer.sessions });
+  throw new NotAppended(whyNot(answer));
+}
+
+function whyNot(answer: Exclude<Answer, { kind: "committed" }>): Appended {
+  if (answer.kind === "ended") return { kind: "sessions-ended", sessionIds: answer.sessions };
+  if (answer.kind === "repeated") return { kind: "committed", headSeq: answer.head };
+  return answer.head === null ? { kind: "moved" } : { kind: "behind", headSeq: answer.head };
 }
 
 /** What is written beside the rows, and only when it is new. */
@@ -121,27 +125,6 @@ async function writeBeside(tx: Db, editionId: string, releaseId: string, beside:
     .update(release)
     .set({ updatedAt: sql`now()`, title: beside.title })
     .where(eq(release.id, releaseId));
-}
-
-/** Why the head did not move; once committed it lies beyond `afterSeq`, so repeated batches end here. */
-async function whyNot(tx: Db, { editionId, epoch, batchId }: LogBatch): Promise<Appended> {
-  // Committed before its answer got lost: the same rows must not follow again.
-  const [before] = await tx
-    .select({ last: sql<number | null>`max(seq)::int` })
-    .from(draftUpdate)
-    .where(and(eq(draftUpdate.editionId, editionId), eq(draftUpdate.batchId, batchId)));
-  if (before?.last) return { kind: "committed", headSeq: before.last };
-  const [writable] = await tx
-    .select({ headSeq: edition.headSeq })
-    .from(edition)
-    .where(
-      and(
-        eq(edition.id, editionId),
-        eq(edition.epoch, epoch),
-        inArray(edition.state, [...WRITABLE_STATES]),
-      ),
-    );
-  return writable ? { kind: "behind", headSeq: writable.headSeq } : { kind: "moved" };
 }
 
 async function claimClients(tx: Db, editionId: string, claims: Beside["claims"]): Promise<void> {
