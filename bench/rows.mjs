@@ -130,6 +130,8 @@ const nodes = {
       editors: 100,
       rooms: 20,
       perSecond: 5,
+      // Two processes take twice as long to compile what they do often.
+      warmUp: quick ? 10_000 : 30_000,
       windows: quick ? 1 : 3,
       seconds: 5,
     }),

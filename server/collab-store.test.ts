@@ -138,15 +138,16 @@ function contract(open: () => Promise<Kept>): void {
     expect((await kept.store.load(kept.editionId)).epoch).toBe(epoch + 1);
   });
 
-  test("[L9] a batch that has not seen the head is behind and writes nothing; the rows it lacks are read", async () => {
+  test("[L9] a batch that has not seen the head is behind and writes nothing; the rows it lacks are told and can be read", async () => {
     const [ani, budi] = kept.authors;
     const theirs = words(ani, 11);
     await append([theirs]);
-    const behind = { kind: "behind", headSeq: head + 1 };
+    const missed = [{ data: theirs.data, personId: ani.personId }];
+    const behind = { kind: "behind", headSeq: head + 1, rows: missed };
     expect(await append([words(budi, 12)], { after: head, store: kept.other })).toEqual(behind);
     const { rows, epoch: current } = await kept.other.readAfter(kept.editionId, head);
     const read = rows.map(({ data, personId }) => ({ data: new Uint8Array(data), personId }));
-    expect(read).toEqual([{ data: theirs.data, personId: ani.personId }]);
+    expect(read).toEqual(missed);
     expect(current).toBe(epoch);
     const heads = await kept.other.heads([kept.editionId]);
     expect(heads.get(kept.editionId)).toEqual({ headSeq: head + 1, epoch });

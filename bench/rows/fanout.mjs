@@ -11,7 +11,7 @@ const SETTLE_PER_ROOM = 15;
 
 /**
  * @param {{ editors: number, rooms?: number, people?: number, perSecond: number, windows: number,
- *   seconds: number, limits?: object }} load
+ *   seconds: number, warmUp?: number, limits?: object }} load
  */
 export async function measureFanout(target, load) {
   const { editors, rooms = 1, people = editors, limits } = load;
@@ -24,7 +24,7 @@ export async function measureFanout(target, load) {
 }
 
 /** The same at a server that runs, or at several that are one. */
-export async function typeIn(server, isRelay, { editors, rooms = 1, perSecond, windows, seconds }) {
+export async function typeIn(server, isRelay, { editors, rooms = 1, perSecond, windows, seconds, warmUp = WARM_UP }) {
   const seats = editors / rooms;
   const state = paragraphs(Array.from({ length: seats }, (_, seat) => opening(seat)));
   const crowd = new Crowd(editors > 60 ? 2 : 1);
@@ -40,7 +40,7 @@ export async function typeIn(server, isRelay, { editors, rooms = 1, perSecond, w
     await crowd.sit();
     await keeper.end();
     await crowd.type(perSecond);
-    await pause(WARM_UP);
+    await pause(warmUp);
     const measured = [];
     for (let i = 0, last = await crowd.collect(); i < windows; i++) {
       const one = await measureWindow(server, crowd, last, seconds);

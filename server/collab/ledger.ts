@@ -237,6 +237,7 @@ export class Ledger {
     }
     if (result.kind === "behind") {
       this.#heard = Math.max(this.#heard, result.headSeq);
+      if (result.rows) this.#told.keep(result.headSeq, result.rows);
       return;
     }
     const isLost = ({ from, update }: Write) =>

@@ -77,8 +77,11 @@ export type Known = {
 
 export type AppendResult =
   | { kind: "committed"; headSeq: number }
-  /** Others wrote above `afterSeq`, up to this: nothing was written; read up and try again. */
-  | { kind: "behind"; headSeq: number }
+  /**
+   * Others wrote above `afterSeq`, up to this: nothing was written; read up and try again. The rows
+   * are there when they are few.
+   */
+  | { kind: "behind"; headSeq: number; rows?: News["rows"] }
   /** Epoch or state moved: nothing was written. */
   | { kind: "moved" }
   /** These sessions are over, or their people may no longer write here: nothing was written; drop their updates and try again. */

@@ -122,7 +122,10 @@ export class MemoryStore implements Store {
   ): AppendResult | null {
     if (epoch !== this.epoch) return { kind: "moved" };
     const headSeq = this.rows.length;
-    if (headSeq !== afterSeq) return { kind: "behind", headSeq };
+    if (headSeq !== afterSeq) {
+      const { rows } = newsOf(epoch, this.rows.slice(afterSeq, headSeq));
+      return { kind: "behind", headSeq, ...(rows.length && rows.length < 20 ? { rows } : {}) };
+    }
     const sessions = updates.flatMap(({ author }) => (author ? [author.sessionId] : []));
     const ended = [...new Set(sessions)].filter((id) => this.endedSessions.has(id));
     if (ended.length) return { kind: "sessions-ended", sessionIds: ended };

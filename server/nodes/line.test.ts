@@ -5,7 +5,7 @@ import { log } from "#server/log.ts";
 import { redisHere, testRedis } from "#server/redis-testing.ts";
 import { Envelopes } from "./envelopes.ts";
 import { Line } from "./line.ts";
-import { encodeMessage, type Message } from "./message.ts";
+import { type Body, encodeMessage, type Message } from "./message.ts";
 
 const key = Buffer.alloc(32, 1);
 const edition = newId();
@@ -54,17 +54,21 @@ for (const name of redisHere ? ["Redis"] : []) {
       vi.waitFor(() => expect(line.isUp).toBe(true), PATIENCE);
     const isDown = ({ line }: { line: Line }) =>
       vi.waitFor(() => expect(line.isUp).toBe(false), PATIENCE);
-    const bell = (headSeq: number, editionId = edition) =>
-      ({ kind: "bell", editionId, headSeq }) as const;
+    const shown = (clientId: number, editionId = edition) => {
+      const line = { clientId, clock: 1, personId: newId(), json: null };
+      return { kind: "presence", editionId, all: false, lines: [line] } satisfies Body;
+    };
+    const bell = (headSeq: number) =>
+      ({ kind: "bells", bells: [{ editionId: edition, headSeq }] }) satisfies Body;
 
     test("[J2] nodes hear each other and not themselves, and of texts only those that are open", async () => {
       const [one, two] = [node(), node()];
       await isUp(one);
       await isUp(two);
-      one.line.tell(bell(1, newId()));
-      one.line.tell(bell(2));
-      one.line.tell({ kind: "leaving" });
-      await vi.waitFor(() => expect(two.heard).toEqual([bell(2), { kind: "leaving" }]), PATIENCE);
+      const told: Body[] = [shown(2), bell(2), { kind: "leaving" }];
+      one.line.tell(shown(1, newId()));
+      for (const body of told) one.line.tell(body);
+      await vi.waitFor(() => expect(two.heard).toEqual(told), PATIENCE);
       expect(one.heard).toEqual([]);
       expect(two.dropped).not.toHaveBeenCalled();
     });
@@ -80,11 +84,12 @@ for (const name of redisHere ? ["Redis"] : []) {
       await asking.publish("sinergi:uji:all", foreign);
       await asking.publish("sinergi:uji:all", "{}");
       // A message for one text does not count for another.
-      const [about, other] = [encodeMessage(new Envelopes(key, newId()), bell(3)), newId()];
+      const told = shown(3);
+      const [about, other] = [encodeMessage(new Envelopes(key, newId()), told), newId()];
       await asking.publish(`sinergi:uji:${other}`, about);
       await asking.publish("sinergi:uji:all", about);
       await asking.publish(`sinergi:uji:${edition}`, about);
-      await vi.waitFor(() => expect(one.heard).toEqual([bell(3)]), PATIENCE);
+      await vi.waitFor(() => expect(one.heard).toEqual([told]), PATIENCE);
       expect(one.dropped).toHaveBeenCalledTimes(3);
       expect(two.dropped).not.toHaveBeenCalled();
     });
@@ -96,12 +101,12 @@ for (const name of redisHere ? ["Redis"] : []) {
       await redis.stop();
       await isDown(one);
       await isDown(two);
-      one.line.tell(bell(4));
+      one.line.tell({ kind: "bells", bells: [] });
       await redis.start();
       await isUp(one);
       await isUp(two);
-      one.line.tell(bell(5));
-      await vi.waitFor(() => expect(two.heard).toEqual([bell(5)]), PATIENCE);
+      one.line.tell({ kind: "leaving" });
+      await vi.waitFor(() => expect(two.heard).toEqual([{ kind: "leaving" }]), PATIENCE);
       expect(one.turns).toEqual([true, false, true]);
       expect(one.warn).toHaveBeenCalledTimes(1);
     });
@@ -118,7 +123,7 @@ for (const name of redisHere ? ["Redis"] : []) {
 
     test("[J4] a Redis that never was there is said once and stops nothing", async () => {
       const one = node({ url: "redis://127.0.0.1:1" });
-      one.line.tell(bell(6));
+      one.line.tell({ kind: "leaving" });
       await vi.waitFor(() => expect(one.warn).toHaveBeenCalledTimes(1), PATIENCE);
       expect(one.line.isUp).toBe(false);
       expect(one.turns).toEqual([]);

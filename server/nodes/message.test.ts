@@ -27,21 +27,21 @@ const presenceOf = (json: string | null, more: object = {}) => ({
   lines: [{ clientId: 7, clock: 3, personId: ani, json, ...more }],
 });
 
+const row = (data: string, personId: string | null) => ({ data, personId });
+
 const BODIES: Body[] = [
   { kind: "pulse" },
   { kind: "leaving" },
-  { kind: "bell", editionId: edition, headSeq: 12 },
   {
-    kind: "bell",
-    editionId: edition,
-    headSeq: 12,
-    news: {
-      epoch: 1,
-      rows: [
-        { data: "AAECAw==", personId: ani },
-        { data: "", personId: null },
-      ],
-    },
+    kind: "bells",
+    bells: [
+      { editionId: edition, headSeq: 12 },
+      {
+        editionId: id(7),
+        headSeq: 3,
+        news: { epoch: 1, rows: [row("AAECAw==", ani), row("", null)] },
+      },
+    ],
   },
   { kind: "who", editionId: edition },
   { kind: "signal", signal: { kind: "session-ended", sessionId: id(5), why: "suspended" } },
@@ -67,22 +67,18 @@ const changed = (at: number) => {
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   return bytes;
 };
-const rowsOf = (...rows: object[]) => ({
-  kind: "bell",
-  editionId: edition,
-  headSeq: 3,
-  news: { epoch: 1, rows },
+const bellOf = (bell: object) => ({
+  kind: "bells",
+  bells: [{ editionId: edition, headSeq: 3, ...bell }],
 });
+const rowsOf = (...rows: object[]) => bellOf({ news: { epoch: 1, rows } });
 
 const FOREIGN: [string, Buffer][] = [
   ["nothing", Buffer.alloc(0)],
   ["no message", Buffer.from("x".repeat(80))],
   ["a message without its proof", good.subarray(0, -16)],
   ["one with half a proof", good.subarray(0, -8)],
-  [
-    "one of another installation",
-    encodeMessage(new Envelopes(Buffer.alloc(32, 2), node), pulse),
-  ],
+  ["one of another installation", encodeMessage(new Envelopes(Buffer.alloc(32, 2), node), pulse)],
   ["one whose node was changed", changed(35)],
   ["one whose number was changed", changed(40)],
   ["one of whose words one was changed", changed(50)],
@@ -91,9 +87,9 @@ const FOREIGN: [string, Buffer][] = [
   ["a node that is none", crafted(pulse, new Envelopes(key, "x".repeat(36)))],
   ["rows that are no bytes", crafted(rowsOf({ data: "<b>", personId: null }))],
   ["rows of somebody who is nobody", crafted(rowsOf({ data: "AA==", personId: "ani" }))],
-  ["an id that is none", crafted({ kind: "bell", editionId: "../x", headSeq: 1 })],
-  ["a head below none", crafted({ kind: "bell", editionId: edition, headSeq: -1 })],
-  ["a head that is no number", crafted({ kind: "bell", editionId: edition, headSeq: "9" })],
+  ["an id that is none", crafted(bellOf({ editionId: "../x" }))],
+  ["a head below none", crafted(bellOf({ headSeq: -1 }))],
+  ["a head that is no number", crafted(bellOf({ headSeq: "9" }))],
   ["a signal that there is not", crafted({ kind: "signal", signal: { kind: "shut-down" } })],
   ["presence that is no JSON", crafted(presenceOf("{"))],
   ["presence of nobody", crafted(presenceOf("{}"))],
@@ -114,9 +110,8 @@ test.each(FOREIGN)("[J2] dropped: %s", (_name, bytes) => {
 });
 
 test("[J11] who has only the line reads no word, and two equal messages look different", () => {
-  const bell = { kind: "bell", editionId: edition, headSeq: 3 } as const;
   const data = Buffer.from("Rahasia negara").toString("base64");
-  const told = { ...bell, news: { epoch: 1, rows: [{ data, personId: ani }] } };
+  const told = rowsOf(row(data, ani)) as Body;
   const [one, two] = [encodeMessage(here, told), encodeMessage(here, told)];
   for (const secret of [data, "Rahasia", ani, edition, "bell"]) {
     expect(one.includes(secret)).toBe(false);

@@ -6,7 +6,7 @@ import type { Envelopes } from "./envelopes.ts";
 
 /** Bytes of a message; anything longer is not even opened. */
 const MAX_LENGTH = 512 * 1024;
-/** Lines of presence, and texts and people of a roster, in one message. */
+/** Lines of presence, and texts and people of a roster or bells, in one message. */
 const MAX_LINES = 1000;
 const MAX_TEXTS = 5000;
 const MAX_STATE = 8192;
@@ -55,6 +55,11 @@ const present = z.object({
 });
 
 const row = z.object({ data: z.base64(), personId: id.nullable() });
+const bell = z.object({
+  editionId: id,
+  headSeq: whole,
+  news: z.object({ epoch: whole, rows: z.array(row) }).optional(),
+});
 
 /** What a node tells the others. */
 const body = z.discriminatedUnion("kind", [
@@ -62,13 +67,8 @@ const body = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("pulse") }),
   /** This node goes: nobody is there any more. */
   z.object({ kind: z.literal("leaving") }),
-  /** The log of an edition was committed up to here, by these rows where they are not too large. */
-  z.object({
-    kind: z.literal("bell"),
-    editionId: id,
-    headSeq: whole,
-    news: z.object({ epoch: whole, rows: z.array(row) }).optional(),
-  }),
+  /** Logs of editions were committed up to here, at last by these rows where they are not too large. */
+  z.object({ kind: z.literal("bells"), bells: z.array(bell).max(MAX_TEXTS) }),
   z.object({ kind: z.literal("signal"), signal }),
   /** Who is in a text on this node: all of them, or those whose line has changed. */
   z.object({

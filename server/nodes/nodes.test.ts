@@ -58,8 +58,9 @@ for (const name of redisHere ? ["Redis"] : []) {
         { data: Buffer.from([1, 2, 255]), personId: ani },
         { data: new Uint8Array(), personId: null },
       ];
-      one.nodes.ring(edition, 7, { epoch: 2, rows });
       const large = { data: new Uint8Array(70_000), personId: ani };
+      one.nodes.ring(edition, 7, { epoch: 2, rows });
+      await vi.waitFor(() => expect(two.heard).toHaveBeenCalledTimes(1), PATIENCE);
       one.nodes.ring(edition, 8, { epoch: 2, rows: [large] });
       await vi.waitFor(() => expect(two.heard).toHaveBeenCalledTimes(2), PATIENCE);
       const told = rows.map((row) => ({ ...row, data: new Uint8Array(row.data) }));

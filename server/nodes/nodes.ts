@@ -1,6 +1,7 @@
 import type { PresentPerson } from "#domain/views.ts";
 import type { Log } from "#server/log.ts";
 import { onAnnounced, passOn } from "#server/signals.ts";
+import { Bells, type News, newsOf } from "./bells.ts";
 import { Line } from "./line.ts";
 import { Looks } from "./looks.ts";
 import type { Body, Message } from "./message.ts";
@@ -10,17 +11,10 @@ import { Others } from "./others.ts";
 const ROUND = 1000;
 const ROUNDS_TO_ROSTER = 5;
 const ROUNDS_TO_ALL = 10;
-/** Bytes of a commit whose rows a bell carries; larger ones are read from the database. */
-const MAX_ROWS_BYTES = 64 * 1024;
 /** People in one roster; more would be no board. */
 const MAX_PEOPLE = 2000;
 
 type Lines = Extract<Body, { kind: "presence" }>["lines"];
-/** The rows of a commit as `server/collab` knows them. */
-type News = {
-  rows: readonly { data: Uint8Array; personId: string | null }[];
-  epoch: number;
-};
 type Present = ReadonlyMap<string, readonly PresentPerson[]>;
 
 /** The collab server of this node, as what comes from others reaches it. */
@@ -55,6 +49,7 @@ export class Nodes {
   readonly #options: NodesOptions;
   readonly #line: Line | null;
   readonly #others = new Others();
+  readonly #bells = new Bells((bells) => this.#line?.tell(bells));
   #here: Here | undefined;
   #looks: Looks | undefined;
   #rounds: NodeJS.Timeout | undefined;
@@ -101,7 +96,7 @@ export class Nodes {
 
   /** Rings after a commit of these rows. */
   readonly ring = (editionId: string, headSeq: number, news: News): void => {
-    this.#line?.tell({ kind: "bell", editionId, headSeq, news: carried(news) });
+    if (this.#line?.isUp) this.#bells.ring(editionId, headSeq, news);
   };
 
   /** Tells who is in a text here. */
@@ -123,14 +118,17 @@ export class Nodes {
     this.#unsubscribe();
     this.#looks?.stop();
     clearInterval(this.#rounds);
+    this.#bells.close();
     await this.#line?.close();
   }
 
   #hear({ from, body }: Message): void {
     if (!this.#here || !this.#others.hear(from, performance.now())) return;
     const { heard, rooms } = this.#here;
-    if (body.kind === "bell") heard(body.editionId, body.headSeq, newsOf(body));
-    else if (body.kind === "signal") passOn(body.signal);
+    if (body.kind === "bells") {
+      for (const bell of body.bells) heard(bell.editionId, bell.headSeq, newsOf(bell));
+    }
+    if (body.kind === "signal") passOn(body.signal);
     else if (body.kind === "presence") {
       rooms.hearPeers(body.editionId, from, body.lines, body.all);
     } else if (body.kind === "who") rooms.tellPeers(body.editionId);
@@ -167,25 +165,6 @@ export class Nodes {
     this.#others.forget(node);
     this.#here?.rooms.forgetNode(node);
   }
-}
-
-type Bell = Extract<Body, { kind: "bell" }>;
-
-function carried({ rows, epoch }: News): Bell["news"] {
-  const bytes = rows.reduce((sum, { data }) => sum + data.length, 0);
-  if (bytes > MAX_ROWS_BYTES) return undefined;
-  const told = rows.map(({ data, personId }) => {
-    return { data: Buffer.from(data).toString("base64"), personId };
-  });
-  return { rows: told, epoch };
-}
-
-function newsOf({ news }: Bell): News | undefined {
-  if (!news) return undefined;
-  const rows = news.rows.map(({ data, personId }) => {
-    return { data: new Uint8Array(Buffer.from(data, "base64")), personId };
-  });
-  return { ...news, rows };
 }
 
 function within(present: Present): [string, PresentPerson[]][] {

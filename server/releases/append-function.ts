@@ -39,6 +39,9 @@ const judged = sql`
   -- Not shared: an unbroken row of edits would keep a revocation waiting for ever.
   for no key update of user_session, membership`;
 
+/** Rows that the refusal of a batch tells; whoever lacks more reads them. */
+const MAX_TOLD = 20;
+
 const isWritable = sql`${edition.state} = any(${sql.raw(`'{${WRITABLE_STATES.join(",")}}'`)}::text[])`;
 
 const body = sql`
@@ -61,7 +64,13 @@ begin
     end if;
     select head_seq into v_head from edition
     where ${edition.id} = p_edition and ${edition.epoch} = p_epoch and ${isWritable};
-    return jsonb_build_object('kind', 'elsewhere', 'head', v_head);
+    return jsonb_build_object('kind', 'elsewhere', 'head', v_head, 'rows', (
+      select jsonb_agg(jsonb_build_object('data', encode(r.data, 'base64'), 'personId', r.person_id)
+        order by r.seq)
+      from draft_update r
+      where r.edition_id = p_edition and r.seq > p_after and r.seq <= v_head
+        and v_head - p_after <= ${sql.raw(`${MAX_TOLD}`)}
+    ));
   end if;
   if cardinality(p_sessions) > 0 then
     select array_agg(j.id), array_agg(j.id) filter (where j.unnoted) into v_live, v_unnoted
@@ -99,13 +108,17 @@ export type Rows = {
 
 /**
  * `repeated`: this batch was committed before, up to `head`. `elsewhere`: the log reaches further than
- * the batch names, up to `head`, or epoch or state are others and there is none. Only `committed` has
- * written.
+ * the batch names, up to `head` by these rows in base64 unless there are many, or epoch or state are
+ * others and there is none. Only `committed` has written.
  */
 export type Answer =
   | { kind: "committed"; release: string; unnoted: string[] }
   | { kind: "repeated"; head: number }
-  | { kind: "elsewhere"; head: number | null }
+  | {
+      kind: "elsewhere";
+      head: number | null;
+      rows: { data: string; personId: string | null }[] | null;
+    }
   | { kind: "ended"; sessions: string[] };
 
 /**

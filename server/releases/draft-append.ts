@@ -30,7 +30,11 @@ export type LogBatch = {
 };
 export type Appended =
   | { kind: "committed"; headSeq: number }
-  | { kind: "behind"; headSeq: number }
+  | {
+      kind: "behind";
+      headSeq: number;
+      rows?: readonly { data: Uint8Array; personId: string | null }[];
+    }
   | { kind: "moved" }
   | { kind: "sessions-ended"; sessionIds: readonly string[] }
   | { kind: "client-taken"; clientId: number };
@@ -81,13 +85,20 @@ async function write(db: Db, batch: LogBatch) {
     }),
   });
   if (answer.kind === "committed") return answer;
-  throw new NotAppended(whyNot(answer));
+  throw new NotAppended(whyNot(answer, batch.afterSeq));
 }
 
-function whyNot(answer: Exclude<Answer, { kind: "committed" }>): Appended {
+function whyNot(answer: Exclude<Answer, { kind: "committed" }>, afterSeq: number): Appended {
   if (answer.kind === "ended") return { kind: "sessions-ended", sessionIds: answer.sessions };
   if (answer.kind === "repeated") return { kind: "committed", headSeq: answer.head };
-  return answer.head === null ? { kind: "moved" } : { kind: "behind", headSeq: answer.head };
+  const { head, rows } = answer;
+  if (head === null) return { kind: "moved" };
+  const missed = rows?.map(({ data, personId }) => {
+    return { data: new Uint8Array(Buffer.from(data, "base64")), personId };
+  });
+  // A log with a gap is for those who read it to find.
+  const isWhole = missed?.length === head - afterSeq;
+  return { kind: "behind", headSeq: head, ...(isWhole ? { rows: missed } : {}) };
 }
 
 /** What is written beside the rows, and only when it is new. */

@@ -79,10 +79,11 @@ describe.each(testEngines())("the log of a text on %s", (engine) => {
     const [kpu, kominfo] = [updateBy(room.kpuWriter, 7), updateBy(room.kominfoWriter, 8)];
     expect(await appendAt(1, kpu, kominfo)).toEqual({ kind: "committed", headSeq: 3 });
     const late = updateBy(room.kominfoWriter, 9);
-    expect(await appendAt(1, late)).toEqual({ kind: "behind", headSeq: 3 });
+    const rows = [kpu, kominfo].map(({ data, author }) => ({ data, personId: author?.personId }));
+    expect(await appendAt(1, late)).toEqual({ kind: "behind", headSeq: 3, rows });
+    expect(await appendAt(2, late)).toEqual({ kind: "behind", headSeq: 3, rows: rows.slice(1) });
     expect(await appendAt(9, late)).toEqual({ kind: "behind", headSeq: 3 });
     const news = await readAfter(database.db, id, 1);
-    const rows = [kpu, kominfo].map(({ data, author }) => ({ data, personId: author?.personId }));
     expect(news.epoch).toBe(epoch);
     expect(news.rows.map((row) => ({ ...row, data: new Uint8Array(row.data) }))).toEqual(rows);
     expect((await readAfter(database.db, id, 3)).rows).toEqual([]);
