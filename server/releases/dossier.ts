@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { contributor, edition, release, releaseParty } from "#db/schema/drafts.ts";
 import { agency, membership, person, workspace } from "#db/schema/people.ts";
@@ -39,17 +39,21 @@ export type Dossier = {
   assignee: { personId: string; name: string } | null;
 };
 
+/** Holds for the open edition of a release, or the last one when none is open. */
+export function isLastEdition(releaseId: string): SQL {
+  return eq(edition.number, sql`(select max(number) from edition where release_id = ${releaseId})`);
+}
+
 /** One dossier, or null. With `lock` the edition's row is held until the transaction ends. */
 export async function findDossier(
   db: Db,
   releaseId: string,
   { lock = false } = {},
 ): Promise<Dossier | null> {
-  const last = sql`(select max(number) from edition where release_id = ${releaseId})`;
   const query = db
     .select(editionColumns)
     .from(edition)
-    .where(and(eq(edition.releaseId, releaseId), eq(edition.number, last)));
+    .where(and(eq(edition.releaseId, releaseId), isLastEdition(releaseId)));
   const [row] = lock ? await query.for("no key update") : await query;
   return row ? ((await assemble(db, [row]))[0] ?? null) : null;
 }
@@ -146,8 +150,13 @@ export function situationOf(dossier: Dossier): Situation {
   };
 }
 
+type Judged = {
+  release: Pick<Dossier["release"], "workspaceId" | "ownerAgencyId" | "visibility">;
+  edition: Pick<EditionRow, "state" | "damagedSeq">;
+};
+
 /** What the judge of access asks. */
-export function guardedOf({ release, edition }: Pick<Dossier, "release" | "edition">): Guarded {
+export function guardedOf({ release, edition }: Judged): Guarded {
   const { workspaceId, ownerAgencyId, visibility } = release;
   const { state, damagedSeq } = edition;
   return { workspaceId, ownerAgencyId, visibility, state, isDamaged: damagedSeq !== null };
