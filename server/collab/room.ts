@@ -109,6 +109,10 @@ export class Room {
     return this.#ledger.waitingFrames;
   }
 
+  tellThreads(): void {
+    for (const session of this.#sessions) session.tellThreads();
+  }
+
   /** The log of this text reaches this far. */
   heard(headSeq: number): void {
     if (!this.#isDropped) this.#ledger.heard(headSeq);
