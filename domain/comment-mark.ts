@@ -1,4 +1,5 @@
 import { Mark } from "@tiptap/core";
+import { COMMENT_MARK } from "./commented.ts";
 import { isId } from "./ids.ts";
 
 function isThread(thread: unknown): void {
@@ -10,7 +11,7 @@ function isThread(thread: unknown): void {
  * cover the same words. It is no part of the text: hash, plain text and pages leave it out.
  */
 export const CommentMark = Mark.create({
-  name: "comment",
+  name: COMMENT_MARK,
   inclusive: false,
   excludes: "",
   addAttributes: () => ({

@@ -1,5 +1,7 @@
-import { CommentMark } from "./comment-mark.ts";
 import type { JsonNode } from "./schema.ts";
+
+/** Name of the mark at which a thread hangs (`comment-mark.ts`). */
+export const COMMENT_MARK = "comment";
 
 /** A place in a body: which block, and how many characters of its words stand before it. */
 export type Point = { block: number; offset: number };
@@ -11,7 +13,7 @@ export const MAX_QUOTATION = 300;
 /** The same nodes without the marks at which threads of comments hang, and pieces that they parted as one. */
 export function withoutComments(node: JsonNode): JsonNode {
   const { marks, content } = node;
-  const kept = marks?.filter(({ type }) => type !== CommentMark.name);
+  const kept = marks?.filter(({ type }) => type !== COMMENT_MARK);
   const { marks: _, ...rest } = node;
   return {
     ...rest,
@@ -41,7 +43,7 @@ export function commentedSpans(body: JsonNode): Map<string, Span> {
       const from = { block, offset };
       offset += text.length;
       for (const { type, attrs } of marks) {
-        if (type !== CommentMark.name) continue;
+        if (type !== COMMENT_MARK) continue;
         const thread = String(attrs?.thread);
         spans.set(thread, { from: spans.get(thread)?.from ?? from, to: { block, offset } });
       }
@@ -94,7 +96,7 @@ function cut(piece: JsonNode, start: number, parts: readonly Part[]): JsonNode[]
   return cuts.slice(0, -1).map((from, index) => {
     const to = cuts[index + 1] ?? end;
     const over = parts.filter((part) => part.from <= from && part.to >= to);
-    const marks = over.map(({ id }) => ({ type: CommentMark.name, attrs: { thread: id } }));
+    const marks = over.map(({ id }) => ({ type: COMMENT_MARK, attrs: { thread: id } }));
     const all = [...(piece.marks ?? []), ...marks];
     const words = text.slice(from - start, to - start);
     return { ...piece, text: words, ...(all.length ? { marks: all } : {}) };

@@ -21,3 +21,30 @@ export function whyNoComment({ access, state, isParty }: Situation): WhyNoCommen
 
 /** How a mention stands in the words of a comment. */
 export const mentionOf = (name: string): string => `@${name}`;
+
+export type Named = { name: string };
+export type Piece<N extends Named> = { words: string; mention: N | null };
+
+/** Words in pieces: plain ones, and those that name somebody; the longest name behind an `@` counts. */
+export function piecesOf<N extends Named>(text: string, named: readonly N[]): Piece<N>[] {
+  const longest = [...named].sort((a, b) => b.name.length - a.name.length);
+  const pieces: Piece<N>[] = [];
+  let plain = "";
+  for (let at = 0; at < text.length; ) {
+    const rest = text.slice(at);
+    const found = rest.startsWith("@")
+      ? longest.find(({ name }) => rest.startsWith(mentionOf(name)))
+      : undefined;
+    if (found) {
+      if (plain) pieces.push({ words: plain, mention: null });
+      plain = "";
+      pieces.push({ words: mentionOf(found.name), mention: found });
+      at += mentionOf(found.name).length;
+    } else {
+      plain += rest[0];
+      at += 1;
+    }
+  }
+  if (plain) pieces.push({ words: plain, mention: null });
+  return pieces;
+}
