@@ -16,7 +16,7 @@ type Props = Omit<ThreadProps, "onGo"> & { comment: SentComment };
 
 /** One comment: who, when, what; its author may change or delete it. */
 export function CommentItem({ comment, ...given }: Props) {
-  const { thread, threads, discussion, me, agencies, zone } = given;
+  const { thread, threads, discussion, me, agencies, zone, onDone } = given;
   const t = useTranslations("comments");
   const locale = useLocale();
   const place = `edit ${comment.id}`;
@@ -56,8 +56,10 @@ export function CommentItem({ comment, ...given }: Props) {
           agencies={agencies}
           onSend={async (said) => {
             const refused = await threads.act(thread.id, "edit", { comment: comment.id, ...said });
-            if (refused === null) setDoing(null);
-            return refused;
+            if (refused !== null) return refused;
+            setDoing(null);
+            onDone();
+            return null;
           }}
           onClose={() => setDoing(null)}
         />
@@ -75,6 +77,7 @@ export function CommentItem({ comment, ...given }: Props) {
       {doing === "delete" && (
         <DeleteComment
           onDelete={() => threads.act(thread.id, "delete", { comment: comment.id })}
+          onDeleted={onDone}
           onClose={() => setDoing(null)}
         />
       )}

@@ -27,6 +27,8 @@ export type CommentsProps = {
   onActive: (thread: string) => void;
   onGo: (thread: string) => void;
   subject: Subject | null;
+  /** Changes when a new comment is to be typed. */
+  wish: number;
   onBegin: () => void;
   onOpen: (said: Said) => Sent;
   /** Back to the text. */
@@ -43,6 +45,7 @@ export function CommentsPanel(props: CommentsProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leads from anything in it back to the text.
     <div
       className="comments"
+      tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
         event.preventDefault();
@@ -117,7 +120,7 @@ function Items({ items, label, ...props }: Read & { items: SentThread[]; label: 
 
 function NewThread({ subject, discussion, ...props }: Read & { subject: Subject }) {
   const t = useTranslations("comments");
-  const { threads, agencies, onOpen, onLeave } = props;
+  const { threads, agencies, wish, onOpen, onLeave } = props;
   return (
     <section className="thread new" aria-labelledby="new-thread">
       <h3 id="new-thread">{t("new")}</h3>
@@ -130,6 +133,7 @@ function NewThread({ subject, discussion, ...props }: Read & { subject: Subject 
         label={t("label")}
         submit={t("send")}
         place="new"
+        wish={wish}
         kept={threads.kept}
         mentionable={discussion.mentionable}
         agencies={agencies}

@@ -6,10 +6,10 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Sent } from "./use-threads.ts";
 
-type Props = { onDelete: () => Sent; onClose: () => void };
+type Props = { onDelete: () => Sent; onDeleted: () => void; onClose: () => void };
 
 /** Asks before the words of a comment go for good. */
-export function DeleteComment({ onDelete, onClose }: Props) {
+export function DeleteComment({ onDelete, onDeleted, onClose }: Props) {
   const t = useTranslations("comments");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -18,7 +18,9 @@ export function DeleteComment({ onDelete, onClose }: Props) {
     const refused = await onDelete();
     setBusy(false);
     setProblem(refused);
-    if (refused === null) onClose();
+    if (refused !== null) return;
+    onClose();
+    onDeleted();
   };
   return (
     <AlertDialog title={t("deleteTitle")} lead={t("deleteLead")} first="button" onEscape={onClose}>

@@ -23,13 +23,16 @@ type Props = {
 /** The comments on a frozen text. */
 export function ReviewComments({ talk, version, onLeave, ...given }: Props) {
   const { subject } = talk;
-  const isWhole = subject !== null && talk.span?.from.offset === 0;
+  const isWhole = talk.isWhole;
   return (
     <CommentsPanel
       {...talk}
       {...given}
       subject={
-        subject && { ...subject, chooser: isWhole && <Part talk={talk} version={version} /> }
+        subject && {
+          ...subject,
+          chooser: isWhole ? <Part talk={talk} version={version} /> : undefined,
+        }
       }
       onLeave={() => {
         talk.letGo();

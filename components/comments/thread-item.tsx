@@ -22,8 +22,10 @@ export type ThreadProps = {
   zone: TimeZone;
   /** Goes to the words; null where they are gone. */
   onGo: (() => void) | null;
+  /** Something was done and its button is gone: the focus stays with the thread, or with the list. */
+  onDone: () => void;
 };
-type Props = ThreadProps & {
+type Props = Omit<ThreadProps, "onDone"> & {
   /** It is the one that is looked at; `focus` changes when it is to have the focus. */
   active: boolean;
   focus: number;
@@ -31,10 +33,18 @@ type Props = ThreadProps & {
 };
 
 /** The words, what was said about them, and what can be done. */
-export function ThreadItem({ active, focus, onActive, ...given }: Props) {
-  const { thread, threads, discussion, agencies, onGo } = given;
+export function ThreadItem({ active, focus, onActive, ...props }: Props) {
+  const { thread, threads, discussion, agencies, onGo } = props;
   const t = useTranslations("comments");
   const item = useRef<HTMLLIElement>(null);
+  const onDone = () => {
+    const list = item.current?.closest<HTMLElement>(".comments");
+    requestAnimationFrame(() => {
+      const words = item.current?.querySelector<HTMLElement>(".quotation");
+      (words?.checkVisibility() ? words : list)?.focus();
+    });
+  };
+  const given = { ...props, onDone };
   const place = `reply ${thread.id}`;
   const [replying, setReplying] = useState(threads.kept.has(place));
   useEffect(() => {
@@ -66,8 +76,10 @@ export function ThreadItem({ active, focus, onActive, ...given }: Props) {
           agencies={agencies}
           onSend={async (said) => {
             const refused = await threads.act(thread.id, "reply", said);
-            if (refused === null) setReplying(false);
-            return refused;
+            if (refused !== null) return refused;
+            setReplying(false);
+            onDone();
+            return null;
           }}
           onClose={() => setReplying(false)}
         />
@@ -111,7 +123,12 @@ function Settled({ thread: { resolved }, zone }: ThreadProps) {
   );
 }
 
-function Settling({ thread, threads, onReply }: ThreadProps & { onReply: (() => void) | null }) {
+function Settling({
+  thread,
+  threads,
+  onDone,
+  onReply,
+}: ThreadProps & { onReply: (() => void) | null }) {
   const t = useTranslations("comments");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -120,6 +137,7 @@ function Settling({ thread, threads, onReply }: ThreadProps & { onReply: (() => 
     const refused = await threads.act(thread.id, thread.resolved ? "reopen" : "resolve");
     setBusy(false);
     setProblem(refused);
+    if (refused === null) onDone();
   };
   return (
     <>

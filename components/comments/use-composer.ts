@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { Discussion } from "#domain/answers/threads.ts";
 import { choicesOf, type Mentionable, mentionsOf, queryAt } from "./mentioning.ts";
 import type { Kept, Said, Sent } from "./use-threads.ts";
@@ -11,12 +11,21 @@ export type Composing = {
   /** What stands there at first. */
   initial?: string;
   mentionable: Discussion["mentionable"];
+  /** Changes when the words are to have the focus. */
+  wish?: number;
   onSend: (said: Said) => Sent;
   onClose: () => void;
 };
 
 /** Words that are written, whom they name, and how they are sent. */
-export function useComposer({ place, kept, initial = "", mentionable, ...on }: Composing) {
+export function useComposer({
+  place,
+  kept,
+  initial = "",
+  mentionable,
+  wish = 0,
+  ...on
+}: Composing) {
   const area = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(kept.get(place) ?? initial);
   const [problem, setProblem] = useState<string | null>(null);
@@ -25,6 +34,13 @@ export function useComposer({ place, kept, initial = "", mentionable, ...on }: C
     kept.set(place, now);
     setText(now);
   };
+  // Opened by a press, it is typed into; what was left half written waits until it is asked for.
+  const isFresh = !kept.has(place);
+  const focused = useRef(wish);
+  useEffect(() => {
+    if (isFresh || focused.current !== wish) area.current?.focus();
+    focused.current = wish;
+  }, [isFresh, wish]);
   const names = useNames({ text, mentionable, area, write });
   const send = async () => {
     if (busy || !text.trim()) return area.current?.focus();

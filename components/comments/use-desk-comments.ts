@@ -16,6 +16,7 @@ import {
   wordsOf,
 } from "./comment-marks.ts";
 import type { Subject } from "./comments-panel.tsx";
+import { useAttention } from "./use-attention.ts";
 import { type Said, type Sent, useThreads } from "./use-threads.ts";
 
 type Given = {
@@ -30,8 +31,7 @@ type Given = {
 export function useDeskComments({ releaseId, room, editor, panel }: Given) {
   const t = useTranslations("comments");
   const threads = useThreads(releaseId, room.onThreads);
-  const [active, setActive] = useState<string | null>(null);
-  const [focus, setFocus] = useState(0);
+  const { active, setActive, focus, setFocus, wish, setWish } = useAttention();
   const [subject, setSubject] = useState<Subject | null>(null);
   const order = useOrder(editor);
   const all = threads.discussion?.threads ?? [];
@@ -57,6 +57,7 @@ export function useDeskComments({ releaseId, room, editor, panel }: Given) {
       hold(editor, range);
       setSubject({ quotation: quoted(wordsOf(doc, range)) });
     }
+    setWish((before) => before + 1);
     panel.show("comments");
   };
   const send = async (said: Said): Sent => {
@@ -67,8 +68,9 @@ export function useDeskComments({ releaseId, room, editor, panel }: Given) {
     if ("problem" in opened) return opened.problem;
     hangThread(editor, opened.thread);
     setSubject(null);
+    if (panel.narrow) toThread(opened.thread, true);
+    else editor.commands.focus();
     setActive(opened.thread);
-    editor.commands.focus();
     return null;
   };
   const leave = () => {
@@ -79,21 +81,21 @@ export function useDeskComments({ releaseId, room, editor, panel }: Given) {
     }
     if (!active || !goToThread(editor, active)) editor.commands.focus();
   };
-  const go = (thread: string) => {
-    setActive(thread);
-    if (editor) goToThread(editor, thread);
-  };
   return {
     threads,
     order,
     active,
     focus,
+    wish,
     subject,
     onActive: setActive,
     onBegin: begin,
     onOpen: send,
     onLeave: leave,
-    onGo: go,
+    onGo: (thread: string) => {
+      setActive(thread);
+      if (editor) goToThread(editor, thread);
+    },
   };
 }
 

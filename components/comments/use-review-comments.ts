@@ -4,6 +4,7 @@ import { quotationOf, type Span, wordsInLine } from "#domain/commented.ts";
 import type { VersionView } from "#domain/views.ts";
 import { selectedSpan } from "./frozen-selection.ts";
 import { threadsLine } from "./threads-line.ts";
+import { useAttention } from "./use-attention.ts";
 import { type Said, type Sent, useThreads } from "./use-threads.ts";
 
 type Given = {
@@ -22,9 +23,9 @@ export function useReviewComments({ releaseId, version, me, page, show }: Given)
     [releaseId, me],
   );
   const threads = useThreads(releaseId, line);
-  const [active, setActive] = useState<string | null>(null);
-  const [focus, setFocus] = useState(0);
+  const { active, setActive, focus, setFocus, wish, setWish } = useAttention();
   const [span, setSpan] = useState<Span | null>(null);
+  const [isWhole, setWhole] = useState(false);
   const selected = useSelected(page, version.id);
   const all = threads.discussion?.threads ?? [];
   const placed = all.filter(({ place }) => place).sort(byPlace);
@@ -36,8 +37,10 @@ export function useReviewComments({ releaseId, version, me, page, show }: Given)
   };
   const begin = () => {
     if (threads.discussion?.mayComment && !threads.kept.get("new")?.trim()) {
-      setSpan(selected ?? partOfBody(version, 0));
+      setSpan(selected ?? partOfBody(version, partsOfBody(version)[0]?.block ?? 0));
+      setWhole(selected === null);
     }
+    setWish((before) => before + 1);
     show();
   };
   const send = async (said: Said): Sent => {
@@ -45,7 +48,7 @@ export function useReviewComments({ releaseId, version, me, page, show }: Given)
     const opened = await threads.open({ version: version.id, ...span }, said);
     if ("problem" in opened) return opened.problem;
     setSpan(null);
-    setActive(opened.thread);
+    toThread(opened.thread);
     return null;
   };
   return {
@@ -53,10 +56,13 @@ export function useReviewComments({ releaseId, version, me, page, show }: Given)
     order: placed.map(({ id }) => id),
     active,
     focus,
+    wish,
     onActive: setActive,
     subject: span && { quotation: quotationOf(version.body, span) ?? "" },
     span,
     setSpan,
+    /** Nothing was selected: the comment is about a part of the text, which is chosen. */
+    isWhole,
     selected: threads.discussion?.mayComment ? selected : null,
     onBegin: begin,
     onOpen: send,
