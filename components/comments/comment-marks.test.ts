@@ -30,7 +30,7 @@ describe("[K42] where threads hang", () => {
   });
 
   test("words over two blocks are one line", () => {
-    expect(wordsOf(doc, { from: 5, to: 15 })).toBe("12 TPS Lai");
+    expect(wordsOf(doc, { from: 5, to: 16 })).toBe("12 TPS Lai");
   });
 
   test("threads without their words are listed apart, and settled ones too", () => {

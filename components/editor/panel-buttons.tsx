@@ -44,7 +44,7 @@ export function CommentsButton({
     <button
       type="button"
       className="sheet-button"
-      aria-label={t("sheet", { count })}
+      aria-label={count ? t("sheet", { count }) : t("tab")}
       onClick={() => panel.show("comments")}
     >
       <MessageSquare size={20} strokeWidth={1.75} />

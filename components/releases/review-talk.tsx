@@ -45,7 +45,7 @@ export function ReviewTalkParts(props: Props) {
       {talking.narrow && (
         <Button className="review-talk" onClick={talking.show}>
           <MessageSquare size={16} strokeWidth={1.75} />
-          {t("sheet", { count })}
+          {count ? t("sheet", { count }) : t("tab")}
         </Button>
       )}
       <CommentHere talk={talking.talk} />
