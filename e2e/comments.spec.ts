@@ -38,6 +38,12 @@ async function select(page: Page, before: number, length: number) {
 
 const tab = (page: Page) => page.getByRole("tab", { name: /^Komentar/ });
 const words = (page: Page) => page.getByRole("textbox", { name: "Komentar Anda" });
+/** Begins a comment on what is selected. */
+async function begin(page: Page) {
+  await page.keyboard.press("Control+Alt+m");
+  await expect(words(page)).toBeFocused();
+}
+
 const thread = (page: Page, said: string) =>
   page.getByRole("listitem").filter({ has: page.locator(".said"), hasText: said });
 const marked = (page: Page) => body(page).locator(".commented");
@@ -54,8 +60,7 @@ test("[K46] [K47] a comment by keyboard alone is seen by a colleague in under a 
   await expect(sekar.getByText("Belum ada komentar.")).toBeVisible();
 
   await select(bagus, 4, 6);
-  await bagus.keyboard.press("Control+Alt+m");
-  await expect(words(bagus)).toBeFocused();
+  await begin(bagus);
   await expect(bagus.locator(".thread.new q")).toHaveText("12 TPS");
   await bagus.keyboard.type("Angkanya dari mana, @sek");
   const names = bagus.getByRole("listbox", { name: "Sebut" });
@@ -73,7 +78,7 @@ test("[K46] [K47] a comment by keyboard alone is seen by a colleague in under a 
 
   await test.step("whoever comments has written nothing of the text", async () => {
     await select(sekar, 14, 9);
-    await sekar.keyboard.press("Control+Alt+m");
+    await begin(sekar);
     await sekar.keyboard.type("Dan ini?");
     await sekar.keyboard.press("Control+Enter");
     await expect(marked(bagus)).toHaveCount(2);
@@ -150,7 +155,7 @@ test("[K42] a thread whose words are gone is listed with them; what is written s
   const { path } = await freshRelease(baseURL);
   const bagus = await written(enter, path);
   await select(bagus, 4, 6);
-  await bagus.keyboard.press("Control+Alt+m");
+  await begin(bagus);
   await bagus.keyboard.type("Periksa lagi");
   await bagus.route("**/threads", (route) => route.abort());
   await bagus.keyboard.press("Control+Enter");
@@ -208,7 +213,7 @@ test("[K48] marks of another text are not pasted, and forged ones look like noth
   const first = await freshRelease(baseURL);
   const bagus = await written(enter, first.path);
   await select(bagus, 4, 6);
-  await bagus.keyboard.press("Control+Alt+m");
+  await begin(bagus);
   await bagus.keyboard.type("Di sini");
   await bagus.keyboard.press("Control+Enter");
   await expect(marked(bagus)).toHaveText("12 TPS");
@@ -236,7 +241,7 @@ test("[K47] [F6] the panel of comments is right in both widths and looks, in bot
   const { path } = await freshRelease(baseURL);
   const bagus = await written(enter, path);
   await select(bagus, 4, 6);
-  await bagus.keyboard.press("Control+Alt+m");
+  await begin(bagus);
   await bagus.keyboard.type("Angkanya dari mana?");
   await bagus.keyboard.press("Control+Enter");
   await expect(marked(bagus)).toBeVisible();

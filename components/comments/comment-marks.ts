@@ -126,7 +126,11 @@ const tell = ({ view, state }: Editor, news: News) => view.dispatch(state.tr.set
 export const showThreads = (editor: Editor, shown: Shown) => tell(editor, { shown });
 
 /** Keeps hold of the words that a new thread will be about; null lets go. */
-export const hold = (editor: Editor, pending: Range | null) => tell(editor, { pending });
+export function hold(editor: Editor, pending: Range | null): void {
+  tell(editor, { pending });
+  // What is typed before the panel is there must not replace the chosen words.
+  if (pending) editor.commands.blur();
+}
 
 /** The words that are held, wherever they are by now. */
 export const held = (editor: Editor) => key.getState(editor.state)?.pending ?? null;
