@@ -31,9 +31,8 @@ export function ReviewPanel(props: Props) {
   const { release, version, me, talking, children } = props;
   const t = useTranslations();
   const count = openThreads(talking.talk.threads);
-  const facts = <Facts {...props} />;
   const tabs: Tab[] = [
-    { key: "facts", label: t("comments.decision"), content: facts },
+    { key: "facts", label: t("comments.decision"), content: <Facts {...props} /> },
     {
       key: "comments",
       label: t("comments.tab"),
@@ -43,16 +42,12 @@ export function ReviewPanel(props: Props) {
   ];
   return (
     <aside className="review-panel" aria-label={t("review.panel")} data-region="panel">
-      {talking.narrow ? (
-        facts
-      ) : (
-        <Tabs
-          label={t("review.panel")}
-          tabs={tabs}
-          current={talking.part}
-          onChange={(key) => talking.setPart(key as PanelPart)}
-        />
-      )}
+      <Tabs
+        label={t("review.panel")}
+        tabs={tabs}
+        current={talking.part}
+        onChange={(key) => talking.setPart(key as PanelPart)}
+      />
       {children}
     </aside>
   );

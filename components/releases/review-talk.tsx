@@ -42,12 +42,10 @@ export function ReviewTalkParts(props: Props) {
       <p id="has-comments" className="visually-hidden">
         {t("on")}
       </p>
-      {talking.narrow && (
-        <Button className="review-talk" onClick={talking.show}>
-          <MessageSquare size={16} strokeWidth={1.75} />
-          {count ? t("sheet", { count }) : t("tab")}
-        </Button>
-      )}
+      <Button className="review-talk" onClick={talking.show}>
+        <MessageSquare size={16} strokeWidth={1.75} />
+        {count ? t("sheet", { count }) : t("tab")}
+      </Button>
       <CommentHere talk={talking.talk} />
       {talking.isSheet && (
         <Dialog title={t("tab")} look="sheet" open onClose={talking.close} onGone={talking.gone}>

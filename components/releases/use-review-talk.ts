@@ -48,7 +48,8 @@ export function useReviewTalk({ release, version, me, page }: Given) {
   return {
     talk,
     narrow,
-    part,
+    // On phones the stylesheet takes the tabs away: comments are a sheet there.
+    part: narrow ? ("facts" as const) : part,
     setPart,
     isSheet: narrow && open,
     show: () => setOpen(true),
