@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
+import { withoutComments } from "./commented.ts";
 import type { Language, ReleaseKind } from "./release.ts";
 import { bodySchema, type JsonNode } from "./schema.ts";
 
@@ -46,9 +47,7 @@ export function sha256Hex(text: string): string {
 
 /** The body as the schema reads it, without what is not text. Throws on an invalid body. */
 export function canonicalBody(body: JsonNode): JsonNode {
-  const node = bodySchema.nodeFromJSON(body);
-  node.check();
-  const clean = withoutIds(node.toJSON() as JsonNode);
+  const clean = canonicalBlock(body);
   const content = [...(clean.content ?? [])];
   while (content.length && isEmptyParagraph(content.at(-1))) content.pop();
   return { ...clean, content };
@@ -56,7 +55,7 @@ export function canonicalBody(body: JsonNode): JsonNode {
 
 /** A top-level block in canonical form; used to tell whether an update changed the text. */
 export function canonicalBlock(block: JsonNode): JsonNode {
-  const node = bodySchema.nodeFromJSON(block);
+  const node = bodySchema.nodeFromJSON(withoutComments(block));
   node.check();
   return withoutIds(node.toJSON() as JsonNode);
 }

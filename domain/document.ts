@@ -2,6 +2,8 @@ import { prosemirrorJSONToYXmlFragment } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import type { FieldValue } from "./canonical.ts";
 import { isCleanText } from "./clean-text.ts";
+import { CommentMark } from "./comment-mark.ts";
+import { partOf, type Span, withoutComments } from "./commented.ts";
 import { lackOf, withoutLacks } from "./lacking.ts";
 import { ROOT } from "./room.ts";
 import { bodySchema, type JsonNode, titleSchema } from "./schema.ts";
@@ -30,6 +32,38 @@ export function openDocument(update?: Uint8Array): Y.Doc {
   return doc;
 }
 
+/** Hangs a thread of comments at a span of the body; what of it is not there is passed over. */
+export function hangComment(doc: Y.Doc, thread: string, span: Span): void {
+  const key = keyOfMark({ type: CommentMark.name, attrs: { thread } });
+  doc.transact(() => {
+    doc.getXmlFragment(ROOT.body).forEach((top, block) => {
+      const [from, to] = partOf(span, block);
+      let offset = 0;
+      for (const text of textsIn(top)) {
+        const start = Math.max(from - offset, 0);
+        const length = Math.min(to - offset, text.length) - start;
+        if (length > 0) text.format(start, length, { [key]: { thread } });
+        offset += text.length;
+      }
+    });
+  });
+}
+
+/** Under which key the binding of an editor keeps a mark. */
+function keyOfMark(mark: { type: string; attrs: Record<string, unknown> }): string {
+  const fragment = openDocument().getXmlFragment(ROOT.body);
+  const content = [{ type: "paragraph", content: [{ type: "text", text: "x", marks: [mark] }] }];
+  refill(fragment, { type: "doc", content }, bodySchema);
+  const [text] = textsIn(fragment.get(0));
+  const [run] = (text?.toDelta() ?? []) as { attributes?: object }[];
+  return Object.keys(run?.attributes ?? {})[0] ?? mark.type;
+}
+
+function textsIn(node: unknown): Y.XmlText[] {
+  if (node instanceof Y.XmlText) return [node];
+  return node instanceof Y.XmlElement ? node.toArray().flatMap(textsIn) : [];
+}
+
 /** Replaces title and body and sets fields in one transaction; how the server writes templates. */
 export function writeContent(doc: Y.Doc, content: Partial<DraftContent>): void {
   doc.transact(() => {
@@ -49,11 +83,15 @@ function refill(fragment: Y.XmlFragment, json: JsonNode, schema: typeof bodySche
   prosemirrorJSONToYXmlFragment(schema, json, fragment);
 }
 
-/** Title, body and fields of a draft. Throws `InvalidContent` for what the schema does not know. */
+/** Title, body and fields of a draft, without the marks of comments. Throws `InvalidContent` for what the schema does not know. */
 export function readContent(doc: Y.Doc): DraftContent {
+  return { title: readTitle(doc), body: withoutComments(readBody(doc)), fields: readFields(doc) };
+}
+
+/** The body of a draft as it is stored, with the marks of comments. Throws `InvalidContent`. */
+export function readBody(doc: Y.Doc): JsonNode {
   const blocks = childrenOf(doc.getXmlFragment(ROOT.body)).map((block) => readBlock(block).json);
-  const content = blocks.length ? blocks : [{ type: "paragraph" }];
-  return { title: readTitle(doc), body: { type: "doc", content }, fields: readFields(doc) };
+  return { type: "doc", content: blocks.length ? blocks : [{ type: "paragraph" }] };
 }
 
 /**
@@ -189,7 +227,17 @@ function readText(text: unknown): JsonNode[] {
   });
 }
 
-function readMark(type: string, attrs: unknown): { type: string; attrs?: Record<string, unknown> } {
+/** Marks of which several may cover the same words stand under their name and eight signs. */
+const SEVERAL = /^(.+)--[A-Za-z0-9+/=]{8}$/;
+
+function markOf(key: string): string {
+  const name = SEVERAL.exec(key)?.[1] ?? key;
+  const type = Object.hasOwn(bodySchema.marks, name) ? bodySchema.marks[name] : undefined;
+  return type && !type.excludes(type) ? name : key;
+}
+
+function readMark(key: string, attrs: unknown): { type: string; attrs?: Record<string, unknown> } {
+  const type = markOf(key);
   if (!Object.hasOwn(bodySchema.marks, type)) throw new InvalidContent("unknown mark");
   if (attrs === true) return { type };
   if (typeof attrs !== "object" || attrs === null)

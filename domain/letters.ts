@@ -24,6 +24,8 @@ const PARAMS = {
   "factor-guessed": {},
   /** To the owner, with the first of two consents to taking a lost one away. */
   "factor-consented": {},
+  /** To whoever a comment names, or who works for an agency that it names; the text is not named. */
+  mentioned: { from: z.string(), path: z.string() },
   /** To whoever was given somebody's open work; texts are not named. */
   "handed-over": { from: z.string(), count: z.number() },
 } as const satisfies Record<string, z.ZodRawShape>;

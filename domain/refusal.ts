@@ -25,6 +25,8 @@ export const REFUSALS = {
   "request-running": 409,
   "invalid-content": 409,
   "damaged-log": 409,
+  "words-moved": 409,
+  "thread-resolved": 409,
   incomplete: 422,
   "checks-open": 422,
   "invalid-input": 422,

@@ -19,7 +19,7 @@ export function releaseOfPath(path: string): string | null | undefined {
  * Raised whenever an editor of an older schema could delete what a newer one wrote; gates the
  * websocket. Here and not beside the schema, which brings all of the editor along.
  */
-export const SCHEMA_NUMBER = 2;
+export const SCHEMA_NUMBER = 3;
 
 /**
  * Why a socket was closed. A y-websocket client stops for good at 4400–4499 and comes back after
@@ -59,13 +59,15 @@ export type EndReason = (typeof END_REASONS)[number];
 /** Why an edition moved, in the close frame, where it was neither frozen nor reopened. */
 export const DAMAGED = "damaged";
 
-/** Frame types of the wire: three of y-protocols, one of our own. */
+/** Frame types of the wire: three of y-protocols, two of our own. */
 export const FRAME = {
   sync: 0,
   awareness: 1,
   queryAwareness: 3,
   /** `varUint(100)·varUint(n)`: the first n write frames of this socket are committed. */
   saved: 100,
+  /** `varUint(101)`: the threads of comments have changed; whoever asked for it reads them anew. */
+  threads: 101,
 } as const;
 
 /** Roots of a release's Y.Doc. Any other root is refused. */

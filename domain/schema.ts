@@ -16,6 +16,7 @@ import { Superscript } from "@tiptap/extension-superscript";
 import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 import type { Schema } from "@tiptap/pm/model";
+import { CommentMark } from "./comment-mark.ts";
 import { Link } from "./link-mark.ts";
 
 export type JsonNode = JSONContent;
@@ -54,7 +55,7 @@ const Dateline = Node.create({
   name: "dateline",
   group: "block",
   content: "text*",
-  marks: "",
+  marks: CommentMark.name,
   parseHTML: () => [{ tag: "p[data-dateline]", priority: 60 }],
   renderHTML: () => ["p", { "data-dateline": "", class: "dateline" }, 0],
 });
@@ -112,6 +113,7 @@ export const bodyExtensions = [
   Highlight,
   Subscript,
   Superscript,
+  CommentMark,
   HardBreak,
   BulletList,
   NumberedList,

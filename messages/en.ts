@@ -6,6 +6,7 @@ import board from "./en/board.json" with { type: "json" };
 import checklist from "./en/checklist.json" with { type: "json" };
 import checks from "./en/checks.json" with { type: "json" };
 import closed from "./en/closed.json" with { type: "json" };
+import comments from "./en/comments.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
 import factor from "./en/factor.json" with { type: "json" };
@@ -67,6 +68,7 @@ export const en = {
   checklist,
   checks,
   closed,
+  comments,
   common,
   editor,
   factor,

@@ -6,6 +6,7 @@ import board from "./id/board.json" with { type: "json" };
 import checklist from "./id/checklist.json" with { type: "json" };
 import checks from "./id/checks.json" with { type: "json" };
 import closed from "./id/closed.json" with { type: "json" };
+import comments from "./id/comments.json" with { type: "json" };
 import common from "./id/common.json" with { type: "json" };
 import editor from "./id/editor.json" with { type: "json" };
 import factor from "./id/factor.json" with { type: "json" };
@@ -67,6 +68,7 @@ export const id = {
   checklist,
   checks,
   closed,
+  comments,
   common,
   editor,
   factor,

@@ -3,6 +3,7 @@ import type { DAMAGED, EndReason } from "#domain/room.ts";
 
 /** What one part of the process tells the others, and the other nodes, after a commit. */
 export type Signal =
+  | { kind: "threads-changed"; releaseId: string }
   | { kind: "edition-moved"; releaseId: string; why?: typeof DAMAGED }
   | { kind: "session-ended"; sessionId: string; why?: EndReason }
   | { kind: "rights-changed"; personId: string };

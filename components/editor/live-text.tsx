@@ -1,8 +1,10 @@
 "use client";
+import type { Editor } from "@tiptap/core";
 import { EditorContent, useEditorState } from "@tiptap/react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FindingsTold } from "#components/checks/findings-told.tsx";
+import { useDeskComments } from "#components/comments/use-desk-comments.ts";
 import { PlanButton } from "#components/releases/plan-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { later } from "#components/ui/later.tsx";
@@ -12,8 +14,8 @@ import { ROOT } from "#domain/room.ts";
 import { type Connection, isDown } from "./connection.ts";
 import { DeskBanners } from "./desk-banners.tsx";
 import { DeskBar } from "./desk-bar.tsx";
-import { SheetButton, UncheckedButton } from "./panel-buttons.tsx";
-import { PanelPlace, usePanel } from "./panel-place.tsx";
+import { CommentsButton, SheetButton, UncheckedButton } from "./panel-buttons.tsx";
+import { type Panel, PanelPlace, usePanel } from "./panel-place.tsx";
 import { selectPlaceholder } from "./placeholders.ts";
 import { Presence, usePresence } from "./presence.tsx";
 import { Rescue } from "./rescue.tsx";
@@ -48,8 +50,9 @@ export function LiveText({ release, me, room, connection, children }: Props) {
     selector: ({ editor }) => editor?.getText({ blockSeparator: " " }) ?? release.title,
   });
   const [linking, setLinking] = useState(false);
-  const desk = useDeskKeys(editable ? () => setLinking(true) : null);
   const panel = usePanel(room, release);
+  const comments = useDeskComments({ releaseId: release.id, room, editor: body, panel });
+  const desk = useDeskKeys(editable ? () => setLinking(true) : null, comments.onBegin);
   const findings = useFindings({ room, release, body, title, panel });
   const people = usePresence(room.provider);
   const presence = <Presence people={people} agencies={agenciesOf(release, me)} />;
@@ -96,11 +99,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
         )}
       </DeskBar>
       <DeskBanners release={release} room={room} connection={connection} quiet={busy} />
-      <section className="tools-line" aria-label={t("tools.label")}>
-        {body && <Toolbar editor={body} editable={editable} onLink={() => setLinking(true)} />}
-        <WordCount editor={body} />
-        <SheetButton panel={panel} />
-      </section>
+      <ToolsLine {...{ panel, comments, editable }} editor={body} onLink={() => setLinking(true)} />
       <div className="work">
         <main id="isi" className="sheet" data-region="text">
           <div className="column">
@@ -119,11 +118,37 @@ export function LiveText({ release, me, room, connection, children }: Props) {
             <EditorContent editor={body} className="body-editor" />
           </div>
         </main>
-        <PanelPlace {...{ panel, room, release, editable, findings }} editor={body} />
+        <PanelPlace
+          {...{ panel, room, release, editable, findings }}
+          editor={body}
+          comments={{ ...comments, me: me.personId, agencies: agenciesOf(release, me) }}
+        />
         <FindingsTold checks={findings.checks} />
       </div>
       {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
     </div>
+  );
+}
+
+type Tools = {
+  editor: Editor | null;
+  editable: boolean;
+  panel: Panel;
+  comments: ReturnType<typeof useDeskComments>;
+  onLink: () => void;
+};
+
+function ToolsLine({ editor, editable, panel, comments, onLink }: Tools) {
+  const t = useTranslations("tools");
+  return (
+    <section className="tools-line" aria-label={t("label")}>
+      {editor && (
+        <Toolbar editor={editor} editable={editable} onLink={onLink} onComment={comments.onBegin} />
+      )}
+      <WordCount editor={editor} />
+      <CommentsButton panel={panel} comments={comments} />
+      <SheetButton panel={panel} />
+    </section>
   );
 }
 

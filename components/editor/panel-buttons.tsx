@@ -1,6 +1,7 @@
 "use client";
-import { ListChecks, PanelBottomOpen } from "lucide-react";
+import { ListChecks, MessageSquare, PanelBottomOpen } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { openThreads, type Threads } from "#components/comments/use-threads.ts";
 import type { Panel } from "./panel-place.tsx";
 
 /** In the bar: what nobody has checked yet, seen before the text is submitted. */
@@ -24,6 +25,30 @@ export function SheetButton({ panel }: { panel: Panel }) {
     <button type="button" className="sheet-button" onClick={() => panel.show(panel.part)}>
       <PanelBottomOpen size={20} strokeWidth={1.75} />
       {t("fields")}
+    </button>
+  );
+}
+
+/** Among the tools at the thumb: opens the comments as a sheet, at the thread of the caret. */
+export function CommentsButton({
+  panel,
+  comments,
+}: {
+  panel: Panel;
+  comments: { threads: Threads };
+}) {
+  const t = useTranslations("comments");
+  if (!panel.narrow) return null;
+  const count = openThreads(comments.threads);
+  return (
+    <button
+      type="button"
+      className="sheet-button"
+      aria-label={count ? t("sheet", { count }) : t("tab")}
+      onClick={() => panel.show("comments")}
+    >
+      <MessageSquare size={20} strokeWidth={1.75} />
+      {count > 0 && <span aria-hidden="true">{count}</span>}
     </button>
   );
 }

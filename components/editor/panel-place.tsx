@@ -2,6 +2,7 @@
 import type { Editor } from "@tiptap/core";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { CommentsProps } from "#components/comments/comments-panel.tsx";
 import { later } from "#components/ui/later.tsx";
 import { useNarrow } from "#components/ui/use-narrow.ts";
 import type { Finding } from "#domain/checks/finding.ts";
@@ -39,10 +40,11 @@ type Props = {
   editor: Editor | null;
   editable: boolean;
   findings: Pick<ReturnType<typeof useFindings>, "checks" | "onFinding">;
+  comments: Omit<CommentsProps, "zone">;
 };
 
 /** The panel beside the text, or as a sheet over it on phones. */
-export function PanelPlace({ panel, room, release, editor, editable, findings }: Props) {
+export function PanelPlace({ panel, room, release, editor, editable, findings, comments }: Props) {
   const t = useTranslations("panel");
   const { narrow, checklist, part, goTo, open } = panel;
   const wanted = useRef<(() => void) | null>(null);
@@ -63,8 +65,15 @@ export function PanelPlace({ panel, room, release, editor, editable, findings }:
       else leaveFor(() => findings.onFinding(finding));
     },
   };
+  const talk = {
+    ...comments,
+    onGo: (thread: string) => leaveFor(() => comments.onGo(thread)),
+    onLeave: () => leaveFor(comments.onLeave),
+  };
   const given = { room, release, editable, checklist, checks, part, goTo, onBlock };
-  const parts = editor && <SidePanel {...given} editor={editor} onPart={panel.setPart} />;
+  const parts = editor && (
+    <SidePanel {...given} comments={talk} editor={editor} onPart={panel.setPart} />
+  );
   if (!narrow) {
     return (
       <aside className="side" aria-label={t("label")} data-region="panel">

@@ -14,6 +14,8 @@ export type Room = {
   doc: Y.Doc;
   provider: WebsocketProvider;
   ledger: Ledger;
+  /** Listens to changes of the threads of comments, and to every time they may have changed unheard. */
+  onThreads: (listener: () => void) => () => void;
   /** Drops the line and tries again at once. */
   retry: () => void;
   leave: () => void;
@@ -50,6 +52,7 @@ export function openRoom(place: Place, listener: (news: Partial<RoomNews>) => vo
   let copy: LocalCopy | null = null;
   let restoring = 0;
   let hasLeft = false;
+  const bell = threadBell();
   // Counts before the provider sends: the frame of a change must find it counted.
   doc.on("update", (_update: Uint8Array, origin: unknown) => {
     if (origin === provider) return;
@@ -59,17 +62,13 @@ export function openRoom(place: Place, listener: (news: Partial<RoomNews>) => vo
   const provider = new WebsocketProvider(`${socketOrigin()}/collab`, releaseId, doc, {
     connect: false,
     disableBc: true,
-    params: {
-      saved: "1",
-      schema: String(SCHEMA_NUMBER),
-      person: personId,
-      epoch: String(edition.epoch),
-    },
+    params: whatThePageSays(place),
     // Not all pages of an office come back in the same moment after a restart.
     maxBackoffTime: 2_000 + Math.random() * 3_000,
-    WebSocketPolyfill: savedSocket(ledger),
+    WebSocketPolyfill: savedSocket(ledger, bell.ring),
     shouldReconnect: ({ code }) => !isFinalClose(code),
   });
+  provider.on("sync", (synced: boolean) => synced && bell.ring());
   const watch = watchRoom({ releaseId, provider, ledger, copy: () => copy }, listener);
 
   const join = (opened: Awaited<ReturnType<typeof LocalCopy.open>>) => {
@@ -102,6 +101,7 @@ export function openRoom(place: Place, listener: (news: Partial<RoomNews>) => vo
     doc,
     provider,
     ledger,
+    onThreads: bell.onThreads,
     retry: () => {
       provider.disconnect();
       provider.connect();
@@ -113,6 +113,30 @@ export function openRoom(place: Place, listener: (news: Partial<RoomNews>) => vo
       provider.destroy();
       provider.awareness.destroy();
       doc.destroy();
+    },
+  };
+}
+
+/** What the server is told with the address of the socket. */
+function whatThePageSays({ personId, edition }: Place): Record<string, string> {
+  return {
+    saved: "1",
+    threads: "1",
+    schema: String(SCHEMA_NUMBER),
+    person: personId,
+    epoch: String(edition.epoch),
+  };
+}
+
+function threadBell() {
+  const listeners = new Set<() => void>();
+  return {
+    ring: () => {
+      for (const listener of listeners) listener();
+    },
+    onThreads: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
   };
 }

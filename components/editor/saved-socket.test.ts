@@ -85,7 +85,7 @@ class FakeSocket extends EventTarget {
 
 test("the provider's handler never sees a saved frame, and sees every other", () => {
   const ledger = new Ledger();
-  const Socket = savedSocket(ledger, FakeSocket as unknown as typeof WebSocket);
+  const Socket = savedSocket(ledger, () => {}, FakeSocket as unknown as typeof WebSocket);
   const socket = new Socket("ws://x.test");
   const seen = vi.fn();
   socket.addEventListener("message", seen);
@@ -100,7 +100,7 @@ test("the provider's handler never sees a saved frame, and sees every other", ()
 
 test("a late acknowledgement of an older socket counts for nothing", () => {
   const ledger = new Ledger();
-  const Socket = savedSocket(ledger, FakeSocket as unknown as typeof WebSocket);
+  const Socket = savedSocket(ledger, () => {}, FakeSocket as unknown as typeof WebSocket);
   const older = new Socket("ws://x.test");
   ledger.change(0);
   older.send(UPDATE);

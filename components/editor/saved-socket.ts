@@ -3,9 +3,14 @@ import type { Ledger } from "./ledger.ts";
 
 /**
  * A WebSocket for y-websocket that tells the ledger what it sent and what came back as
- * committed. The provider never sees the frames of type 100, which it does not know.
+ * committed, and tells of changes of the threads of comments. The provider never sees these frames,
+ * which it does not know.
  */
-export function savedSocket(ledger: Ledger, Base: typeof WebSocket = WebSocket): typeof WebSocket {
+export function savedSocket(
+  ledger: Ledger,
+  threadsChanged: () => void,
+  Base: typeof WebSocket = WebSocket,
+): typeof WebSocket {
   let current: WebSocket | null = null;
   return class extends Base {
     constructor(url: string | URL, protocols?: string | string[]) {
@@ -14,10 +19,12 @@ export function savedSocket(ledger: Ledger, Base: typeof WebSocket = WebSocket):
       ledger.opened();
       this.addEventListener("message", (event: MessageEvent<unknown>) => {
         if (!(event.data instanceof ArrayBuffer)) return;
-        const count = readSaved(new Uint8Array(event.data));
-        if (count === null) return;
+        const frame = new Uint8Array(event.data);
+        const count = readSaved(frame);
+        if (count === null && !tellsThreads(frame)) return;
         event.stopImmediatePropagation();
-        if (current === this) ledger.confirmed(count);
+        if (count === null) threadsChanged();
+        else if (current === this) ledger.confirmed(count);
       });
     }
 
@@ -26,6 +33,11 @@ export function savedSocket(ledger: Ledger, Base: typeof WebSocket = WebSocket):
       super.send(data as ArrayBuffer);
     }
   };
+}
+
+/** Whether a frame says that the threads of comments have changed. */
+function tellsThreads(frame: Uint8Array): boolean {
+  return frame[0] === FRAME.threads;
 }
 
 /** The number in a frame of type 100; null for every other frame. */

@@ -2,6 +2,8 @@
 import type { Editor } from "@tiptap/core";
 import { useTranslations } from "use-intl";
 import type { PanelChecks } from "#components/checks/checks-panel.tsx";
+import type { CommentsProps } from "#components/comments/comments-panel.tsx";
+import { openThreads } from "#components/comments/use-threads.ts";
 import { later } from "#components/ui/later.tsx";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import { templateOf } from "#domain/templates.ts";
@@ -11,14 +13,16 @@ import { FieldsPanel } from "./fields-panel.tsx";
 import { GuidePanel } from "./guide-panel.tsx";
 import type { Room } from "./room.ts";
 import type { Checklist } from "./use-checklist.ts";
+import { useFilled } from "./use-filled.ts";
 
+const CommentsPanel = later(() =>
+  import("#components/comments/comments-panel.tsx").then((m) => m.CommentsPanel),
+);
 const ChecksPanel = later(() =>
   import("#components/checks/checks-panel.tsx").then((m) => m.ChecksPanel),
 );
 
-import { useFilled } from "./use-filled.ts";
-
-export type PanelPart = "fields" | "guide" | "checklist";
+export type PanelPart = "fields" | "guide" | "checklist" | "comments";
 
 type Props = {
   room: Room;
@@ -27,6 +31,7 @@ type Props = {
   editable: boolean;
   checklist: Checklist;
   checks: Omit<PanelChecks, "onWaivers">;
+  comments: Omit<CommentsProps, "zone">;
   part: PanelPart;
   onPart: (part: PanelPart) => void;
   goTo: { field: string } | null;
@@ -37,6 +42,7 @@ type Props = {
 export function SidePanel(props: Props) {
   const { room, release, editor, editable, checklist, part } = props;
   const t = useTranslations("panel");
+  const words = useTranslations();
   const template = templateOf(release.template);
   const filled = useFilled(room, template.key);
   const zone = release.workspace.timeZone;
@@ -78,6 +84,14 @@ export function SidePanel(props: Props) {
           <ChecklistPanel checklist={checklist} zone={zone} editable={editable} />
         </>
       ),
+    },
+    {
+      key: "comments",
+      label: words("comments.tab"),
+      count: openThreads(props.comments.threads)
+        ? String(openThreads(props.comments.threads))
+        : undefined,
+      content: <CommentsPanel {...props.comments} zone={zone} />,
     },
   ];
   return (

@@ -28,6 +28,6 @@ function proseKeys(keys: string): string {
 
 /** The first keys of a tool, as a person reads them; null where there are none. */
 export function keysOf(name: ToolName): string | null {
-  if (name === "link") return SHORTCUTS.writing.link[0];
+  if (name === "link" || name === "comment") return SHORTCUTS.writing[name][0];
   return shortcutsOf("text").find((shortcut) => shortcut.name === name)?.keys[0] ?? null;
 }

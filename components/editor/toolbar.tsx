@@ -10,6 +10,7 @@ type Props = {
   editor: Editor;
   editable: boolean;
   onLink: () => void;
+  onComment: () => void;
 };
 
 type Shown = Record<ToolName, { on: boolean; can: boolean }>;
@@ -17,11 +18,16 @@ type Shown = Record<ToolName, { on: boolean; can: boolean }>;
 const ALL = TOOLS.flat();
 
 /** One stop for Tab; arrow keys, Home and End walk the tools. */
-export function Toolbar({ editor, editable, onLink }: Props) {
+export function Toolbar({ editor, editable, onLink, onComment }: Props) {
   const t = useTranslations("tools");
   const [current, setCurrent] = useState<ToolName>("undo");
   const shown = useEditorState({ editor, selector: ({ editor: now }) => readTools(now) });
 
+  const press = (tool: Tool) => {
+    if (tool.run) tool.run(editor);
+    else if (tool.name === "comment") onComment();
+    else onLink();
+  };
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
     const here =
@@ -59,7 +65,7 @@ export function Toolbar({ editor, editable, onLink }: Props) {
               editable={editable}
               current={current === tool.name}
               onFocus={() => setCurrent(tool.name)}
-              onPress={() => (tool.run ? tool.run(editor) : onLink())}
+              onPress={() => press(tool)}
             />
           ))}
         </Fragment>

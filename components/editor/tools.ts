@@ -9,6 +9,7 @@ import {
   List,
   ListOrdered,
   MapPin,
+  MessageSquarePlus,
   Minus,
   Quote,
   Redo,
@@ -32,6 +33,7 @@ export type ToolName =
   | "bulletList"
   | "orderedList"
   | "link"
+  | "comment"
   | "quote"
   | "dateline"
   | "horizontalRule";
@@ -42,7 +44,7 @@ export type Tool = {
   /** Absent for tools that do something once. */
   on?: (editor: Editor) => boolean;
   can?: (editor: Editor) => boolean;
-  /** Absent for the link, which opens a dialog. */
+  /** Absent for the link and the comment, for which the page asks more. */
   run?: (editor: Editor) => void;
 };
 
@@ -114,6 +116,7 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       run: (editor) => editor.chain().focus().unsetSuperscript().toggleSubscript().run(),
     },
     { name: "link", glyph: Link, on: (editor) => editor.isActive("link") },
+    { name: "comment", glyph: MessageSquarePlus },
   ],
   [
     {

@@ -4,11 +4,15 @@ import { goRound } from "#components/ui/regions.ts";
 import { useShortcutPlace, useShortcuts } from "#components/ui/use-shortcuts.ts";
 
 /** The keys of the desk: to the tools, round bar, text and panel, and a link for the selection. */
-export function useDeskKeys(onLink: (() => void) | null): RefObject<HTMLDivElement | null> {
+export function useDeskKeys(
+  onLink: (() => void) | null,
+  onComment: () => void,
+): RefObject<HTMLDivElement | null> {
   const desk = useRef<HTMLDivElement>(null);
   useShortcutPlace("text");
   useShortcuts("writing", {
     link: onLink,
+    comment: onComment,
     tools: () => goToTools(desk.current),
     nextRegion: () => desk.current && goRound(desk.current, 1),
     previousRegion: () => desk.current && goRound(desk.current, -1),

@@ -5,6 +5,7 @@ import { useEditor } from "@tiptap/react";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { CheckMarks } from "#components/checks/check-marks.ts";
+import { CommentMarks } from "#components/comments/comment-marks.ts";
 import { documentNonce } from "#components/ui/document-nonce.ts";
 import { COLOUR_HEX } from "#domain/people.ts";
 import { ROOT } from "#domain/room.ts";
@@ -39,6 +40,7 @@ export function useBodyEditor({ room, release, me, editable }: Given): Editor | 
       QuietWriting,
       Placeholders,
       CheckMarks,
+      CommentMarks,
       emptyHint(t("bodyHint")),
     ],
     editorProps: {

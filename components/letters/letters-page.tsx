@@ -70,6 +70,9 @@ const TOLD = [
   "factor_consented",
   "factor_guessed",
   "release_planned",
+  "thread_opened",
+  "comment_written",
+  "comment_edited",
 ] as const;
 
 /** The event in words; a key of the messages holds no dot. */

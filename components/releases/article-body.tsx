@@ -92,6 +92,8 @@ function wrap(inside: ReactNode, mark: Mark): ReactNode {
       return <sub>{inside}</sub>;
     case "superscript":
       return <sup>{inside}</sup>;
+    case "comment":
+      return <Commented {...mark.attrs}>{inside}</Commented>;
     case "link": {
       const href = mark.attrs?.href;
       if (!isSafeHref(href)) return inside;
@@ -104,4 +106,20 @@ function wrap(inside: ReactNode, mark: Mark): ReactNode {
     default:
       return inside;
   }
+}
+
+type CommentedProps = { thread?: string; active?: boolean; first?: boolean; children: ReactNode };
+
+/** Words that are talked about, where a page shows its reader that; published texts have none. */
+function Commented({ thread, active, first, children: inside }: CommentedProps) {
+  return (
+    <mark
+      className={active ? "commented active" : "commented"}
+      data-thread={thread}
+      aria-describedby={first ? "has-comments" : undefined}
+      tabIndex={first ? 0 : undefined}
+    >
+      {inside}
+    </mark>
+  );
 }

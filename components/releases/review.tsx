@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { commentedBody } from "#components/comments/frozen-body.ts";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 import { formatNumber } from "#domain/numbers.ts";
@@ -15,8 +16,10 @@ import { PublishedNotice } from "./published-notice.tsx";
 import { UncheckedNotice } from "./review-checklist.tsx";
 import { ReviewHead } from "./review-head.tsx";
 import { ReviewPanel } from "./review-panel.tsx";
+import { ReviewTalkParts } from "./review-talk.tsx";
 import { useMoved } from "./use-moved.ts";
 import { useReviewKeys } from "./use-review-keys.ts";
+import { type ReviewTalking, useReviewTalk } from "./use-review-talk.ts";
 import { useSignedWords } from "./use-signed-words.ts";
 
 type Props = {
@@ -29,7 +32,9 @@ type Props = {
 
 /** The frozen text, what changed since the last version, and the decision of the reader. */
 export function Review({ release, version, me, left }: Props) {
-  const page = useReviewKeys();
+  const page = useRef<HTMLDivElement>(null);
+  const talking = useReviewTalk({ release, version, me, page });
+  useReviewKeys(page, talking.talk.onBegin);
   const [published, setPublished] = useState<string | null>(null);
   const publicUrl = release.publicUrl ?? published;
   const moved = useMoved(release, version);
@@ -44,15 +49,16 @@ export function Review({ release, version, me, left }: Props) {
         {publicUrl && <PublishedNotice url={publicUrl} justNow={published !== null} />}
         {release.state === "ditinjau" && <UncheckedNotice entries={release.checklist} />}
         {release.previous ? (
-          <Versions release={release} version={version} previous={release.previous} />
+          <Versions {...{ release, version, talking }} previous={release.previous} />
         ) : (
-          <Frozen release={release} version={version} />
+          <Frozen release={release} version={version} talking={talking} />
         )}
+        <ReviewTalkParts {...{ release, version, me, talking }} />
         <p className="visually-hidden" role="status">
           {signedWords}
         </p>
       </main>
-      <ReviewPanel release={release} version={version} me={me} heading={signatures}>
+      <ReviewPanel {...{ release, version, me, talking }} heading={signatures}>
         {elsewhere ? (
           <MovedNotice moved={moved} number={version.number} releaseId={release.id} />
         ) : (
@@ -69,13 +75,18 @@ export function Review({ release, version, me, left }: Props) {
   );
 }
 
-type VersionsProps = { release: ReleaseView; version: VersionView; previous: VersionView };
+type VersionsProps = {
+  release: ReleaseView;
+  version: VersionView;
+  previous: VersionView;
+  talking: ReviewTalking;
+};
 
 /** What changed first, then each version by itself. */
-function Versions({ release, version, previous }: VersionsProps) {
+function Versions({ release, version, previous, talking }: VersionsProps) {
   const t = useTranslations("review");
   const locale = useLocale();
-  const [view, setView] = useState("changes");
+  const { view, setView } = talking;
   const { timeZone } = release.workspace;
   const changes = useMemo(() => compareVersions(previous, version), [previous, version]);
   const tabs: Tab[] = [
@@ -104,7 +115,9 @@ function Versions({ release, version, previous }: VersionsProps) {
     ...[version, previous].map((shown) => ({
       key: shown.id,
       label: t("version", { number: shown.number }),
-      content: <Frozen release={release} version={shown} />,
+      content: (
+        <Frozen release={release} version={shown} talking={shown === version ? talking : null} />
+      ),
     })),
   ];
   const other = view === "changes" ? version.id : "changes";
@@ -112,12 +125,35 @@ function Versions({ release, version, previous }: VersionsProps) {
   return <Tabs label={t("view")} tabs={tabs} current={view} onChange={setView} />;
 }
 
-function Frozen({ release, version }: { release: ReleaseView; version: VersionView }) {
+type FrozenProps = {
+  release: ReleaseView;
+  version: VersionView;
+  /** Null for a version that is not talked about any more. */
+  talking: ReviewTalking | null;
+};
+
+function Frozen({ release, version, talking }: FrozenProps) {
+  const threads = talking?.talk.threads.discussion?.threads ?? [];
+  const active = talking?.talk.active ?? null;
+  const body = useMemo(
+    () => commentedBody(version.body, threads, active),
+    [version, threads, active],
+  );
+  const open = (target: EventTarget) => {
+    const words = target instanceof Element ? target.closest<HTMLElement>("[data-thread]") : null;
+    const thread = words?.dataset.thread;
+    if (thread && window.getSelection()?.isCollapsed !== false) talking?.talk.toThread(thread);
+  };
   return (
     <>
-      <article className="frozen">
+      <article
+        className="frozen"
+        data-version={version.id}
+        onClick={({ target }) => open(target)}
+        onKeyDown={({ key, target }) => key === "Enter" && open(target)}
+      >
         <h2 className="headline">{version.title}</h2>
-        <ArticleBody body={version.body} />
+        <ArticleBody body={body} />
       </article>
       <FrozenFields
         template={release.template}

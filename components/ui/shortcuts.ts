@@ -9,6 +9,7 @@ export const SHORTCUTS = {
   rows: { next: ["ArrowDown"], previous: ["ArrowUp"], leave: ["Escape"] },
   writing: {
     link: ["Ctrl+K"],
+    comment: ["Ctrl+Alt+M"],
     tools: ["Alt+F10"],
     nextRegion: ["F6"],
     previousRegion: ["Shift+F6"],
@@ -27,7 +28,7 @@ export const SHORTCUTS = {
     bulletList: ["Ctrl+Shift+8"],
     orderedList: ["Ctrl+Shift+7"],
   },
-  review: { nextRegion: ["F6"], previousRegion: ["Shift+F6"] },
+  review: { comment: ["Ctrl+Alt+M"], nextRegion: ["F6"], previousRegion: ["Shift+F6"] },
   versions: { compare: ["B"] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 

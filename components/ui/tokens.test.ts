@@ -65,6 +65,8 @@ const TEXT: [string, string, number, number][] = [
   ["biru", "biru-tint", 6.5, 7.4],
   ["on-maroon", "maroon", 7.9, 7.9],
   ["on-biru", "biru", 7.4, 8.6],
+  ["ink", "mark", 14.7, 10.3],
+  ["ink", "mark-on", 13.3, 7.1],
   ["ins", "ins-bg", 6.5, 8.1],
   ["del", "del-bg", 6.8, 7.3],
   ["warn", "warn-bg", 6.2, 8.0],

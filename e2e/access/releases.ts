@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { REFUSALS } from "#domain/refusal.ts";
 import { isWritable } from "#domain/release.ts";
+import { whyNoComment } from "#domain/threads.ts";
 import { ACTIONS, type Action, decide, UNBUILT_ACTIONS } from "#domain/workflow.ts";
 import {
   AGENCY_ADMINS,
@@ -44,6 +45,17 @@ function besideStatus(asker: Asker, subject: Subject, call: keyof typeof BESIDE_
   return ["disetujui", "terjadwal", "terbit"].includes(subject.state) ? 200 : 409;
 }
 
+/** What a POST about a thread that is not there must answer: the rights are judged before it is looked for. */
+function threadStatus(asker: Asker, subject: Subject): number {
+  const who = ASKERS[asker];
+  if (!who) return outStatus(asker);
+  if (!reads(asker, subject) || !who.agency) return 404;
+  const isParty = subject.situation.parties.includes(who.agency);
+  const access = isWritable(subject.state) ? "write" : "read";
+  const why = whyNoComment({ access, state: subject.state, isParty });
+  return why ? REFUSALS[why] : 404;
+}
+
 const BODIES: Record<Action, unknown> = {
   submit: {},
   return: { reason: "alasan" },
@@ -51,6 +63,8 @@ const BODIES: Record<Action, unknown> = {
   sign: { versionId: "00000000-0000-7000-8000-000000000000", sha256: "0".repeat(64) },
   publish: {},
 };
+
+const POINT = { block: 0, offset: 0 };
 
 const BESIDE_BODIES = {
   checklist: { entry: "names", done: true },
@@ -119,6 +133,32 @@ export const releaseChecks: Record<string, Check> = {
       expect(status, `${asker} ${subject.state}`).toBe(apiStatus(asker, has));
       const none = await statusOf(asker, `/api/v1/releases/${subject.id}/versions/1e1`);
       expect(none).toBe(apiStatus(asker, false));
+    }),
+  "api/v1/releases/[id]/threads/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const path = `/api/v1/releases/${subject.id}/threads`;
+      const status = await statusOf(asker, path);
+      expect(status, `${asker} ${subject.state}`).toBe(apiStatus(asker, reads(asker, subject)));
+      const wanted = threadStatus(asker, subject);
+      const about = { version: "00000000-0000-7000-8000-000000000000", from: POINT, to: POINT };
+      const posted = await statusOf(asker, path, json({ text: "x", about }));
+      expect(posted, `${asker} opens a thread ${subject.state}`).toBe(wanted);
+    }),
+  "api/v1/releases/[id]/threads/[thread]/[action]/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const path = `/api/v1/releases/${subject.id}/threads/00000000-0000-7000-8000-000000000000`;
+      const comment = "00000000-0000-7000-8000-000000000000";
+      const bodies = {
+        reply: { text: "x" },
+        edit: { comment, text: "x" },
+        delete: { comment },
+        resolve: {},
+        reopen: {},
+      };
+      for (const [action, body] of Object.entries(bodies)) {
+        const status = await statusOf(asker, `${path}/${action}`, json(body));
+        expect(status, `${asker} ${action} ${subject.state}`).toBe(threadStatus(asker, subject));
+      }
     }),
   "api/v1/releases/[id]/[action]/route.ts": () =>
     eachSubject(async (asker, subject) => {

@@ -174,7 +174,8 @@ function sessionOf(
 /** What a page says of itself; raw clients say nothing. */
 function pageOf(params: URLSearchParams) {
   const [claimed, epoch] = [params.get("person"), params.get("epoch")];
-  return { wantsSaved: params.get("saved") === "1", claimed, epoch };
+  const wants = (what: string) => params.get(what) === "1";
+  return { wantsSaved: wants("saved"), wantsThreads: wants("threads"), claimed, epoch };
 }
 
 function every(milliseconds: number, act: () => void): () => void {

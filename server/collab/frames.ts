@@ -92,6 +92,11 @@ function syncFrame(step: number, bytes: Uint8Array): Uint8Array {
   });
 }
 
+/** Tells a client that the threads of comments have changed. */
+export const THREADS_FRAME: Uint8Array = encoding.encode((encoder) => {
+  encoding.writeVarUint(encoder, FRAME.threads);
+});
+
 /** Tells a client that its first `count` write frames are committed. */
 export function savedFrame(count: number): Uint8Array {
   return encoding.encode((encoder) => {

@@ -126,7 +126,9 @@ export type CollabSignal =
   /** A session was ended: its sockets close with 4401, and the reason where there is one. */
   | { kind: "session-ended"; sessionId: string; why?: EndReason }
   /** A person may do more or less than before: their sockets close with 4300 and come back. */
-  | { kind: "rights-changed"; personId: string };
+  | { kind: "rights-changed"; personId: string }
+  /** Somebody commented on a release: sockets that asked for it are told to read again. */
+  | { kind: "threads-changed"; releaseId: string };
 
 export type Signals = {
   subscribe(listener: (signal: CollabSignal) => void): () => void;

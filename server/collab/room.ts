@@ -109,6 +109,11 @@ export class Room {
     return this.#ledger.waitingFrames;
   }
 
+  /** Tells every page that the threads have changed. */
+  tellThreads(): void {
+    for (const session of this.#sessions) session.tellThreads();
+  }
+
   /** The log of this text reaches this far; `news` are its last rows. */
   heard(headSeq: number, news?: News): void {
     if (!this.#isDropped) this.#ledger.heard(headSeq, news);

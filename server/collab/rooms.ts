@@ -100,6 +100,11 @@ export class Rooms implements FromPeers {
         for (const arrival of this.#arrivals) arrival.changed.add(signal.personId);
         for (const room of this.#rooms) room.rejudge(signal.personId);
         return;
+      case "threads-changed":
+        for (const room of this.#rooms) {
+          if (room.releaseId === signal.releaseId) room.tellThreads();
+        }
+        return;
       case "edition-moved":
         this.#move(signal.releaseId, signal.why);
     }

@@ -2,7 +2,7 @@ import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE, type EndReason } from "#domain/room.ts";
-import { decodeFrame, type Frame, savedFrame } from "./frames.ts";
+import { decodeFrame, type Frame, savedFrame, THREADS_FRAME } from "./frames.ts";
 import { Inbox } from "./inbox.ts";
 import type { Grant } from "./ports.ts";
 import { Allowance } from "./rate.ts";
@@ -17,6 +17,8 @@ export type SessionOptions = {
   /** What the socket runs over, where several frames are sent as one piece. */
   line?: Pick<Duplex, "cork" | "uncork">;
   wantsSaved: boolean;
+  /** It wants to be told that the threads of comments have changed. */
+  wantsThreads?: boolean;
   /** Whom the page was opened by, where it says so. */
   claimed?: string | null;
   /** Told why a socket is closed for what it sent or did not read, before it is. */
@@ -162,6 +164,11 @@ export class Session {
   confirm(writes: number): void {
     this.#saved += writes;
     if (this.#options.wantsSaved && this.isWriter) this.send(savedFrame(this.#saved));
+  }
+
+  /** Lets a client that asked for it know that the threads of comments have changed. */
+  tellThreads(): void {
+    if (this.#options.wantsThreads) this.send(THREADS_FRAME);
   }
 
   close(code: number, why = ""): void {

@@ -46,6 +46,7 @@ const signal = z.discriminatedUnion("kind", [
     why: z.enum(END_REASONS).optional(),
   }),
   z.object({ kind: z.literal("rights-changed"), personId: id }),
+  z.object({ kind: z.literal("threads-changed"), releaseId: id }),
 ]);
 
 const present = z.object({

@@ -71,7 +71,7 @@ for (const name of redisHere ? ["Redis"] : []) {
       expect(one.heard).not.toHaveBeenCalled();
     });
 
-    test("[J6] what one node announces every other hears once, and passes on no further", async () => {
+    test("[J6] [K46] what one node announces every other hears once, and passes on no further", async () => {
       await node();
       await node();
       const heard: Signal[] = [];
@@ -80,6 +80,7 @@ for (const name of redisHere ? ["Redis"] : []) {
         { kind: "session-ended", sessionId: session, why: "suspended" },
         { kind: "rights-changed", personId: ani },
         { kind: "edition-moved", releaseId: release },
+        { kind: "threads-changed", releaseId: release },
       ];
       for (const signal of signals) announce(signal);
       // Both nodes of this test share one process: each announcement, and what the two pass on of it.

@@ -5,11 +5,13 @@ import type { OperationGroup } from "./operation.ts";
 import { meCalls, peopleCalls } from "./people.ts";
 import { publicCalls } from "./public.ts";
 import { releaseCalls } from "./releases.ts";
+import { threadCalls } from "./threads.ts";
 import { workspaceCalls } from "./workspaces.ts";
 
 /** Every call of the API, in the order in which it is read. */
 export const GROUPS: readonly OperationGroup[] = [
   releaseCalls,
+  threadCalls,
   boardCalls,
   peopleCalls,
   meCalls,

@@ -9,6 +9,7 @@ import type { Actor } from "#domain/people.ts";
 import { parse } from "#server/parse.ts";
 import { announce } from "#server/signals.ts";
 import { type Decided, decideUnderLock } from "./decide.ts";
+import { hangThreads } from "./thread-places.ts";
 
 /** Sends a text back with a reason; it can be written again and its version stays on record. */
 export async function returnRelease(asker: Actor, releaseId: string, input: unknown) {
@@ -30,6 +31,7 @@ async function reopen(
   const state = await database().transaction(async (tx) => {
     const decided = await decideUnderLock(tx, asker, releaseId, action);
     await unlock(tx, decided);
+    await hangThreads(tx, decided.dossier);
     await record(tx, {
       kind: action === "return" ? "release.returned" : "release.taken_back",
       workspaceId: decided.dossier.workspace.id,

@@ -14,6 +14,7 @@ import { decideUnderLock } from "./decide.ts";
 import { pinSnapshot } from "./draft-log.ts";
 import { freeze } from "./freeze.ts";
 import { holdNames } from "./hold-workspace.ts";
+import { keepPlaces } from "./thread-places.ts";
 
 /**
  * Freezes the text: cuts an immutable version from the log at its head, pins that state and moves
@@ -44,6 +45,7 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
       submittedBy: doer.personId,
       submitterAgencyId: doer.agencyId,
     });
+    await keepPlaces(tx, { editionId: row.id, versionId: id, doc });
     await pinSnapshot(tx, row.id, row.headSeq, doc);
     await tx
       .update(edition)
