@@ -103,6 +103,8 @@ export const edition = pgTable(
     searchText: text("search_text").notNull().default(""),
     /** The log position of `search_text`; below `head_seq` it is to be read again. */
     searchSeq: bigint("search_seq", { mode: "number" }).notNull().default(0),
+    /** The log position up to which a text was kept for the history, or found to be as one that was. */
+    keptSeq: bigint("kept_seq", { mode: "number" }).notNull().default(0),
     /** Last position up to which a damaged log gives a whole text, which is read and never written; null for a whole log. */
     damagedSeq: bigint("damaged_seq", { mode: "number" }),
     createdAt: moment("created_at").notNull().defaultNow(),
@@ -224,6 +226,8 @@ export const docClient = pgTable(
       .references(() => edition.id),
     clientId: bigint("client_id", { mode: "number" }).notNull(),
     personId: uuid("person_id").references(() => person.id),
+    /** Wrote before a restore: nothing more is taken under it, so that no undo reaches behind that. */
+    retired: boolean("retired").notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.editionId, t.clientId] })],
 );

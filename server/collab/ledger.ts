@@ -135,6 +135,14 @@ export class Ledger {
     });
   }
 
+  /** Whoever leaves has seen what is committed by now. */
+  keepLook(personId: string): void {
+    const { editionId, store, log } = this.#options;
+    store.keepLook(editionId, personId, this.draft.headSeq).catch((error) => {
+      log.error({ editionId, ...faultOf(error) }, "look not kept");
+    });
+  }
+
   /** Closes a document that nobody has needed for a while; the next write opens it again. */
   doze(): void {
     if (this.isIdle) this.draft.rest(this.#options.limits.idleSeconds * 1000);

@@ -179,6 +179,8 @@ export class Room {
     this.#sessions.delete(session);
     if (this.#isDropped) return;
     this.#presence.leave(session);
+    const { id } = session.grant.person;
+    if (!this.people().some((person) => person.id === id)) this.#ledger.keepLook(id);
     this.closeIfEmpty();
   }
 

@@ -108,7 +108,8 @@ async function headOf(db: Db, editionId: string, lock: "share" | "no key update"
 
 async function clientsOf(db: Db, editionId: string): Promise<Map<number, string | null>> {
   const owners = await db.select().from(docClient).where(eq(docClient.editionId, editionId));
-  return new Map(owners.map((owner) => [owner.clientId, owner.personId]));
+  // Nobody may write under the server's ids, and nobody under one that a restore has retired.
+  return new Map(owners.map((one) => [one.clientId, one.retired ? null : one.personId]));
 }
 
 /** How many texts are known to be damaged; for the metrics. */
