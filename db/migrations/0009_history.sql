@@ -26,8 +26,8 @@ CREATE TABLE "last_look" (
 	CONSTRAINT "last_look_edition_id_person_id_pk" PRIMARY KEY("edition_id","person_id")
 );
 --> statement-breakpoint
-ALTER TABLE "doc_client" ADD COLUMN "retired" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "edition" ADD COLUMN "kept_seq" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "edition" ADD COLUMN "restored_by" bigint;--> statement-breakpoint
 ALTER TABLE "kept_text" ADD CONSTRAINT "kept_text_edition_id_edition_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."edition"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_text" ADD CONSTRAINT "kept_text_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_text" ADD CONSTRAINT "kept_text_source_id_kept_text_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."kept_text"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -70,15 +70,6 @@ END $$;
 CREATE TRIGGER kept_text_writer_kept BEFORE UPDATE OR DELETE ON "kept_text_writer" FOR EACH ROW EXECUTE FUNCTION refuse_writer_change();
 --> statement-breakpoint
 CREATE TRIGGER kept_text_writer_whole BEFORE TRUNCATE ON "kept_text_writer" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
---> statement-breakpoint
--- An id that was retired by a restore stays so.
-CREATE FUNCTION refuse_unretired() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'a retired client id stays retired' USING ERRCODE = 'restrict_violation';
-END $$;
---> statement-breakpoint
-CREATE TRIGGER doc_client_retired BEFORE UPDATE OF retired ON "doc_client" FOR EACH ROW
-  WHEN (OLD.retired AND NOT NEW.retired) EXECUTE FUNCTION refuse_unretired();
 --> statement-breakpoint
 -- Versions that were submitted before there was a history are in it, without block ids.
 INSERT INTO "kept_text" (id, edition_id, seq, kind, content, sha256, person_id, kept_at)

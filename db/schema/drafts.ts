@@ -105,6 +105,8 @@ export const edition = pgTable(
     searchSeq: bigint("search_seq", { mode: "number" }).notNull().default(0),
     /** The log position up to which a text was kept for the history, or found to be as one that was. */
     keptSeq: bigint("kept_seq", { mode: "number" }).notNull().default(0),
+    /** The Yjs client id that wrote the last restore: what lacks it was opened before. */
+    restoredBy: bigint("restored_by", { mode: "number" }),
     /** Last position up to which a damaged log gives a whole text, which is read and never written; null for a whole log. */
     damagedSeq: bigint("damaged_seq", { mode: "number" }),
     createdAt: moment("created_at").notNull().defaultNow(),
@@ -226,8 +228,6 @@ export const docClient = pgTable(
       .references(() => edition.id),
     clientId: bigint("client_id", { mode: "number" }).notNull(),
     personId: uuid("person_id").references(() => person.id),
-    /** Wrote before a restore: nothing more is taken under it, so that no undo reaches behind that. */
-    retired: boolean("retired").notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.editionId, t.clientId] })],
 );

@@ -49,15 +49,13 @@ export const history = pageOf(keptText).extend({
 });
 export type History = z.output<typeof history>;
 
-const fieldValue = z.union([z.string(), z.array(z.string())]);
-
 export const textThen = z
   .strictObject({
     seq,
     at: moment,
-    title: z.string(),
-    fields: z.record(z.string(), fieldValue),
-    body: z.looseObject({ type: z.literal("doc") }).meta({ description: "The blocks, as JSON." }),
+    content: z.string().meta({
+      description: "JSON with `title`, `fields` and `body`, whose blocks carry their ids.",
+    }),
   })
   .meta({ id: "TextThen" });
 export type TextThen = z.output<typeof textThen>;

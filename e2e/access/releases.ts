@@ -32,6 +32,13 @@ function actionStatus(asker: Asker, subject: Subject, action: Action): number {
   return decision.ok ? 200 : REFUSALS[decision.why.reason];
 }
 
+/** Who reads the text reads its history; who writes it names and restores. */
+function historyStatus(asker: Asker, subject: Subject): number {
+  if (isOut(asker)) return outStatus(asker);
+  if (!reads(asker, subject)) return 404;
+  return isWritable(subject.state) ? 200 : 409;
+}
+
 /** Checks and waivers are for those who may write, numbers for editors of a party once all have signed. */
 function besideStatus(asker: Asker, subject: Subject, call: keyof typeof BESIDE_BODIES): number {
   const who = ASKERS[asker];
@@ -44,11 +51,28 @@ function besideStatus(asker: Asker, subject: Subject, call: keyof typeof BESIDE_
   return ["disetujui", "terjadwal", "terbit"].includes(subject.state) ? 200 : 409;
 }
 
+const NO_ID = "00000000-0000-7000-8000-000000000000";
+
+/** A text that was kept at a submit, for each asker: the job of restoring one is a person's. */
+async function eachKept(call: "name" | "restore", body: unknown): Promise<void> {
+  type Listed = { items: { id: string }[] };
+  await eachSubject(async (asker, subject) => {
+    const history = `/releases/${subject.id}/history`;
+    const [reader = "kpuEditor"] = subject.readers;
+    const { items } = (await as(reader).call<Listed>("GET", history)).body;
+    const post = (text: string) => statusOf(asker, `/api/v1${history}/${text}/${call}`, json(body));
+    expect(await post(NO_ID), `${asker} ${call}`).toBe(apiStatus(asker, false));
+    const wanted = historyStatus(asker, subject);
+    const [kept] = items;
+    if (kept && wanted !== 200) expect(await post(kept.id), `${asker} ${call}`).toBe(wanted);
+  });
+}
+
 const BODIES: Record<Action, unknown> = {
   submit: {},
   return: { reason: "alasan" },
   takeback: {},
-  sign: { versionId: "00000000-0000-7000-8000-000000000000", sha256: "0".repeat(64) },
+  sign: { versionId: NO_ID, sha256: "0".repeat(64) },
   publish: {},
 };
 
@@ -112,6 +136,25 @@ export const releaseChecks: Record<string, Check> = {
       const status = await statusOf(asker, `/api/v1/releases/${subject.id}/text`);
       expect(status, `${asker} ${subject.state}`).toBe(apiStatus(asker, reads(asker, subject)));
     }),
+  "api/v1/releases/[id]/history/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const url = `/api/v1/releases/${subject.id}/history`;
+      const where = `${asker} ${subject.state}`;
+      expect(await statusOf(asker, url), where).toBe(apiStatus(asker, reads(asker, subject)));
+      const wanted = historyStatus(asker, subject);
+      if (wanted !== 200)
+        expect(await statusOf(asker, url, json({ name: "x" })), where).toBe(wanted);
+    }),
+  "api/v1/releases/[id]/history/[text]/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const url = `/api/v1/releases/${subject.id}/history`;
+      const wanted = apiStatus(asker, reads(asker, subject));
+      expect(await statusOf(asker, `${url}/current`), `${asker} ${subject.state}`).toBe(wanted);
+      expect(await statusOf(asker, `${url}/${NO_ID}`)).toBe(apiStatus(asker, false));
+      expect(await statusOf(asker, `${url}/bukan-id`)).toBe(apiStatus(asker, false));
+    }),
+  "api/v1/releases/[id]/history/[text]/name/route.ts": () => eachKept("name", { name: "x" }),
+  "api/v1/releases/[id]/history/[text]/restore/route.ts": () => eachKept("restore", {}),
   "api/v1/releases/[id]/versions/[number]/route.ts": () =>
     eachSubject(async (asker, subject) => {
       const has = reads(asker, subject) && subject.state !== "draf";
@@ -136,6 +179,7 @@ export const releaseChecks: Record<string, Check> = {
         if (wanted === 200) continue;
         expect(await post(call, body), `${asker} ${call} ${subject.state}`).toBe(wanted);
       }
+      expect(await post("look", { seq: 0 })).toBe(apiStatus(asker, reads(asker, subject)));
       for (const action of UNBUILT_ACTIONS) {
         const wanted = reads(asker, subject) ? 409 : 404;
         expect(await post(action, {})).toBe(isOut(asker) ? outStatus(asker) : wanted);

@@ -43,6 +43,8 @@ export type StoredDraft = {
   fieldKeys: readonly string[];
   /** Yjs client ids that have written, and the person each belongs to; null is the server. */
   clients: ReadonlyMap<number, string | null>;
+  /** The client id that wrote the last restore, where there was one. */
+  restoredBy?: number | null;
 };
 
 export type PendingUpdate = {

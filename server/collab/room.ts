@@ -217,14 +217,13 @@ export class Room {
   }
 
   #answer(session: Session, stateVector: Uint8Array): void {
-    let frame: Uint8Array;
+    const { committed, owners } = this.#ledger.draft;
     try {
-      frame = this.#ledger.draft.committed.answer(stateVector);
+      if (owners.isOfBefore(stateVector)) session.refuse(CLOSE.locked, "before a restore");
+      else session.send(committed.answer(stateVector));
     } catch {
       session.refuse(CLOSE.malformed, "no state vector");
-      return;
     }
-    session.send(frame);
   }
 
   #write(session: Session, raw: Uint8Array, answersStep1: boolean): void {

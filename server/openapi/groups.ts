@@ -1,6 +1,7 @@
 import { accountCalls } from "./accounts.ts";
 import { boardCalls } from "./board.ts";
 import { factorCalls } from "./factor.ts";
+import { historyCalls } from "./history.ts";
 import type { OperationGroup } from "./operation.ts";
 import { meCalls, peopleCalls } from "./people.ts";
 import { publicCalls } from "./public.ts";
@@ -10,6 +11,7 @@ import { workspaceCalls } from "./workspaces.ts";
 /** Every call of the API, in the order in which it is read. */
 export const GROUPS: readonly OperationGroup[] = [
   releaseCalls,
+  historyCalls,
   boardCalls,
   peopleCalls,
   meCalls,

@@ -154,9 +154,7 @@ async function claimClients(tx: Db, editionId: string, claims: Beside["claims"])
     .where(
       and(eq(docClient.editionId, editionId), inArray(docClient.clientId, [...claims.keys()])),
     );
-  const taken = owners.find(
-    (owner) => owner.retired || owner.personId !== claims.get(owner.clientId),
-  );
+  const taken = owners.find((owner) => owner.personId !== claims.get(owner.clientId));
   if (taken) throw new NotAppended({ kind: "client-taken", clientId: taken.clientId });
 }
 

@@ -4,7 +4,7 @@ import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
-import { docClient, edition } from "#db/schema/drafts.ts";
+import { edition } from "#db/schema/drafts.ts";
 import type { RestoredText } from "#domain/answers/history.ts";
 import { type DraftContent, replaceContent } from "#domain/document.ts";
 import { nothing } from "#domain/inputs.ts";
@@ -25,8 +25,8 @@ import { writtenContent } from "./written-content.ts";
 /**
  * Makes a kept text the one that stands, for those who may write: keeps the text before, takes all
  * of it out of the document and writes the other one afresh, as an update of the asker. The epoch
- * moves and every client id of before is retired, so that no undo of anybody can alter it and no
- * late word is lost unseen in what is gone.
+ * moves and documents that were opened before are not let in again, so that no undo of anybody can
+ * alter it and no late word is lost unseen in what is gone.
  */
 export async function restoreText(
   asker: Actor,
@@ -90,9 +90,13 @@ async function rewrite(tx: Db, actor: Actor, dossier: Dossier, { doc, wanted, sh
   const written = await appendUpdates(tx, batch);
   if (written.kind === "sessions-ended") throw new Refused("sign-in-required");
   if (written.kind !== "committed") throw new Error(`a restore was ${written.kind}`);
-  await tx.update(docClient).set({ retired: true }).where(eq(docClient.editionId, editionId));
   await tx
     .update(edition)
-    .set({ epoch: epoch + 1, searchText: searchText(wanted), searchSeq: headSeq + 1 })
+    .set({
+      epoch: epoch + 1,
+      restoredBy: doc.clientID,
+      searchText: searchText(wanted),
+      searchSeq: headSeq + 1,
+    })
     .where(eq(edition.id, editionId));
 }

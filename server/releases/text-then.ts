@@ -4,7 +4,6 @@ import { database } from "#db/open.ts";
 import { edition } from "#db/schema/drafts.ts";
 import { keptText } from "#db/schema/history.ts";
 import type { TextThen } from "#domain/answers/history.ts";
-import type { DraftContent } from "#domain/document.ts";
 import { isId } from "#domain/ids.ts";
 import type { Actor } from "#domain/people.ts";
 import { Refused } from "#server/refused.ts";
@@ -33,7 +32,7 @@ export async function getTextThen(
     return seenText(db, dossier, look);
   }
   const kept = await findKept(db, releaseId, which);
-  return sent(JSON.parse(kept.content), kept.seq, kept.keptAt);
+  return sent(kept.content, kept.seq, kept.keptAt);
 }
 
 /** A kept text of this release. Throws `Refused("not-found")`. */
@@ -53,13 +52,14 @@ export async function findKept(db: Db, releaseId: string, id: string) {
 async function currentText(db: Db, dossier: Dossier): Promise<TextThen> {
   const { damagedSeq, headSeq } = dossier.edition;
   const seq = damagedSeq ?? headSeq;
-  return sent(await contentAt(db, dossier, seq), seq, dossier.release.updatedAt);
+  const draft = await contentAt(db, dossier, seq);
+  return sent(JSON.stringify(draft), seq, dossier.release.updatedAt);
 }
 
 /** Rows that have gone leave the last text that was kept before them. */
 async function seenText(db: Db, dossier: Dossier, { seq, at }: Look): Promise<TextThen> {
   try {
-    return sent(await contentAt(db, dossier, seq), seq, at);
+    return sent(JSON.stringify(await contentAt(db, dossier, seq)), seq, at);
   } catch (error) {
     if (!(error instanceof DamagedLog)) throw error;
   }
@@ -70,15 +70,9 @@ async function seenText(db: Db, dossier: Dossier, { seq, at }: Look): Promise<Te
     .orderBy(desc(keptText.seq), desc(keptText.id))
     .limit(1);
   if (!before) throw new Refused("not-found");
-  return sent(JSON.parse(before.content), before.seq, at);
+  return sent(before.content, before.seq, at);
 }
 
-function sent({ title, body, fields }: DraftContent, seq: number, at: Date): TextThen {
-  return {
-    seq,
-    at: at.toISOString(),
-    title,
-    fields: fields as TextThen["fields"],
-    body: body as TextThen["body"],
-  };
+function sent(content: string, seq: number, at: Date): TextThen {
+  return { seq, at: at.toISOString(), content };
 }
