@@ -30,7 +30,6 @@ ALTER TABLE "edition" ADD COLUMN "kept_seq" bigint DEFAULT 0 NOT NULL;--> statem
 ALTER TABLE "edition" ADD COLUMN "restored_by" bigint;--> statement-breakpoint
 ALTER TABLE "kept_text" ADD CONSTRAINT "kept_text_edition_id_edition_id_fk" FOREIGN KEY ("edition_id") REFERENCES "public"."edition"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_text" ADD CONSTRAINT "kept_text_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "kept_text" ADD CONSTRAINT "kept_text_source_id_kept_text_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."kept_text"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_text_writer" ADD CONSTRAINT "kept_text_writer_kept_text_id_kept_text_id_fk" FOREIGN KEY ("kept_text_id") REFERENCES "public"."kept_text"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_text_writer" ADD CONSTRAINT "kept_text_writer_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_text_writer" ADD CONSTRAINT "kept_text_writer_agency_id_agency_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agency"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -1,14 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  type AnyPgColumn,
-  bigint,
-  index,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { bigint, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { KeptKind } from "#domain/history.ts";
 import { id, moment } from "./columns.ts";
 import { edition } from "./drafts.ts";
@@ -34,8 +25,8 @@ export const keptText = pgTable(
     sha256: text("sha256").notNull(),
     /** Who asked for it; null for an automatic one. */
     personId: uuid("person_id").references(() => person.id),
-    /** Of a restored one, the text that it repeats. */
-    sourceId: uuid("source_id").references((): AnyPgColumn => keptText.id),
+    /** Of a restored one, the text that it repeats, which stays as long. */
+    sourceId: uuid("source_id"),
     keptAt: moment("kept_at").notNull().defaultNow(),
   },
   (t) => [
