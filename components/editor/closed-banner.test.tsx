@@ -49,6 +49,13 @@ const CASES: Case[] = [
     RELOAD,
   ],
   [
+    4409,
+    "restored",
+    "Naskah ini dipulihkan ke versi lain.",
+    "This document was restored to another version.",
+    RELOAD,
+  ],
+  [
     4413,
     "",
     "Perubahan terakhir terlalu besar untuk disimpan.",

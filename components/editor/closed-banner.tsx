@@ -3,7 +3,15 @@ import { CircleAlert, Lock } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { tellEnded } from "#components/session/door.ts";
-import { CLOSE, DAMAGED, END_REASONS, type EndReason } from "#domain/room.ts";
+import {
+  CLOSE,
+  DAMAGED,
+  END_REASONS,
+  type EndReason,
+  MOVE_REASONS,
+  type MoveReason,
+  RESTORED,
+} from "#domain/room.ts";
 import type { Closed } from "./connection.ts";
 
 type Kind =
@@ -12,7 +20,7 @@ type Kind =
   | "forbidden"
   | "notFound"
   | "locked"
-  | typeof DAMAGED
+  | MoveReason
   | "invalid"
   | "schema";
 
@@ -33,6 +41,7 @@ const RELOADED: readonly (Kind | "tooLarge")[] = [
   "tooLarge",
   "other-person",
   DAMAGED,
+  RESTORED,
 ];
 
 type Props = { closed: Pick<Closed, "code" | "why">; releaseId: string };
@@ -80,5 +89,5 @@ export function ClosedBanner({ closed: { code, why }, releaseId }: Props) {
 
 function reasonOf(code: number, why: string): Kind | undefined {
   if (code === CLOSE.session) return END_REASONS.find((one) => one === why);
-  return code === CLOSE.locked && why === DAMAGED ? DAMAGED : undefined;
+  return code === CLOSE.locked ? MOVE_REASONS.find((one) => one === why) : undefined;
 }

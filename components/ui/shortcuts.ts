@@ -29,6 +29,7 @@ export const SHORTCUTS = {
   },
   review: { nextRegion: ["F6"], previousRegion: ["Shift+F6"] },
   versions: { compare: ["B"] },
+  comparison: { next: ["N"], previous: ["P"] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type ShortcutPlace = keyof typeof SHORTCUTS;

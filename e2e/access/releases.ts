@@ -108,6 +108,11 @@ export const releaseChecks: Record<string, Check> = {
       const status = await statusOf(asker, `/naskah/${subject.id}/tinjau`);
       expect(status, `${asker} ${subject.state}`).toBe(open && wanted === 200 ? 307 : wanted);
     }),
+  "(newsroom)/naskah/[id]/riwayat/page.tsx": () =>
+    eachSubject(async (asker, subject) => {
+      const status = await statusOf(asker, `/naskah/${subject.id}/riwayat`);
+      expect(status, `${asker} ${subject.state}`).toBe(pageStatus(asker, reads(asker, subject)));
+    }),
   "api/v1/releases/route.ts": async () => {
     for (const asker of askers) {
       const { status, body } = await as(asker).call<{ items?: { id: string }[] }>(
