@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useCommand } from "#components/command.ts";
 import { Comparison } from "#components/releases/comparison.tsx";
 import { FrozenFields } from "#components/releases/frozen-fields.tsx";
@@ -8,7 +8,6 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNarrow } from "#components/ui/use-narrow.ts";
 import type { History, KeptText } from "#domain/answers/history.ts";
-import { formatSeen } from "#domain/dates.ts";
 import type { ReleaseView } from "#domain/views.ts";
 import { TextChoice } from "./text-choice.tsx";
 import { useTextName } from "./text-name.ts";
@@ -53,11 +52,8 @@ export function ComparedTexts({ release, items, pair, path, seen, onPair }: Prop
           onChoose={(id) => onPair([from, id])}
         />
         {!narrow && (
-          <Button
-            aria-pressed={look === "beside"}
-            onClick={() => setLook(look === "beside" ? "inline" : "beside")}
-          >
-            {t("beside")}
+          <Button onClick={() => setLook(look === "beside" ? "inline" : "beside")}>
+            {look === "beside" ? t("inline") : t("beside")}
           </Button>
         )}
       </div>
@@ -85,7 +81,6 @@ type BetweenProps = Omit<Props, "path" | "onPair"> & {
 
 function Between({ release, items, pair, seen, look, before, after }: BetweenProps) {
   const t = useTranslations("history");
-  const locale = useLocale();
   const { timeZone } = release.workspace;
   const nameOf = useTextName(items, seen, timeZone);
   const [one, other] = [textOf(before), textOf(after)];
@@ -116,11 +111,6 @@ function Between({ release, items, pair, seen, look, before, after }: BetweenPro
             zone={timeZone}
           />
         </Comparison>
-      )}
-      {pair[0] === "seen" && seen && changes && (
-        <p className="visually-hidden">
-          {t("sinceSeen", { at: formatSeen(new Date(seen.at), new Date(), timeZone, locale) })}
-        </p>
       )}
     </>
   );

@@ -18,19 +18,20 @@ type Props = {
   release: ReleaseView;
   items: readonly KeptText[];
   current: History["current"];
+  seen: History["seen"];
   path: string;
   /** Where older ones begin; null when all are here. */
   next: string | null;
   me: Me;
   from: Which;
-  onCompare: (id: string) => void;
+  onCompare: (which: Which) => void;
   onMore: (more: History) => void;
   onNamed: (named: KeptText) => void;
 };
 
 /** What was kept, by day, newest first, with what can be done with each. */
 export function HistoryList(props: Props) {
-  const { release, current, path, from, onCompare, onNamed, me } = props;
+  const { release, current, seen, path, from, onCompare, onNamed, me } = props;
   const t = useTranslations("history");
   const [naming, setNaming] = useState<KeptText | "current" | null>(null);
   const [restoring, setRestoring] = useState<KeptText | null>(null);
@@ -41,6 +42,7 @@ export function HistoryList(props: Props) {
       <section className="now">
         <h2>{t("current")}</h2>
         <HistoryWriters {...of} writers={current.writers} />
+        {seen && <Button onClick={() => onCompare("seen")}>{t("sinceSeen")}</Button>}
         {canWrite && <Button onClick={() => setNaming("current")}>{t("keepNamed")}</Button>}
       </section>
       <Days {...props}>

@@ -53,6 +53,7 @@ export function HistoryPage({ release, history, me }: Props) {
       <HistoryList
         {...{ release, items, path, next, me, onMore, onNamed }}
         current={history.current}
+        seen={history.seen}
         from={pair[0]}
         onCompare={(id) => setPair([id, "current"])}
       />
