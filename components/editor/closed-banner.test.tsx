@@ -56,6 +56,13 @@ const CASES: Case[] = [
     RELOAD,
   ],
   [
+    4409,
+    "moved-on",
+    "Naskah ini sudah berganti teks selagi Anda menulis.",
+    "This document holds another text by now.",
+    RELOAD,
+  ],
+  [
     4413,
     "",
     "Perubahan terakhir terlalu besar untuk disimpan.",

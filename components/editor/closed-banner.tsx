@@ -12,7 +12,7 @@ import {
   type MoveReason,
   RESTORED,
 } from "#domain/room.ts";
-import type { Closed } from "./connection.ts";
+import { type Closed, MOVED_ON } from "./connection.ts";
 
 type Kind =
   | "session"
@@ -21,6 +21,7 @@ type Kind =
   | "notFound"
   | "locked"
   | MoveReason
+  | typeof MOVED_ON
   | "invalid"
   | "schema";
 
@@ -42,6 +43,7 @@ const RELOADED: readonly (Kind | "tooLarge")[] = [
   "other-person",
   DAMAGED,
   RESTORED,
+  MOVED_ON,
 ];
 
 type Props = { closed: Pick<Closed, "code" | "why">; releaseId: string };
@@ -89,5 +91,7 @@ export function ClosedBanner({ closed: { code, why }, releaseId }: Props) {
 
 function reasonOf(code: number, why: string): Kind | undefined {
   if (code === CLOSE.session) return END_REASONS.find((one) => one === why);
-  return code === CLOSE.locked ? MOVE_REASONS.find((one) => one === why) : undefined;
+  return code === CLOSE.locked
+    ? ([...MOVE_REASONS, MOVED_ON] as const).find((one) => one === why)
+    : undefined;
 }

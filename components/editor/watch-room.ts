@@ -2,8 +2,8 @@ import type { WebsocketProvider } from "y-websocket";
 import { ask } from "#components/query.ts";
 import { onBack, tellEnded } from "#components/session/door.ts";
 import type { SentRelease } from "#domain/answers/releases.ts";
-import { CLOSE, END_REASONS, type EndReason, RESTORED } from "#domain/room.ts";
-import { CALM, type Closed, connectionOf } from "./connection.ts";
+import { CLOSE, END_REASONS, type EndReason } from "#domain/room.ts";
+import { CALM, type Closed, connectionOf, MOVED_ON } from "./connection.ts";
 import type { Ledger } from "./ledger.ts";
 import { watchLine } from "./line.ts";
 import type { LocalCopy } from "./local-copy.ts";
@@ -121,13 +121,10 @@ function watchEnd(
   });
 }
 
-/**
- * A commit may lose before the word of why comes: a text that can be written is no frozen one, it
- * was restored, or reopened by now.
- */
+/** Without a word of why: a text that can be written is no frozen one, it has moved on meanwhile. */
 async function whyLocked(releaseId: string): Promise<string> {
   const release = await ask<SentRelease>(`/api/v1/releases/${releaseId}`);
-  return release?.access === "write" ? RESTORED : "";
+  return release?.access === "write" ? MOVED_ON : "";
 }
 
 /** What becomes of the words on this device when the server has cut the line for good. */

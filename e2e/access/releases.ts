@@ -158,6 +158,11 @@ export const releaseChecks: Record<string, Check> = {
       expect(await statusOf(asker, `${url}/${NO_ID}`)).toBe(apiStatus(asker, false));
       expect(await statusOf(asker, `${url}/bukan-id`)).toBe(apiStatus(asker, false));
     }),
+  "api/v1/releases/[id]/look/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const status = await statusOf(asker, `/api/v1/releases/${subject.id}/look`, json({ seq: 0 }));
+      expect(status, `${asker} ${subject.state}`).toBe(apiStatus(asker, reads(asker, subject)));
+    }),
   "api/v1/releases/[id]/history/[text]/name/route.ts": () => eachKept("name", { name: "x" }),
   "api/v1/releases/[id]/history/[text]/restore/route.ts": () => eachKept("restore", {}),
   "api/v1/releases/[id]/versions/[number]/route.ts": () =>
@@ -184,7 +189,6 @@ export const releaseChecks: Record<string, Check> = {
         if (wanted === 200) continue;
         expect(await post(call, body), `${asker} ${call} ${subject.state}`).toBe(wanted);
       }
-      expect(await post("look", { seq: 0 })).toBe(apiStatus(asker, reads(asker, subject)));
       for (const action of UNBUILT_ACTIONS) {
         const wanted = reads(asker, subject) ? 409 : 404;
         expect(await post(action, {})).toBe(isOut(asker) ? outStatus(asker) : wanted);

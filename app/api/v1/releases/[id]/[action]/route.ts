@@ -3,7 +3,6 @@ import { UNBUILT_ACTIONS } from "#domain/workflow.ts";
 import { answerPost } from "#server/api.ts";
 import { Refused } from "#server/refused.ts";
 import { tickChecklist } from "#server/releases/checklist.ts";
-import { markSeen } from "#server/releases/looks.ts";
 import { numberRelease } from "#server/releases/number.ts";
 import { publishRelease } from "#server/releases/publish.ts";
 import { readableDossier } from "#server/releases/read.ts";
@@ -24,7 +23,6 @@ const USE_CASES = new Map<string, UseCase>([
   ["checklist", tickChecklist],
   ["checks", waiveFinding],
   ["number", numberRelease],
-  ["look", markSeen],
   ...UNBUILT_ACTIONS.map((action): [string, UseCase] => [action, refuseUnbuilt]),
 ]);
 
