@@ -148,7 +148,8 @@ test("[K66] a restore brings the words back, and a colleague at work is told and
   const list = page.getByRole("complementary");
   await expect(list.getByText("Dari Sebelum rapat")).toBeVisible();
   await list.getByRole("button", { name: /^Sebelum dipulihkan .* – bandingkan/ }).click();
-  await expect(page.getByRole("deletion").first()).toContainText("Ditambah rekan");
+  const gone = page.getByRole("deletion").filter({ hasText: "Ditambah rekan" });
+  await expect(gone.first()).toBeVisible();
 });
 
 test("a text is kept under a name and the name is changed", async ({ enter, baseURL }) => {
@@ -166,6 +167,7 @@ test("a text is kept under a name and the name is changed", async ({ enter, base
   await list.getByRole("button", { name: /^Beri nama Sesudah rapat/ }).click();
   await dialog.getByLabel("Nama versi").fill("Hasil rapat");
   await dialog.getByRole("button", { name: "Simpan" }).click();
+  await expect(dialog).toHaveCount(0);
   await page.reload();
   await expect(list.getByText("Hasil rapat").first()).toBeVisible();
 });
