@@ -49,6 +49,8 @@ export type Happening =
   | "release.taken_back"
   | "release.signed"
   | "release.published"
+  | "release.text_named"
+  | "release.restored"
   | "release.log_shortened";
 
 export type Entry = {

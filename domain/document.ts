@@ -78,6 +78,15 @@ export function writeContent(doc: Y.Doc, content: Partial<DraftContent>): void {
   });
 }
 
+/** Replaces all of a draft by what is given, in one transaction; nothing that stood there goes on in it. */
+export function replaceContent(doc: Y.Doc, content: DraftContent): void {
+  doc.transact(() => {
+    const fields = doc.getMap(ROOT.fields);
+    for (const key of [...fields.keys()]) if (!(key in content.fields)) fields.delete(key);
+    writeContent(doc, content);
+  });
+}
+
 function refill(fragment: Y.XmlFragment, json: JsonNode, schema: typeof bodySchema): void {
   fragment.delete(0, fragment.length);
   prosemirrorJSONToYXmlFragment(schema, json, fragment);

@@ -97,3 +97,10 @@ export const credentials = z.object({
   /** A code of the authenticator or a recovery code; without it the session may start half-open. */
   totp: z.string().max(40).optional(),
 });
+
+/** What a kept text is called; null takes the name away. */
+export const keptName = z.strictObject({ name: filledLine(100).nullable() });
+export const newKeptText = z.strictObject({ name: filledLine(100) });
+export const historyList = releaseList.pick({ cursor: true, limit: true });
+/** How far somebody has seen a text: the position that came with what they saw. */
+export const lookedAt = z.strictObject({ seq: z.int().min(0) });

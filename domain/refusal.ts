@@ -22,6 +22,7 @@ export const REFUSALS = {
   "signatures-missing": 409,
   "version-moved": 409,
   "not-built": 409,
+  "same-text": 409,
   "request-running": 409,
   "invalid-content": 409,
   "damaged-log": 409,

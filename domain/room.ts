@@ -32,7 +32,7 @@ export const CLOSE = {
   forbidden: 4403,
   /** No such release, or no access to it. */
   notFound: 4404,
-  /** The edition was frozen, or its log is damaged: join again as a reader. */
+  /** The edition was frozen, restored, or its log is damaged: open it again. */
   locked: 4409,
   /** A frame or a document over the limit. */
   tooLarge: 4413,
@@ -58,6 +58,10 @@ export type EndReason = (typeof END_REASONS)[number];
 
 /** Why an edition moved, in the close frame, where it was neither frozen nor reopened. */
 export const DAMAGED = "damaged";
+/** Its text was replaced by one that it once had: the page opens it anew. */
+export const RESTORED = "restored";
+export const MOVE_REASONS = [DAMAGED, RESTORED] as const;
+export type MoveReason = (typeof MOVE_REASONS)[number];
 
 /** Frame types of the wire: three of y-protocols, two of our own. */
 export const FRAME = {

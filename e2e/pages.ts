@@ -114,6 +114,8 @@ export const PAGES: PageOf[] = [
   { name: "tinjau", who: editor, at: releaseIn("ditinjau", "/tinjau") },
   { name: "tinjau, disetujui", who: editor, at: releaseIn("disetujui", "/tinjau") },
   { name: "tinjau, terbit", who: editor, at: releaseIn("terbit", "/tinjau") },
+  { name: "riwayat", who: editor, at: releaseIn("ditinjau", "/riwayat") },
+  { name: "riwayat kosong", who: writer, at: releaseIn("draf", "/riwayat") },
   { name: "undangan", at: invited },
   { name: "undangan usang", at: "/undangan/rekaan", status: 404, thrown: true },
   { name: "mulai, usang", at: "/mulai/rekaan", status: 404, thrown: true },

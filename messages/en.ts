@@ -17,6 +17,7 @@ import gaps from "./en/gaps.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
 import handover from "./en/handover.json" with { type: "json" };
 import help from "./en/help.json" with { type: "json" };
+import history from "./en/history.json" with { type: "json" };
 import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
 import languages from "./en/languages.json" with { type: "json" };
@@ -78,6 +79,7 @@ export const en = {
   guide,
   handover,
   help,
+  history,
   invitation,
   kinds,
   languages,

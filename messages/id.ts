@@ -17,6 +17,7 @@ import gaps from "./id/gaps.json" with { type: "json" };
 import guide from "./id/guide.json" with { type: "json" };
 import handover from "./id/handover.json" with { type: "json" };
 import help from "./id/help.json" with { type: "json" };
+import history from "./id/history.json" with { type: "json" };
 import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
 import languages from "./id/languages.json" with { type: "json" };
@@ -78,6 +79,7 @@ export const id = {
   guide,
   handover,
   help,
+  history,
   invitation,
   kinds,
   languages,

@@ -11,6 +11,7 @@ import { headsOf, readAfter } from "./releases/draft-after.ts";
 import { appendUpdates } from "./releases/draft-append.ts";
 import { loadDraft } from "./releases/draft-log.ts";
 import { draftGrant } from "./releases/grant.ts";
+import { keepLook } from "./releases/looks.ts";
 import type { ReplayThread } from "./releases/replay-thread.ts";
 import { keepWords } from "./releases/search-index.ts";
 import { announce } from "./signals.ts";
@@ -70,6 +71,7 @@ export function draftStore(
     readAfter: (editionId, afterSeq) => readAfter(db, editionId, afterSeq),
     heads: (editionIds) => headsOf(db, editionIds),
     keepWords: (editionId, seq, words) => keepWords(db, editionId, seq, words),
+    keepLook: (editionId, personId, seq) => keepLook(db, editionId, personId, seq),
   };
 }
 

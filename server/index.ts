@@ -18,6 +18,7 @@ import { openDoor } from "./door.ts";
 import { isOurHost, turnedAway } from "./doorstep.ts";
 import { type Env, readEnv, warningsOf } from "./env.ts";
 import { guardHeaders } from "./headers.ts";
+import { keepHistory } from "./history-keeping.ts";
 import { redisOf, type SharedRedis } from "./installation.ts";
 import { openLetters } from "./letters/open.ts";
 import { catchConsole, type Log, openLog } from "./log.ts";
@@ -76,7 +77,7 @@ async function start(): Promise<void> {
   const means = { env, settings, database, log, metrics, nodes, thread, upgrade };
   const collab = openCollab(server, means);
   indexInBackground(database.db, log);
-  const stopKeeping = keepLogs({ db: database.db, thread, days: env.limits.logDays, log });
+  const stopKeeping = keepTexts(database.db, thread, env, log);
   const stopLetters = openLetters(env, settings, { db: database.db, log });
   metrics.watch({
     collab: collab.counts,
@@ -169,6 +170,20 @@ function openCollab(server: Server, means: CollabMeans): Collab {
   if (database.kind === "postgres") nodes.serve({ ...collab, present: () => presentIn(collab) });
   offerPresence(() => nodes.everywhere(presentIn(collab)));
   return collab;
+}
+
+/** What goes on with the texts beside the people who write them; returns how it stops. */
+function keepTexts(
+  db: Db,
+  thread: ReplayThread,
+  { limits }: Env,
+  log: Log,
+): () => Promise<unknown> {
+  const stops = [
+    keepLogs({ db, thread, days: limits.logDays, log }),
+    keepHistory({ db, thread, log }),
+  ];
+  return () => Promise.all(stops.map((stop) => stop()));
 }
 
 /** Mends the search after a kill; nobody waits for it. */

@@ -1,10 +1,10 @@
 import { EventEmitter } from "node:events";
-import type { DAMAGED, EndReason } from "#domain/room.ts";
+import type { EndReason, MoveReason } from "#domain/room.ts";
 
 /** What one part of the process tells the others, and the other nodes, after a commit. */
 export type Signal =
   | { kind: "threads-changed"; releaseId: string }
-  | { kind: "edition-moved"; releaseId: string; why?: typeof DAMAGED }
+  | { kind: "edition-moved"; releaseId: string; why?: MoveReason }
   | { kind: "session-ended"; sessionId: string; why?: EndReason }
   | { kind: "rights-changed"; personId: string };
 

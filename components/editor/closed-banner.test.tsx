@@ -49,6 +49,20 @@ const CASES: Case[] = [
     RELOAD,
   ],
   [
+    4409,
+    "restored",
+    "Naskah ini dipulihkan ke versi lain.",
+    "This document was restored to another version.",
+    RELOAD,
+  ],
+  [
+    4409,
+    "moved-on",
+    "Naskah ini sudah berganti teks selagi Anda menulis.",
+    "This document holds another text by now.",
+    RELOAD,
+  ],
+  [
     4413,
     "",
     "Perubahan terakhir terlalu besar untuk disimpan.",

@@ -3,8 +3,16 @@ import { CircleAlert, Lock } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { tellEnded } from "#components/session/door.ts";
-import { CLOSE, DAMAGED, END_REASONS, type EndReason } from "#domain/room.ts";
-import type { Closed } from "./connection.ts";
+import {
+  CLOSE,
+  DAMAGED,
+  END_REASONS,
+  type EndReason,
+  MOVE_REASONS,
+  type MoveReason,
+  RESTORED,
+} from "#domain/room.ts";
+import { type Closed, MOVED_ON } from "./connection.ts";
 
 type Kind =
   | "session"
@@ -12,7 +20,8 @@ type Kind =
   | "forbidden"
   | "notFound"
   | "locked"
-  | typeof DAMAGED
+  | MoveReason
+  | typeof MOVED_ON
   | "invalid"
   | "schema";
 
@@ -33,6 +42,8 @@ const RELOADED: readonly (Kind | "tooLarge")[] = [
   "tooLarge",
   "other-person",
   DAMAGED,
+  RESTORED,
+  MOVED_ON,
 ];
 
 type Props = { closed: Pick<Closed, "code" | "why">; releaseId: string };
@@ -80,5 +91,7 @@ export function ClosedBanner({ closed: { code, why }, releaseId }: Props) {
 
 function reasonOf(code: number, why: string): Kind | undefined {
   if (code === CLOSE.session) return END_REASONS.find((one) => one === why);
-  return code === CLOSE.locked && why === DAMAGED ? DAMAGED : undefined;
+  return code === CLOSE.locked
+    ? ([...MOVE_REASONS, MOVED_ON] as const).find((one) => one === why)
+    : undefined;
 }

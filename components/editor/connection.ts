@@ -18,6 +18,9 @@ export type Unsent = { count: number; copied: boolean };
 /** Why the line was cut for good; `why` is what the server added to the code. */
 export type Closed = { code: number; why: string; unsent: boolean };
 
+/** Instead of a word of the server: the text was restored or reopened, and can be written. */
+export const MOVED_ON = "moved-on";
+
 export type ConnectionFacts = {
   now: number;
   /** Open and synced. */

@@ -17,6 +17,7 @@ export function TextFacts({ release }: { release: ReleaseView }) {
       {release.visibility === "agency" && (
         <span>{t("editor.onlyAgency", { agency: release.owner.shortName })}</span>
       )}
+      <a href={`/naskah/${release.id}/riwayat`}>{t("history.open")}</a>
     </p>
   );
 }

@@ -1,7 +1,9 @@
 import type { WebsocketProvider } from "y-websocket";
+import { ask } from "#components/query.ts";
 import { onBack, tellEnded } from "#components/session/door.ts";
+import type { SentRelease } from "#domain/answers/releases.ts";
 import { CLOSE, END_REASONS, type EndReason } from "#domain/room.ts";
-import { CALM, type Closed, connectionOf } from "./connection.ts";
+import { CALM, type Closed, connectionOf, MOVED_ON } from "./connection.ts";
 import type { Ledger } from "./ledger.ts";
 import { watchLine } from "./line.ts";
 import type { LocalCopy } from "./local-copy.ts";
@@ -94,12 +96,17 @@ export function watchRoom(room: Watched, listener: (news: Partial<RoomNews>) => 
 
 /** The server cuts the line for good, and perhaps the same person has a session again. */
 function watchEnd(
-  { provider, ledger, copy }: Watched,
+  { releaseId, provider, ledger, copy }: Watched,
   facts: { closed: Closed | null; downSince: number },
   tell: () => void,
 ): () => void {
+  const tellWhy = (why: string) => {
+    if (facts.closed && why) facts.closed = { ...facts.closed, why };
+    tell();
+  };
   provider.on("closed", ({ code, reason }) => {
     facts.closed = { code, why: reason, unsent: ledger.waiting > 0 };
+    if (code === CLOSE.locked && !reason) void whyLocked(releaseId).then(tellWhy);
     void settleCopy(copy(), code, reason).then(tell);
     tell();
     if (code === CLOSE.session && reason !== ("suspended" satisfies EndReason)) tellEnded(true);
@@ -112,6 +119,12 @@ function watchEnd(
     provider.connect();
     tell();
   });
+}
+
+/** Without a word of why: a text that can be written is no frozen one, it has moved on meanwhile. */
+async function whyLocked(releaseId: string): Promise<string> {
+  const release = await ask<SentRelease>(`/api/v1/releases/${releaseId}`);
+  return release?.access === "write" ? MOVED_ON : "";
 }
 
 /** What becomes of the words on this device when the server has cut the line for good. */

@@ -1,49 +1,48 @@
 "use client";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { Fragment, type ReactNode, useRef, useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
-import { formatDay, type TimeZone } from "#domain/dates.ts";
+import { useTranslations } from "use-intl";
+import { useShortcuts } from "#components/ui/use-shortcuts.ts";
+import { type Changes, isChanged, type Pair } from "#domain/compare/compare.ts";
+import type { Piece } from "#domain/compare/pieces.ts";
 import type { JsonNode } from "#domain/schema.ts";
-import type { VersionView } from "#domain/views.ts";
 import { ArticleNode } from "./article-body.tsx";
-import type { Changes, Pair, Piece } from "./compare.ts";
 
 type Props = {
-  before: VersionView;
-  after: VersionView;
+  /** What stands over each side. */
+  heads: { before: ReactNode; after: ReactNode };
   changes: Changes;
-  timeZone: TimeZone;
-  signing: boolean;
+  /** Side by side where there is room, or always in one column. */
+  look?: "beside" | "inline";
+  /** What else is compared below the text. */
+  children?: ReactNode;
 };
 
 /** Two versions side by side, changed places marked; on phones one column with both. */
-export function Comparison({ before, after, changes, timeZone, signing }: Props) {
+export function Comparison({ heads, changes, look = "beside", children }: Props) {
   const t = useTranslations("review");
-  const locale = useLocale();
   const area = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(-1);
   const { title, pairs, count } = changes;
-  const titleChanged = before.title !== after.title;
+  const titleChanged = title.some(({ added, removed }) => added || removed);
 
   const go = (step: 1 | -1) => {
     const places = area.current?.querySelectorAll<HTMLElement>("[data-change]") ?? [];
     if (!places.length) return;
-    const next = (place + step + places.length) % places.length;
-    setPlace(next);
-    places[next]?.scrollIntoView({ block: "center" });
-    places[next]?.focus({ preventScroll: true });
+    const next = place < 0 && step < 0 ? places.length - 1 : place + step;
+    const at = (next + places.length) % places.length;
+    setPlace(at);
+    places[at]?.scrollIntoView({ block: "center" });
+    places[at]?.focus({ preventScroll: true });
   };
+  useShortcuts("comparison", { next: () => go(1), previous: () => go(-1) });
 
   return (
-    <div className="comparison" ref={area}>
+    <div className={`comparison ${look}`} ref={area}>
       <div className="pair heads small">
-        <p>
-          <span className="strong">{t("version", { number: before.number })}</span>{" "}
-          <span className="muted">{formatDay(new Date(before.frozenAt), timeZone, locale)}</span>
-        </p>
+        <div className="before">{heads.before}</div>
         <div>
-          <span className="strong">{t("version", { number: after.number })}</span>
-          {signing && <span className="muted">{t("youSign")}</span>}
+          {heads.after}
           <span className="steps">
             {t("changes", { count })}
             <Step label={t("previousChange")} onClick={() => go(-1)}>
@@ -66,6 +65,7 @@ export function Comparison({ before, after, changes, timeZone, signing }: Props)
       {pairs.map((pair, index) => (
         <ComparedPair key={String(index)} pair={pair} />
       ))}
+      {children}
     </div>
   );
 }
@@ -82,15 +82,16 @@ function Step({ label, onClick, children }: StepProps) {
 
 function ComparedPair({ pair }: { pair: Pair }) {
   const t = useTranslations("review");
-  const { before, after, change, pieces } = pair;
+  const { before, after, change, moved, pieces } = pair;
   return (
-    <div className="pair" data-change={change !== "none" || undefined} tabIndex={-1}>
+    <div className="pair" data-change={isChanged(pair) || undefined} tabIndex={-1}>
       <div className="reading before">
         {before && <Side node={before} pieces={pieces} side="before" change={change} />}
       </div>
       <div className={after ? "reading" : "reading gone"}>
         <Side node={after ?? before} pieces={pieces} side="after" change={change} />
         {change === "look" && <p className="small muted look">{t("lookChanged")}</p>}
+        {moved && <p className="small muted look">{t("moved")}</p>}
       </div>
     </div>
   );

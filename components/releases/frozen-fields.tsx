@@ -1,10 +1,10 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
 import { fieldLabel } from "#components/field-words.ts";
+import { comparePieces } from "#domain/compare/pieces.ts";
 import type { TimeZone } from "#domain/dates.ts";
 import { filledFields, isEmptyField, templateOf } from "#domain/templates.ts";
 import type { VersionView } from "#domain/views.ts";
-import { comparePieces } from "./compare.ts";
 import { Pieces } from "./comparison.tsx";
 import { shownField, shownText } from "./shown-field.ts";
 import { ShownValue } from "./shown-value.tsx";
@@ -35,11 +35,16 @@ export function FrozenFields({ template, version, previous, zone }: Props) {
           const after = read(version);
           const before = previous ? read(previous) : after;
           const pieces = comparePieces(shownText(before), shownText(after));
+          const isOther = pieces.some(({ added, removed }) => added || removed);
           return (
-            <div key={field.key}>
+            <div
+              key={field.key}
+              data-change={isOther || undefined}
+              tabIndex={isOther ? -1 : undefined}
+            >
               <dt>{fieldLabel(t, field.key)}</dt>
               <dd>
-                {pieces.some(({ added, removed }) => added || removed) ? (
+                {isOther ? (
                   <p className="lines">
                     <Pieces pieces={pieces} side="both" />
                   </p>

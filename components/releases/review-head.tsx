@@ -24,6 +24,7 @@ export function ReviewHead({ release, version }: { release: ReleaseView; version
         {release.slots.map(({ agency }) => (
           <Agency key={agency.slug} agency={agency} />
         ))}
+        <a href={`/naskah/${release.id}/riwayat`}>{t("history.open")}</a>
       </p>
       <h1>{version.title || t("common.untitled")}</h1>
       <p className="small muted">

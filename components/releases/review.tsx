@@ -4,10 +4,11 @@ import { useLocale, useTranslations } from "use-intl";
 import { commentedBody } from "#components/comments/frozen-body.ts";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
+import { compareVersions } from "#domain/compare/compare.ts";
+import { formatDay } from "#domain/dates.ts";
 import { formatNumber } from "#domain/numbers.ts";
 import type { Me, ReleaseView, VersionView } from "#domain/views.ts";
 import { ArticleBody } from "./article-body.tsx";
-import { compareVersions } from "./compare.ts";
 import { Comparison } from "./comparison.tsx";
 import { Decision } from "./decision.tsx";
 import { FrozenFields } from "./frozen-fields.tsx";
@@ -97,11 +98,25 @@ function Versions({ release, version, previous, talking }: VersionsProps) {
       content: (
         <>
           <Comparison
-            before={previous}
-            after={version}
+            heads={{
+              before: (
+                <p>
+                  <span className="strong">{t("version", { number: previous.number })}</span>{" "}
+                  <span className="muted">
+                    {formatDay(new Date(previous.frozenAt), timeZone, locale)}
+                  </span>
+                </p>
+              ),
+              after: (
+                <>
+                  <span className="strong">{t("version", { number: version.number })}</span>
+                  {release.actions.includes("sign") && (
+                    <span className="muted">{t("youSign")}</span>
+                  )}
+                </>
+              ),
+            }}
             changes={changes}
-            timeZone={timeZone}
-            signing={release.actions.includes("sign")}
           />
           <FrozenFields
             template={release.template}

@@ -32,7 +32,7 @@ test("no two shortcuts that work in the same place have the same keys", () => {
   const together = [
     ["board", "rows"],
     ["writing", "text"],
-    ["review", "versions"],
+    ["review", "versions", "comparison"],
   ] as const;
   for (const places of together) {
     const keys = ["everywhere" as const, ...places]
@@ -40,5 +40,5 @@ test("no two shortcuts that work in the same place have the same keys", () => {
       .flatMap((shortcut) => shortcut.keys);
     expect(new Set(keys).size).toBe(keys.length);
   }
-  expect(PLACES).toHaveLength(7);
+  expect(PLACES).toHaveLength(8);
 });

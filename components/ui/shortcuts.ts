@@ -30,6 +30,7 @@ export const SHORTCUTS = {
   },
   review: { comment: ["Ctrl+Alt+M"], nextRegion: ["F6"], previousRegion: ["Shift+F6"] },
   versions: { compare: ["B"] },
+  comparison: { next: ["N"], previous: ["P"] },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type ShortcutPlace = keyof typeof SHORTCUTS;

@@ -103,6 +103,10 @@ export const edition = pgTable(
     searchText: text("search_text").notNull().default(""),
     /** The log position of `search_text`; below `head_seq` it is to be read again. */
     searchSeq: bigint("search_seq", { mode: "number" }).notNull().default(0),
+    /** The log position up to which a text was kept for the history, or found to be as one that was. */
+    keptSeq: bigint("kept_seq", { mode: "number" }).notNull().default(0),
+    /** The Yjs client id that wrote the last restore: what lacks it was opened before. */
+    restoredBy: bigint("restored_by", { mode: "number" }),
     /** Last position up to which a damaged log gives a whole text, which is read and never written; null for a whole log. */
     damagedSeq: bigint("damaged_seq", { mode: "number" }),
     createdAt: moment("created_at").notNull().defaultNow(),

@@ -33,6 +33,13 @@ function actionStatus(asker: Asker, subject: Subject, action: Action): number {
   return decision.ok ? 200 : REFUSALS[decision.why.reason];
 }
 
+/** Who reads the text reads its history; who writes it names and restores. */
+function historyStatus(asker: Asker, subject: Subject): number {
+  if (isOut(asker)) return outStatus(asker);
+  if (!reads(asker, subject)) return 404;
+  return isWritable(subject.state) ? 200 : 409;
+}
+
 /** Checks and waivers are for those who may write, numbers for editors of a party once all have signed. */
 function besideStatus(asker: Asker, subject: Subject, call: keyof typeof BESIDE_BODIES): number {
   const who = ASKERS[asker];
@@ -56,11 +63,28 @@ function threadStatus(asker: Asker, subject: Subject): number {
   return why ? REFUSALS[why] : 404;
 }
 
+const NO_ID = "00000000-0000-7000-8000-000000000000";
+
+/** A text that was kept at a submit, for each asker: the job of restoring one is a person's. */
+async function eachKept(call: "name" | "restore", body: unknown): Promise<void> {
+  type Listed = { items: { id: string }[] };
+  await eachSubject(async (asker, subject) => {
+    const history = `/releases/${subject.id}/history`;
+    const [reader = "kpuEditor"] = subject.readers;
+    const { items } = (await as(reader).call<Listed>("GET", history)).body;
+    const post = (text: string) => statusOf(asker, `/api/v1${history}/${text}/${call}`, json(body));
+    expect(await post(NO_ID), `${asker} ${call}`).toBe(apiStatus(asker, false));
+    const wanted = historyStatus(asker, subject);
+    const [kept] = items;
+    if (kept && wanted !== 200) expect(await post(kept.id), `${asker} ${call}`).toBe(wanted);
+  });
+}
+
 const BODIES: Record<Action, unknown> = {
   submit: {},
   return: { reason: "alasan" },
   takeback: {},
-  sign: { versionId: "00000000-0000-7000-8000-000000000000", sha256: "0".repeat(64) },
+  sign: { versionId: NO_ID, sha256: "0".repeat(64) },
   publish: {},
 };
 
@@ -98,6 +122,11 @@ export const releaseChecks: Record<string, Check> = {
       const status = await statusOf(asker, `/naskah/${subject.id}/tinjau`);
       expect(status, `${asker} ${subject.state}`).toBe(open && wanted === 200 ? 307 : wanted);
     }),
+  "(newsroom)/naskah/[id]/riwayat/page.tsx": () =>
+    eachSubject(async (asker, subject) => {
+      const status = await statusOf(asker, `/naskah/${subject.id}/riwayat`);
+      expect(status, `${asker} ${subject.state}`).toBe(pageStatus(asker, reads(asker, subject)));
+    }),
   "api/v1/releases/route.ts": async () => {
     for (const asker of askers) {
       const { status, body } = await as(asker).call<{ items?: { id: string }[] }>(
@@ -126,6 +155,30 @@ export const releaseChecks: Record<string, Check> = {
       const status = await statusOf(asker, `/api/v1/releases/${subject.id}/text`);
       expect(status, `${asker} ${subject.state}`).toBe(apiStatus(asker, reads(asker, subject)));
     }),
+  "api/v1/releases/[id]/history/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const url = `/api/v1/releases/${subject.id}/history`;
+      const where = `${asker} ${subject.state}`;
+      expect(await statusOf(asker, url), where).toBe(apiStatus(asker, reads(asker, subject)));
+      const wanted = historyStatus(asker, subject);
+      if (wanted !== 200)
+        expect(await statusOf(asker, url, json({ name: "x" })), where).toBe(wanted);
+    }),
+  "api/v1/releases/[id]/history/[text]/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const url = `/api/v1/releases/${subject.id}/history`;
+      const wanted = apiStatus(asker, reads(asker, subject));
+      expect(await statusOf(asker, `${url}/current`), `${asker} ${subject.state}`).toBe(wanted);
+      expect(await statusOf(asker, `${url}/${NO_ID}`)).toBe(apiStatus(asker, false));
+      expect(await statusOf(asker, `${url}/bukan-id`)).toBe(apiStatus(asker, false));
+    }),
+  "api/v1/releases/[id]/look/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const status = await statusOf(asker, `/api/v1/releases/${subject.id}/look`, json({ seq: 0 }));
+      expect(status, `${asker} ${subject.state}`).toBe(apiStatus(asker, reads(asker, subject)));
+    }),
+  "api/v1/releases/[id]/history/[text]/name/route.ts": () => eachKept("name", { name: "x" }),
+  "api/v1/releases/[id]/history/[text]/restore/route.ts": () => eachKept("restore", {}),
   "api/v1/releases/[id]/versions/[number]/route.ts": () =>
     eachSubject(async (asker, subject) => {
       const has = reads(asker, subject) && subject.state !== "draf";

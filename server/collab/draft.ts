@@ -51,7 +51,7 @@ export class Draft {
   #bytes = 0;
 
   constructor(stored: StoredDraft, limits: Limits) {
-    this.owners = new Owners(stored.clients);
+    this.owners = new Owners(stored.clients, stored.restoredBy);
     this.committed = new Committed(stored.updates);
     this.headSeq = stored.headSeq;
     this.#fieldKeys = stored.fieldKeys;

@@ -49,8 +49,6 @@ export class Ledger {
   readonly draft: Draft;
   readonly #notes: LogNotes;
   #lacksIds = false;
-  /** The furthest head that was heard of and not yet read; 0 for none. */
-  #heard = 0;
   readonly #told = new Told();
 
   /** Throws when the stored log does not give a valid document. */
@@ -61,7 +59,7 @@ export class Ledger {
     this.draft = new Draft(stored, options.limits);
     this.#notes = new LogNotes(this.draft.owners, stored.updates.length);
     this.#queue = new WriteQueue({
-      isBehind: () => this.#heard > this.draft.headSeq,
+      isBehind: () => this.#told.head > this.draft.headSeq,
       read: () => this.#read(),
       caughtUp: (news) => this.#adopt(news),
       append: (batchId, updates) => this.#append(batchId, updates),
@@ -96,10 +94,8 @@ export class Ledger {
    */
   heard(headSeq: number, news?: News): void {
     if (headSeq <= this.draft.headSeq) return;
-    if (news?.epoch === this.#epoch) this.#told.keep(headSeq, news.rows);
-    if (headSeq <= this.#heard) return;
-    this.#heard = headSeq;
-    this.#queue.wake();
+    const rows = news?.epoch === this.#epoch ? news.rows : undefined;
+    if (this.#told.hear(headSeq, rows)) this.#queue.wake();
   }
 
   /** Judges a write frame and queues it; what is refused leaves no trace. */
@@ -142,6 +138,14 @@ export class Ledger {
     });
   }
 
+  /** Whoever leaves has seen what is committed by now. */
+  keepLook(personId: string): void {
+    const { editionId, store, log } = this.#options;
+    store.keepLook(editionId, personId, this.draft.headSeq).catch((error) => {
+      log.error({ editionId, ...faultOf(error) }, "look not kept");
+    });
+  }
+
   /** Closes a document that nobody has needed for a while; the next write opens it again. */
   doze(): void {
     if (this.isIdle) this.draft.rest(this.#options.limits.idleSeconds * 1000);
@@ -161,11 +165,11 @@ export class Ledger {
 
   async #read(): Promise<News> {
     const { store, editionId } = this.#options;
-    const heard = this.#heard;
-    const told = this.#told.take(this.draft.headSeq, heard);
-    if (told) return { rows: told, epoch: this.#epoch };
+    const { head } = this.#told;
+    const rows = this.#told.take(this.draft.headSeq);
+    if (rows) return { rows, epoch: this.#epoch };
     const news = await store.readAfter(editionId, this.draft.headSeq);
-    if (this.#heard === heard) this.#heard = 0; // a bell that promised too much is not asked after twice
+    this.#told.asked(head);
     return news;
   }
 
@@ -236,8 +240,7 @@ export class Ledger {
       return;
     }
     if (result.kind === "behind") {
-      this.#heard = Math.max(this.#heard, result.headSeq);
-      if (result.rows) this.#told.keep(result.headSeq, result.rows);
+      this.#told.hear(result.headSeq, result.rows);
       return;
     }
     const isLost = ({ from, update }: Write) =>

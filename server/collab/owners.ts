@@ -1,3 +1,5 @@
+import * as Y from "yjs";
+
 /** Presence alone binds an id for a while; older ones are forgotten so that joins do not add up. */
 const MAX_SEEN = 2000;
 /** Owner of an id that another node committed for somebody we do not know. */
@@ -7,10 +9,22 @@ const ELSEWHERE = "";
 export class Owners {
   readonly #committed: Map<number, string | null>;
   readonly #queued = new Map<number, string | null>();
+  readonly #restoredBy: number | null;
   readonly #seen = new Map<number, string>();
 
-  constructor(stored: ReadonlyMap<number, string | null>) {
+  constructor(stored: ReadonlyMap<number, string | null>, restoredBy: number | null = null) {
     this.#committed = new Map(stored);
+    this.#restoredBy = restoredBy;
+  }
+
+  /**
+   * True for a document that has parts of this text and not its last restore: it was opened before,
+   * and an undo in it would bring back what is gone. Throws for what is no state vector.
+   */
+  isOfBefore(stateVector: Uint8Array): boolean {
+    const ids = Y.decodeStateVector(stateVector);
+    if (this.#restoredBy === null || ids.has(this.#restoredBy)) return false;
+    return [...ids.keys()].some((id) => this.isCommitted(id));
   }
 
   /** True for the person's own ids and for ids that nobody has used. */

@@ -1,5 +1,5 @@
 import type { AgencyColour, AgencyKind } from "#domain/people.ts";
-import type { DAMAGED, EndReason } from "#domain/room.ts";
+import type { EndReason, MoveReason } from "#domain/room.ts";
 
 /** What a socket may do, decided once at the upgrade and judged again by every commit. */
 export type Grant = {
@@ -43,6 +43,8 @@ export type StoredDraft = {
   fieldKeys: readonly string[];
   /** Yjs client ids that have written, and the person each belongs to; null is the server. */
   clients: ReadonlyMap<number, string | null>;
+  /** The client id that wrote the last restore, where there was one. */
+  restoredBy?: number | null;
 };
 
 export type PendingUpdate = {
@@ -117,12 +119,14 @@ export type Store = {
   snapshot(editionId: string, uptoSeq: number): Promise<void>;
   /** Keeps the words of the committed text at `seq` for the search; older ones never win. */
   keepWords(editionId: string, seq: number, words: string): Promise<void>;
+  /** Keeps that a person has seen the text up to `seq`. */
+  keepLook(editionId: string, personId: string, seq: number): Promise<void>;
 };
 
 /** What the rest of the process tells the rooms. */
 export type CollabSignal =
-  /** The open edition of a release was frozen, reopened, replaced or found damaged: its sockets close with 4409, and the reason where there is one. */
-  | { kind: "edition-moved"; releaseId: string; why?: typeof DAMAGED }
+  /** The open edition of a release was frozen, reopened, restored, replaced or found damaged: its sockets close with 4409, and the reason where there is one. */
+  | { kind: "edition-moved"; releaseId: string; why?: MoveReason }
   /** A session was ended: its sockets close with 4401, and the reason where there is one. */
   | { kind: "session-ended"; sessionId: string; why?: EndReason }
   /** A person may do more or less than before: their sockets close with 4300 and come back. */

@@ -184,6 +184,8 @@ export class Room {
     this.#sessions.delete(session);
     if (this.#isDropped) return;
     this.#presence.leave(session);
+    const { id } = session.grant.person;
+    if (!this.people().some((person) => person.id === id)) this.#ledger.keepLook(id);
     this.closeIfEmpty();
   }
 
@@ -220,14 +222,13 @@ export class Room {
   }
 
   #answer(session: Session, stateVector: Uint8Array): void {
-    let frame: Uint8Array;
+    const { committed, owners } = this.#ledger.draft;
     try {
-      frame = this.#ledger.draft.committed.answer(stateVector);
+      if (owners.isOfBefore(stateVector)) session.refuse(CLOSE.locked, "before a restore");
+      else session.send(committed.answer(stateVector));
     } catch {
       session.refuse(CLOSE.malformed, "no state vector");
-      return;
     }
-    session.send(frame);
   }
 
   #write(session: Session, raw: Uint8Array, answersStep1: boolean): void {

@@ -8,6 +8,7 @@ type Row = PendingUpdate & { seq: number };
 export class MemoryStore implements Store {
   rows: Row[] = [];
   words: { seq: number; words: string }[] = [];
+  looks: { personId: string; seq: number }[] = [];
   /** How far each snapshot reaches that was asked for. */
   snapshots: number[] = [];
   epoch = 1;
@@ -101,6 +102,10 @@ export class MemoryStore implements Store {
 
   async keepWords(_editionId: string, seq: number, words: string): Promise<void> {
     this.words.push({ seq, words });
+  }
+
+  async keepLook(_editionId: string, personId: string, seq: number): Promise<void> {
+    this.looks.push({ personId, seq });
   }
 
   /** A fresh replay of the log, or of its first rows. */

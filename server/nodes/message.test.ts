@@ -47,6 +47,7 @@ const BODIES: Body[] = [
   { kind: "signal", signal: { kind: "session-ended", sessionId: id(5), why: "suspended" } },
   { kind: "signal", signal: { kind: "edition-moved", releaseId: id(6) } },
   { kind: "signal", signal: { kind: "edition-moved", releaseId: id(6), why: "damaged" } },
+  { kind: "signal", signal: { kind: "edition-moved", releaseId: id(6), why: "restored" } },
   { kind: "signal", signal: { kind: "rights-changed", personId: ani } },
   { kind: "roster", texts: [[id(6), [{ id: ani, name: "Ani", agencyKind: "kpu" }]]] },
   presenceOf(JSON.stringify(state)),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isId } from "#domain/ids.ts";
 import { presenceState } from "#domain/presence.ts";
-import { DAMAGED, END_REASONS } from "#domain/room.ts";
+import { END_REASONS, MOVE_REASONS } from "#domain/room.ts";
 import type { Envelopes } from "./envelopes.ts";
 
 /** Bytes of a message; anything longer is not even opened. */
@@ -38,7 +38,7 @@ const signal = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("edition-moved"),
     releaseId: id,
-    why: z.literal(DAMAGED).optional(),
+    why: z.enum(MOVE_REASONS).optional(),
   }),
   z.object({
     kind: z.literal("session-ended"),

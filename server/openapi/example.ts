@@ -5,6 +5,7 @@ const PATH: Record<string, string> = {
   workspace: "contoh",
   number: "1",
   action: "schedule",
+  text: "current",
 };
 
 /** A request for a shell: `$ORIGIN` is the address of the installation, `cookies` the jar. */

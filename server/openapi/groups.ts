@@ -1,6 +1,7 @@
 import { accountCalls } from "./accounts.ts";
 import { boardCalls } from "./board.ts";
 import { factorCalls } from "./factor.ts";
+import { historyCalls } from "./history.ts";
 import type { OperationGroup } from "./operation.ts";
 import { meCalls, peopleCalls } from "./people.ts";
 import { publicCalls } from "./public.ts";
@@ -12,6 +13,7 @@ import { workspaceCalls } from "./workspaces.ts";
 export const GROUPS: readonly OperationGroup[] = [
   releaseCalls,
   threadCalls,
+  historyCalls,
   boardCalls,
   peopleCalls,
   meCalls,

@@ -31,6 +31,7 @@ export type LoadedDraft = {
   epoch: number;
   fieldKeys: string[];
   clients: Map<number, string | null>;
+  restoredBy: number | null;
   /** The updates end where the log was last whole; nothing may be written. */
   isDamaged: boolean;
   /** What was found wrong, also where another way led to the whole text. */
@@ -94,9 +95,9 @@ async function examine(db: Db, editionId: string, uptoSeq: number) {
 }
 
 async function headOf(db: Db, editionId: string, lock: "share" | "no key update") {
-  const { releaseId, headSeq, epoch, damagedSeq } = edition;
+  const { releaseId, headSeq, epoch, damagedSeq, restoredBy } = edition;
   const [row] = await db
-    .select({ releaseId, headSeq, epoch, damagedSeq, template: release.template })
+    .select({ releaseId, headSeq, epoch, damagedSeq, restoredBy, template: release.template })
     .from(edition)
     .innerJoin(release, eq(release.id, edition.releaseId))
     .where(eq(edition.id, editionId))

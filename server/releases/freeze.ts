@@ -1,7 +1,7 @@
 import type * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { type Article, canonicalText, sha256Hex } from "#domain/canonical.ts";
-import { InvalidContent, readContent } from "#domain/document.ts";
+import { type DraftContent, InvalidContent, readContent } from "#domain/document.ts";
 import { gapsOf } from "#domain/gaps.ts";
 import { plainText } from "#domain/plain-text.ts";
 import { templateOf } from "#domain/templates.ts";
@@ -33,7 +33,8 @@ export async function freeze(tx: Db, dossier: Dossier): Promise<Frozen> {
   return { article, canonical, sha256: sha256Hex(canonical), text: plainText(article.body), doc };
 }
 
-async function replayWhole(tx: Db, { edition }: Dossier): Promise<Y.Doc> {
+/** The document of an edition at its head. Throws `Refused("damaged-log")`. */
+export async function replayWhole(tx: Db, { edition }: Dossier): Promise<Y.Doc> {
   if (edition.damagedSeq !== null) throw new Refused("damaged-log");
   try {
     return await replay(tx, edition.id, edition.headSeq);
@@ -48,15 +49,25 @@ export async function articleAt(tx: Db, dossier: Dossier, seq: number): Promise<
   return articleOf(await replay(tx, dossier.edition.id, seq), dossier);
 }
 
+/** The same without what stands around the text. */
+export async function contentAt(tx: Db, dossier: Dossier, seq: number): Promise<DraftContent> {
+  return contentOf(await replay(tx, dossier.edition.id, seq));
+}
+
 function articleOf(doc: Y.Doc, { release, workspace, parties }: Dossier): Article {
+  return {
+    workspace: workspace.slug,
+    kind: release.kind,
+    parties: parties.map((p) => p.slug),
+    language: release.language,
+    ...contentOf(doc),
+  };
+}
+
+/** What stands in a document. Throws `Refused("invalid-content")`. */
+export function contentOf(doc: Y.Doc): DraftContent {
   try {
-    return {
-      workspace: workspace.slug,
-      kind: release.kind,
-      parties: parties.map((p) => p.slug),
-      language: release.language,
-      ...readContent(doc),
-    };
+    return readContent(doc);
   } catch (error) {
     if (error instanceof InvalidContent) throw new Refused("invalid-content");
     throw error;

@@ -1,13 +1,16 @@
 import { Worker } from "node:worker_threads";
+import type { WrittenContent } from "./written-content.ts";
 
 /** The state that updates make, and its digest. */
 export type Replayed = { state: Uint8Array; sha256: string };
-export type Answer = Replayed | { fault: string };
+export type Answer = Replayed | WrittenContent | { fault: string };
 /** Updates in one buffer, which moves to the thread instead of being copied. */
 type Packed = { bytes: Uint8Array<ArrayBuffer>; ends: number[] };
-export type Job = Packed & { id: number };
+/** What is asked for: the encoded state, or the text. */
+type Wish = "state" | "text";
+export type Job = Packed & { id: number; wish: Wish };
 
-type Waiting = { resolve(replayed: Replayed): void; reject(error: Error): void };
+type Waiting = { resolve(answer: Replayed | WrittenContent): void; reject(error: Error): void };
 
 /** Milliseconds after which a replay is given up and its thread ended. */
 const PATIENCE = 60_000;
@@ -23,16 +26,29 @@ export class ReplayThread {
   #last = 0;
 
   /** The encoded state after these updates. Rejects when they make no whole document. */
-  replay(updates: readonly Uint8Array[], patience = PATIENCE): Promise<Replayed> {
+  async replay(updates: readonly Uint8Array[], patience = PATIENCE): Promise<Replayed> {
+    return (await this.#ask("state", updates, patience)) as Replayed;
+  }
+
+  /** The text after these updates. Rejects when they make no valid one. */
+  async read(updates: readonly Uint8Array[]): Promise<WrittenContent> {
+    return (await this.#ask("text", updates, PATIENCE)) as WrittenContent;
+  }
+
+  #ask(
+    wish: Wish,
+    updates: readonly Uint8Array[],
+    patience: number,
+  ): Promise<Replayed | WrittenContent> {
     const worker = this.#open();
     const id = ++this.#last;
-    return new Promise<Replayed>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       const late = setTimeout(() => this.#end(worker, "does not answer"), patience).unref();
       const settle = () => clearTimeout(late);
       this.#waiting.set(id, {
-        resolve: (replayed) => {
+        resolve: (answer) => {
           settle();
-          resolve(replayed);
+          resolve(answer);
         },
         reject: (error) => {
           settle();
@@ -40,7 +56,7 @@ export class ReplayThread {
         },
       });
       const packed = pack(updates);
-      worker.postMessage({ id, ...packed } satisfies Job, [packed.bytes.buffer]);
+      worker.postMessage({ id, wish, ...packed } satisfies Job, [packed.bytes.buffer]);
     });
   }
 

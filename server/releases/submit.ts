@@ -1,20 +1,26 @@
 import { eq, sql } from "drizzle-orm";
+import type * as Y from "yjs";
+import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { edition, release } from "#db/schema/drafts.ts";
 import { version } from "#db/schema/record.ts";
 import type { SubmittedVersion } from "#domain/answers/releases.ts";
+import { readContent } from "#domain/document.ts";
 import type { Actor } from "#domain/people.ts";
 import { searchText } from "#domain/search-words.ts";
 import { announce } from "#server/signals.ts";
 import { checklistOf } from "./checklist.ts";
 import { refuseOpenFindings } from "./checks.ts";
 import { decideUnderLock } from "./decide.ts";
+import type { Dossier } from "./dossier.ts";
 import { pinSnapshot } from "./draft-log.ts";
 import { freeze } from "./freeze.ts";
 import { holdNames } from "./hold-workspace.ts";
+import { keepText } from "./keep-text.ts";
 import { keepPlaces } from "./thread-places.ts";
+import { writtenContent } from "./written-content.ts";
 
 /**
  * Freezes the text: cuts an immutable version from the log at its head, pins that state and moves
@@ -47,6 +53,7 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
     });
     await keepPlaces(tx, { editionId: row.id, versionId: id, doc });
     await pinSnapshot(tx, row.id, row.headSeq, doc);
+    await keepSubmitted(tx, dossier, { id, doc, personId: doer.personId });
     await tx
       .update(edition)
       .set({
@@ -74,4 +81,14 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
   });
   announce({ kind: "edition-moved", releaseId });
   return submitted;
+}
+
+type Submitted = { id: string; doc: Y.Doc; personId: string };
+
+/** In the history it stands for all who wrote since the version before. */
+async function keepSubmitted(tx: Db, dossier: Dossier, { id, doc, personId }: Submitted) {
+  const { id: editionId, headSeq: seq } = dossier.edition;
+  const since = dossier.lastVersion?.seq ?? 0;
+  const text = writtenContent(readContent(doc));
+  await keepText(tx, { id, editionId, seq, kind: "submitted", ...text, since, personId });
 }
