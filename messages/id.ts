@@ -11,6 +11,7 @@ import editor from "./id/editor.json" with { type: "json" };
 import factor from "./id/factor.json" with { type: "json" };
 import faults from "./id/faults.json" with { type: "json" };
 import fields from "./id/fields.json" with { type: "json" };
+import find from "./id/find.json" with { type: "json" };
 import forgotten from "./id/forgotten.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
 import guide from "./id/guide.json" with { type: "json" };
@@ -72,6 +73,7 @@ export const id = {
   factor,
   faults,
   fields,
+  find,
   gaps,
   guide,
   handover,

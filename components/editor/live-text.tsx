@@ -15,13 +15,15 @@ import { DeskBar } from "./desk-bar.tsx";
 import { SheetButton, UncheckedButton } from "./panel-buttons.tsx";
 import { PanelPlace, usePanel } from "./panel-place.tsx";
 import { selectPlaceholder } from "./placeholders.ts";
-import { Presence, usePresence } from "./presence.tsx";
+import { Presence } from "./presence.tsx";
 import { Rescue } from "./rescue.tsx";
 import type { Room } from "./room.ts";
+import { MoreTools, ShownTools } from "./shown-tools.tsx";
 import { SubmitNotice } from "./submit-notice.tsx";
 import { ReturnedNotice, TextFacts } from "./text-facts.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
+import { useDeskTools } from "./use-desk-tools.ts";
 import { useBodyEditor, useTitleEditor } from "./use-editors.ts";
 import { useFindings } from "./use-findings.ts";
 import { useSubmit } from "./use-submit.ts";
@@ -48,11 +50,11 @@ export function LiveText({ release, me, room, connection, children }: Props) {
     selector: ({ editor }) => editor?.getText({ blockSeparator: " " }) ?? release.title,
   });
   const [linking, setLinking] = useState(false);
-  const desk = useDeskKeys(editable ? () => setLinking(true) : null);
+  const tools = useDeskTools({ room, release, me, body, title, editable });
+  const desk = useDeskKeys(editable ? () => setLinking(true) : null, tools.openFind);
   const panel = usePanel(room, release);
   const findings = useFindings({ room, release, body, title, panel });
-  const people = usePresence(room.provider);
-  const presence = <Presence people={people} agencies={agenciesOf(release, me)} />;
+  const presence = <Presence {...tools.here} {...tools.colleagues} />;
   const reachable = !isDown(connection) && connection.kind !== "closed";
 
   const goTo = (gap: Gap) => {
@@ -98,6 +100,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
       <DeskBanners release={release} room={room} connection={connection} quiet={busy} />
       <section className="tools-line" aria-label={t("tools.label")}>
         {body && <Toolbar editor={body} editable={editable} onLink={() => setLinking(true)} />}
+        <MoreTools tools={tools} />
         <WordCount editor={body} />
         <SheetButton panel={panel} />
       </section>
@@ -121,6 +124,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
         </main>
         <PanelPlace {...{ panel, room, release, editable, findings }} editor={body} />
         <FindingsTold checks={findings.checks} />
+        <ShownTools tools={tools} />
       </div>
       {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
     </div>
@@ -131,12 +135,6 @@ export function LiveText({ release, me, room, connection, children }: Props) {
 function asRead({ access }: DeskProps["release"], connection: Connection) {
   const isUp = ["saved", "saving", "unsaved"].includes(connection.kind);
   return access === "read" && isUp ? ({ kind: "reading" } as const) : connection;
-}
-
-function agenciesOf(release: DeskProps["release"], me: DeskProps["me"]) {
-  const { slug } = release.workspace;
-  const place = me.workspaces.find(({ workspace }) => workspace.slug === slug);
-  return place?.agencies ?? release.slots.map(({ agency }) => agency);
 }
 
 /** A placeholder that is not in the words of the body may stand in the source of a quote. */

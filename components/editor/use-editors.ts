@@ -12,6 +12,7 @@ import { bodyExtensions, Quote, titleExtensions } from "#domain/schema.ts";
 import type { Me, ReleaseView } from "#domain/views.ts";
 import { carets, watchCarets } from "./caret.ts";
 import { emptyHint } from "./empty-hint.ts";
+import { FoundMarks } from "./found-marks.ts";
 import { Placeholders } from "./placeholders.ts";
 import { QuietWriting } from "./quiet-writing.ts";
 import { QuotationMarks } from "./quotation-marks.ts";
@@ -39,6 +40,7 @@ export function useBodyEditor({ room, release, me, editable }: Given): Editor | 
       QuietWriting,
       Placeholders,
       CheckMarks,
+      FoundMarks,
       emptyHint(t("bodyHint")),
     ],
     editorProps: {
@@ -77,6 +79,7 @@ export function useTitleEditor({ room, editable, onEnter }: TitleGiven): Editor 
       QuietWriting,
       Placeholders,
       CheckMarks,
+      FoundMarks,
       emptyHint(t("titleHint")),
     ],
     editorProps: {

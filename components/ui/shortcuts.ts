@@ -9,6 +9,8 @@ export const SHORTCUTS = {
   rows: { next: ["ArrowDown"], previous: ["ArrowUp"], leave: ["Escape"] },
   writing: {
     link: ["Ctrl+K"],
+    find: ["Ctrl+F"],
+    replace: ["Ctrl+H"],
     tools: ["Alt+F10"],
     nextRegion: ["F6"],
     previousRegion: ["Shift+F6"],
