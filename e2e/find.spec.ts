@@ -91,7 +91,10 @@ test("[K83] replacing all is one step of undo, and what colleagues write between
   baseURL,
 }) => {
   const line = "Seorang pemilih mengantar pemilih lain ke posko.";
-  const { path, leave } = await textOf(baseURL, "Pemilih tiba", [line, "Setiap pemilih dilayani."]);
+  const { path, leave } = await textOf(baseURL, "Pemilih tiba", [
+    line,
+    "Setiap pemilih, pemilih baru juga, dilayani.",
+  ]);
   const bagus = await enter(BAGUS, path);
   const sekar = await enter(SEKAR, path);
   await Promise.all([open(bagus, "dilayani"), open(sekar, "dilayani")]);
@@ -100,10 +103,11 @@ test("[K83] replacing all is one step of undo, and what colleagues write between
   await bagus.keyboard.press("Control+h");
   await words(bagus).fill("pemilih");
   await put(bagus).fill("warga");
-  await expect(state(bagus)).toHaveText("1 dari 4");
+  await expect(state(bagus)).toHaveText("1 dari 5");
   await press(bagus, "Ganti semua");
-  await expect(bar(bagus).getByText("4 diganti")).toBeVisible();
+  await expect(bar(bagus).getByText("5 diganti")).toBeVisible();
   await expect(title).toHaveText("warga tiba");
+  await expect(body(bagus)).toContainText("Setiap warga, warga baru juga, dilayani.");
   const between = body(sekar).getByText("mengantar");
   await expect(between).toHaveText("Seorang warga mengantar warga lain ke posko.");
 
@@ -112,18 +116,18 @@ test("[K83] replacing all is one step of undo, and what colleagues write between
   for (let step = 0; step < "Seorang warga mengantar".length; step++) {
     await sekar.keyboard.press("ArrowRight");
   }
-  await sekar.keyboard.type(" dan menemani");
-  await expect.poll(() => plain(bagus)).toContain("warga mengantar dan menemani warga lain");
+  await sekar.keyboard.type("kan tas");
+  await expect.poll(() => plain(bagus)).toContain("warga mengantarkan tas warga lain");
   await bagus.keyboard.press("Escape");
   await body(bagus).getByText("dilayani").click();
   await bagus.keyboard.press("Control+z");
   for (const page of [bagus, sekar]) {
     const all =
-      "Seorang pemilih mengantar dan menemani pemilih lain ke posko.Setiap pemilih dilayani.";
+      "Seorang pemilih mengantarkan tas pemilih lain ke posko.Setiap pemilih, pemilih baru juga, dilayani.";
     await expect.poll(() => plain(page)).toContain(all);
   }
   await bagus.keyboard.press("Control+y");
-  await expect.poll(() => plain(bagus)).toContain("Seorang warga mengantar dan menemani warga");
+  await expect.poll(() => plain(bagus)).toContain("Seorang warga mengantarkan tas warga");
   await untilSaved(bagus);
 });
 

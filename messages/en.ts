@@ -30,6 +30,7 @@ import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
 import offlinePage from "./en/offline-page.json" with { type: "json" };
 import oneTimeLink from "./en/one-time-link.json" with { type: "json" };
+import outline from "./en/outline.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
 import panel from "./en/panel.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
@@ -90,6 +91,7 @@ export const en = {
   offline,
   offlinePage,
   oneTimeLink,
+  outline,
   pages,
   panel,
   people,

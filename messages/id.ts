@@ -30,6 +30,7 @@ import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
 import offlinePage from "./id/offline-page.json" with { type: "json" };
 import oneTimeLink from "./id/one-time-link.json" with { type: "json" };
+import outline from "./id/outline.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
 import panel from "./id/panel.json" with { type: "json" };
 import people from "./id/people.json" with { type: "json" };
@@ -90,6 +91,7 @@ export const id = {
   offline,
   offlinePage,
   oneTimeLink,
+  outline,
   pages,
   panel,
   people,

@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import { formatNumber } from "#domain/numbers.ts";
 import type { Query } from "./find-words.ts";
-import { type Place, useFind } from "./use-find.ts";
+import { useFind } from "./use-find.ts";
 
 /** How the bar was asked for; each asking is a new object, so that a second one takes the focus again. */
 export type FindWish = { words: string; replacing: boolean };
@@ -82,8 +82,7 @@ export function FindBar({ title, body, editable, wish, onClose }: Props) {
         <ReplaceRow
           put={query.put}
           isFirst={wish.replacing}
-          places={find.places}
-          current={current}
+          able={current !== undefined}
           onPut={(put) => change({ put })}
           onReplace={find.replace}
         />
@@ -155,13 +154,12 @@ function FindState({ query, find }: StateProps) {
 type ReplaceProps = {
   put: string;
   isFirst: boolean;
-  places: Place[];
-  current: Place | undefined;
+  able: boolean;
   onPut: (put: string) => void;
-  onReplace: (places: Place[]) => number;
+  onReplace: (which: "one" | "all") => number;
 };
 
-function ReplaceRow({ put, isFirst, places, current, onPut, onReplace }: ReplaceProps) {
+function ReplaceRow({ put, isFirst, able, onPut, onReplace }: ReplaceProps) {
   const t = useTranslations("find");
   const locale = useLocale();
   const [open, setOpen] = useState(isFirst);
@@ -176,12 +174,11 @@ function ReplaceRow({ put, isFirst, places, current, onPut, onReplace }: Replace
       </Button>
     );
   }
-  const able = current !== undefined;
-  const replace = (wanted: Place[]) => {
-    const count = onReplace(wanted);
+  const replace = (which: "one" | "all") => {
+    if (!able) return;
+    const count = onReplace(which);
     setDone(t("done", { count, shown: formatNumber(count, locale) }));
   };
-  const one = () => current && replace([current]);
   return (
     <>
       <input
@@ -196,14 +193,14 @@ function ReplaceRow({ put, isFirst, places, current, onPut, onReplace }: Replace
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
           event.preventDefault();
-          one();
+          replace("one");
         }}
       />
       <div className="find-row">
-        <Button aria-disabled={!able || undefined} onClick={one}>
+        <Button aria-disabled={!able || undefined} onClick={() => replace("one")}>
           {t("replace")}
         </Button>
-        <Button aria-disabled={!able || undefined} onClick={() => able && replace(places)}>
+        <Button aria-disabled={!able || undefined} onClick={() => replace("all")}>
           {t("replaceAll")}
         </Button>
         <p className="find-state small" role="status">

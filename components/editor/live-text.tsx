@@ -101,7 +101,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
       <section className="tools-line" aria-label={t("tools.label")}>
         {body && <Toolbar editor={body} editable={editable} onLink={() => setLinking(true)} />}
         <MoreTools tools={tools} />
-        <WordCount editor={body} />
+        <WordCount editor={body} onMore={() => panel.show("outline")} />
         <SheetButton panel={panel} />
       </section>
       <div className="work">

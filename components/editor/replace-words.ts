@@ -1,4 +1,6 @@
 import type { Editor } from "@tiptap/core";
+import type { Transaction } from "@tiptap/pm/state";
+import { Mapping } from "@tiptap/pm/transform";
 import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import type { Doc } from "yjs";
 import type { Place } from "./use-find.ts";
@@ -28,15 +30,35 @@ function replaceIn(editor: Editor, places: readonly Place[]): number {
   // The room hears of one change; within it each place of a block is one of its own, so that the
   // words between two places stay what they were and keep what colleagues write into them.
   doc.transact(() => {
+    const moved = new Mapping();
     for (const round of roundsOf(standing)) {
-      const { state, view } = editor;
-      const tr = state.tr;
-      for (const { from, to, put } of round) tr.insertText(put, from, to);
-      view.dispatch(tr);
+      const steps = round.map((place) => ({
+        ...place,
+        from: moved.map(place.from, 1),
+        to: moved.map(place.to, -1),
+      }));
+      // New words come first: so undo brings the old ones back between what colleagues wrote.
+      const inserted = editor.state.tr;
+      for (const step of steps) insertBefore(inserted, step);
+      editor.view.dispatch(inserted);
+      const removed = editor.state.tr;
+      for (const { from, to } of steps) {
+        removed.delete(inserted.mapping.map(from, 1), inserted.mapping.map(to, 1));
+      }
+      editor.view.dispatch(removed);
+      moved.appendMapping(inserted.mapping);
+      moved.appendMapping(removed.mapping);
     }
   }, ySyncPluginKey);
   undoManager.stopCapturing();
   return standing.length;
+}
+
+type Step = Pick<Place, "from" | "to" | "put">;
+
+function insertBefore(tr: Transaction, { from, to, put }: Step): void {
+  const marks = tr.doc.resolve(from).marksAcross(tr.doc.resolve(to)) ?? [];
+  if (put) tr.insert(from, tr.doc.type.schema.text(put, marks));
 }
 
 function wordsAt({ state }: Editor, from: number, to: number): string {

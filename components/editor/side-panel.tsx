@@ -15,10 +15,11 @@ import type { Checklist } from "./use-checklist.ts";
 const ChecksPanel = later(() =>
   import("#components/checks/checks-panel.tsx").then((m) => m.ChecksPanel),
 );
+const OutlinePanel = later(() => import("./outline-panel.tsx").then((m) => m.OutlinePanel));
 
 import { useFilled } from "./use-filled.ts";
 
-export type PanelPart = "fields" | "guide" | "checklist";
+export type PanelPart = "fields" | "guide" | "checklist" | "outline";
 
 type Props = {
   room: Room;
@@ -31,6 +32,7 @@ type Props = {
   onPart: (part: PanelPart) => void;
   goTo: { field: string } | null;
   onBlock: (block: string) => void;
+  onHeading: (at: number) => void;
 };
 
 /** What stands beside the text: facts to fill in, what each block is for, what to check. */
@@ -78,6 +80,11 @@ export function SidePanel(props: Props) {
           <ChecklistPanel checklist={checklist} zone={zone} editable={editable} />
         </>
       ),
+    },
+    {
+      key: "outline",
+      label: t("outline"),
+      content: <OutlinePanel editor={editor} onGo={props.onHeading} />,
     },
   ];
   return (

@@ -19,22 +19,59 @@ export type Place = Match & { editor: Editor };
 type Shown = { places: Place[]; current: number; fault: Found["fault"] };
 const NOTHING: Shown = { places: [], current: 0, fault: null };
 
+type Editors = { title: Editor; body: Editor };
+type Anchor = { editor: Editor; kept: unknown };
+type Told = (places: Place[], fault: Found["fault"], isNew: boolean) => void;
+
 /**
  * Looks for a query in title and body while they change, and walks and replaces what was found. A
  * query that is the same object is the same query.
  */
-export function useFind({ title, body }: { title: Editor; body: Editor }, query: Query) {
+export function useFind({ title, body }: Editors, query: Query) {
   const [shown, setShown] = useState<Shown>(NOTHING);
-  const anchor = useRef<{ editor: Editor; kept: unknown } | null>(null);
-  const look = useRef<(isNew: boolean) => void>(() => undefined);
-
-  const goTo = useCallback((places: Place[], current: number) => {
-    const place = places[current];
-    if (!place) return;
+  const latest = useRef<Shown>(NOTHING);
+  const anchor = useRef<Anchor | null>(null);
+  const show = useCallback((next: Shown, isGoing: boolean) => {
+    latest.current = next;
+    setShown(next);
+    const place = next.places[next.current];
+    if (!place || !isGoing) return;
     anchor.current = { editor: place.editor, kept: keepPlace(place.editor, place.from) };
     showPlace(place.editor, place.from);
   }, []);
+  const told = useCallback<Told>(
+    (places, fault, isNew) =>
+      show({ places, fault, current: currentOf(places, body, anchor.current) }, isNew),
+    [body, show],
+  );
+  const look = useLook({ title, body }, query, told);
+  useMarks({ title, body }, shown);
 
+  const step = (by: 1 | -1) => {
+    const { places, current } = shown;
+    const next = (current + by + places.length) % places.length;
+    if (places.length) show({ ...shown, current: next }, true);
+  };
+  const replace = (which: "one" | "all") => {
+    // Colleagues may have written since it was shown.
+    look.current(false);
+    const { places: found, current } = latest.current;
+    const places = which === "all" ? found : found.slice(current, current + 1);
+    const last = places.at(-1);
+    const count = replaceWords(places);
+    if (last && which === "one" && count) {
+      const after = last.from + last.put.length;
+      anchor.current = { editor: last.editor, kept: keepPlace(last.editor, after) };
+    }
+    look.current(true);
+    return count;
+  };
+  return { ...shown, step, replace };
+}
+
+/** Looks at once for a new query, and in pauses after changes; what it answers looks now. */
+function useLook({ title, body }: Editors, query: Query, told: Told) {
+  const look = useRef<(isNew: boolean) => void>(() => undefined);
   useEffect(() => {
     const seeker = startSeeker(newSeekingWorker);
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,11 +83,7 @@ export function useFind({ title, body }: { title: Editor; body: Editor }, query:
       const blocks = blocksOf([title, body]);
       const texts = blocks.map(({ text }) => text);
       seeker.seek(texts, query, ({ matches, fault }) => {
-        if (mine !== turn) return;
-        const places = placesOf(matches, blocks);
-        const current = currentOf(places, body, anchor.current);
-        setShown({ places, current, fault });
-        if (isNew) goTo(places, current);
+        if (mine === turn) told(placesOf(matches, blocks), fault, isNew);
       });
     };
     const later = () => {
@@ -68,28 +101,8 @@ export function useFind({ title, body }: { title: Editor; body: Editor }, query:
       title.off("update", later);
       body.off("update", later);
     };
-  }, [title, body, query, goTo]);
-
-  useMarks({ title, body }, shown);
-
-  const step = (by: 1 | -1) => {
-    const { places, current } = shown;
-    const next = (current + by + places.length) % places.length;
-    if (!places.length) return;
-    setShown({ ...shown, current: next });
-    goTo(places, next);
-  };
-  const replace = (places: Place[]) => {
-    const last = places.at(-1);
-    const count = replaceWords(places);
-    if (last && count === 1) {
-      const after = last.from + last.put.length;
-      anchor.current = { editor: last.editor, kept: keepPlace(last.editor, after) };
-    }
-    look.current(true);
-    return count;
-  };
-  return { ...shown, step, replace };
+  }, [title, body, query, told]);
+  return look;
 }
 
 const blocksOf = (editors: Editor[]) =>
@@ -107,11 +120,7 @@ function placesOf(matches: Match[], blocks: ReturnType<typeof blocksOf>): Place[
 }
 
 /** The first place at or after where one was; the first of all where none is or nobody was anywhere. */
-function currentOf(
-  places: Place[],
-  body: Editor,
-  anchor: { editor: Editor; kept: unknown } | null,
-): number {
+function currentOf(places: Place[], body: Editor, anchor: Anchor | null): number {
   const isFresh = !anchor && body.state.selection.from <= 1;
   if (isFresh) return 0;
   const editor = anchor?.editor ?? body;
@@ -122,7 +131,7 @@ function currentOf(
   return Math.max(places.findIndex(isBehind), 0);
 }
 
-function useMarks({ title, body }: { title: Editor; body: Editor }, shown: Shown): void {
+function useMarks({ title, body }: Editors, shown: Shown): void {
   useEffect(() => {
     const { places, current } = shown;
     const near = places.slice(Math.max(current - NEAR, 0), current + NEAR);
