@@ -52,6 +52,7 @@ import setup from "./en/setup.json" with { type: "json" };
 import shortcuts from "./en/shortcuts.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import signatures from "./en/signatures.json" with { type: "json" };
+import slash from "./en/slash.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
 import submit from "./en/submit.json" with { type: "json" };
 import templateFields from "./en/template-fields.json" with { type: "json" };
@@ -113,6 +114,7 @@ export const en = {
   shortcuts,
   signatures,
   signIn,
+  slash,
   states,
   submit,
   templateFields,

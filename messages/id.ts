@@ -52,6 +52,7 @@ import setup from "./id/setup.json" with { type: "json" };
 import shortcuts from "./id/shortcuts.json" with { type: "json" };
 import signIn from "./id/sign-in.json" with { type: "json" };
 import signatures from "./id/signatures.json" with { type: "json" };
+import slash from "./id/slash.json" with { type: "json" };
 import states from "./id/states.json" with { type: "json" };
 import submit from "./id/submit.json" with { type: "json" };
 import templateFields from "./id/template-fields.json" with { type: "json" };
@@ -113,6 +114,7 @@ export const id = {
   shortcuts,
   signatures,
   signIn,
+  slash,
   states,
   submit,
   templateFields,

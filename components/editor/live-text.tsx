@@ -50,8 +50,9 @@ export function LiveText({ release, me, room, connection, children }: Props) {
     selector: ({ editor }) => editor?.getText({ blockSeparator: " " }) ?? release.title,
   });
   const [linking, setLinking] = useState(false);
-  const tools = useDeskTools({ room, release, me, body, title, editable });
-  const desk = useDeskKeys(editable ? () => setLinking(true) : null, tools.openFind);
+  const onLink = () => setLinking(true);
+  const tools = useDeskTools({ room, release, me, body, title, editable, onLink });
+  const desk = useDeskKeys(editable ? onLink : null, tools);
   const panel = usePanel(room, release);
   const findings = useFindings({ room, release, body, title, panel });
   const presence = <Presence {...tools.here} {...tools.colleagues} />;
@@ -76,7 +77,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
   };
 
   return (
-    <div className="desk" ref={desk}>
+    <div className="desk" data-focus={tools.focus.on || undefined} ref={desk}>
       <DeskBar
         release={release}
         title={titleText ?? release.title}
@@ -99,7 +100,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
       </DeskBar>
       <DeskBanners release={release} room={room} connection={connection} quiet={busy} />
       <section className="tools-line" aria-label={t("tools.label")}>
-        {body && <Toolbar editor={body} editable={editable} onLink={() => setLinking(true)} />}
+        {body && <Toolbar editor={body} editable={editable} onLink={onLink} />}
         <MoreTools tools={tools} />
         <WordCount editor={body} onMore={() => panel.show("outline")} />
         <SheetButton panel={panel} />

@@ -1,11 +1,8 @@
 import type { Editor } from "@tiptap/core";
 import type { Transaction } from "@tiptap/pm/state";
 import { Mapping } from "@tiptap/pm/transform";
-import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
-import type { Doc } from "yjs";
+import { asOneChange } from "./room-change.ts";
 import type { Place } from "./use-find.ts";
-
-type Undo = { undoManager: { stopCapturing: () => void } };
 
 /** Puts what replaces it where each place is: one step of undo an editor. Answers how many there were. */
 export function replaceWords(places: readonly Place[]): number {
@@ -24,12 +21,9 @@ export function replaceWords(places: readonly Place[]): number {
 function replaceIn(editor: Editor, places: readonly Place[]): number {
   const standing = places.filter(({ from, to, words }) => wordsAt(editor, from, to) === words);
   if (!editor.isEditable || !standing.length) return 0;
-  const { doc } = ySyncPluginKey.getState(editor.state) as { doc: Doc };
-  const { undoManager } = yUndoPluginKey.getState(editor.state) as Undo;
-  undoManager.stopCapturing();
   // The room hears of one change; within it each place of a block is one of its own, so that the
   // words between two places stay what they were and keep what colleagues write into them.
-  doc.transact(() => {
+  asOneChange(editor, () => {
     const moved = new Mapping();
     for (const round of roundsOf(standing)) {
       const steps = round.map((place) => ({
@@ -49,8 +43,7 @@ function replaceIn(editor: Editor, places: readonly Place[]): number {
       moved.appendMapping(inserted.mapping);
       moved.appendMapping(removed.mapping);
     }
-  }, ySyncPluginKey);
-  undoManager.stopCapturing();
+  });
   return standing.length;
 }
 

@@ -10,6 +10,8 @@ type Props = {
   editor: Editor;
   editable: boolean;
   onLink: () => void;
+  groups?: readonly (readonly Tool[])[];
+  label?: string;
 };
 
 type Shown = Record<ToolName, { on: boolean; can: boolean }>;
@@ -17,9 +19,9 @@ type Shown = Record<ToolName, { on: boolean; can: boolean }>;
 const ALL = TOOLS.flat();
 
 /** One stop for Tab; arrow keys, Home and End walk the tools. */
-export function Toolbar({ editor, editable, onLink }: Props) {
+export function Toolbar({ editor, editable, onLink, groups = TOOLS, label }: Props) {
   const t = useTranslations("tools");
-  const [current, setCurrent] = useState<ToolName>("undo");
+  const [current, setCurrent] = useState(groups[0]?.[0]?.name);
   const shown = useEditorState({ editor, selector: ({ editor: now }) => readTools(now) });
 
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -44,11 +46,11 @@ export function Toolbar({ editor, editable, onLink }: Props) {
     <div
       className="toolbar"
       role="toolbar"
-      aria-label={t("label")}
+      aria-label={label ?? t("label")}
       aria-orientation="horizontal"
       onKeyDown={walk}
     >
-      {TOOLS.map((group, index) => (
+      {groups.map((group, index) => (
         <Fragment key={group[0]?.name}>
           {index > 0 && <span className="rule" aria-hidden="true" />}
           {group.map((tool) => (

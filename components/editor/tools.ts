@@ -10,6 +10,8 @@ import {
   ListOrdered,
   MapPin,
   Minus,
+  MoveDown,
+  MoveUp,
   Quote,
   Redo,
   Subscript,
@@ -17,6 +19,7 @@ import {
   Underline,
   Undo,
 } from "lucide-react";
+import { moveBlock, moveOf } from "./move-block.ts";
 
 export type ToolName =
   | "undo"
@@ -34,7 +37,9 @@ export type ToolName =
   | "link"
   | "quote"
   | "dateline"
-  | "horizontalRule";
+  | "horizontalRule"
+  | "moveUp"
+  | "moveDown";
 
 export type Tool = {
   name: ToolName;
@@ -144,6 +149,20 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       name: "horizontalRule",
       glyph: Minus,
       run: (editor) => editor.chain().focus().setHorizontalRule().run(),
+    },
+  ],
+  [
+    {
+      name: "moveUp",
+      glyph: MoveUp,
+      can: (editor) => moveOf(editor.state, -1) !== null,
+      run: (editor) => moveBlock(editor, -1),
+    },
+    {
+      name: "moveDown",
+      glyph: MoveDown,
+      can: (editor) => moveOf(editor.state, 1) !== null,
+      run: (editor) => moveBlock(editor, 1),
     },
   ],
 ];

@@ -4,7 +4,10 @@ import { useState } from "react";
 import type { AgencyView } from "#domain/views.ts";
 import type { FindWish } from "./find-bar.tsx";
 import type { Room } from "./room.ts";
+import { useBubble } from "./use-bubble.ts";
 import { type Colleagues, useColleagues } from "./use-colleagues.ts";
+import { useFocusMode } from "./use-focus-mode.ts";
+import { useSlash } from "./use-slash.ts";
 import type { DeskProps } from "./writing-desk.tsx";
 
 type Given = DeskProps & {
@@ -12,6 +15,7 @@ type Given = DeskProps & {
   body: Editor | null;
   title: Editor | null;
   editable: boolean;
+  onLink: () => void;
 };
 
 export type DeskTools = {
@@ -23,10 +27,15 @@ export type DeskTools = {
   find: FindWish | null;
   openFind: (replacing: boolean) => void;
   closeFind: () => void;
+  slash: ReturnType<typeof useSlash>;
+  bubble: ReturnType<typeof useBubble>;
+  onLink: () => void;
+  focus: ReturnType<typeof useFocusMode>;
 };
 
 /** What helps whoever writes beside the writing itself. */
-export function useDeskTools({ room, release, me, body, title, editable }: Given): DeskTools {
+export function useDeskTools(given: Given): DeskTools {
+  const { room, release, me, body, title, editable, onLink } = given;
   const colleagues = useColleagues(room, body);
   const place = me.workspaces.find(({ workspace }) => workspace.slug === release.workspace.slug);
   const agencies = place?.agencies ?? release.slots.map(({ agency }) => agency);
@@ -40,6 +49,10 @@ export function useDeskTools({ room, release, me, body, title, editable }: Given
     find,
     openFind,
     closeFind: () => setFind(null),
+    slash: useSlash(body, editable),
+    bubble: useBubble(body, editable),
+    onLink,
+    focus: useFocusMode(me.personId),
   };
 }
 
