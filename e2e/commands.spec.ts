@@ -172,7 +172,8 @@ test("[K91] in focus mode only the text is seen until one goes to the bars, and 
   const back = page.getByRole("link", { name: "Kembali ke daftar naskah" });
   await page.keyboard.press("Control+Shift+f");
   await page.mouse.move(400, 600);
-  for (const part of [panel, line, back]) await expect(part).toHaveCSS("opacity", "0");
+  const people = page.locator(".desk-bar .presence");
+  for (const part of [panel, line, back, people]) await expect(part).toHaveCSS("opacity", "0");
   const state = page.locator(".save-state");
   await expect(state).toHaveCSS("opacity", "1");
   await expect(page.getByRole("status").getByText("Mode fokus: hanya teks.")).toBeAttached();

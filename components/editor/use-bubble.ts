@@ -27,7 +27,9 @@ export function useBubble(editor: Editor | null, editable: boolean) {
     const hold = () => {
       isHeld = true;
     };
+    // A press on the tools themselves must leave them where they are.
     const release = () => {
+      if (!isHeld) return;
       isHeld = false;
       look();
     };
