@@ -1,6 +1,6 @@
 import { EditorState } from "@tiptap/pm/state";
 import { describe, expect, test, vi } from "vitest";
-import { countsBetween, countsOf, lengthOn, minutesToRead } from "./counts.ts";
+import { countAhead, countsBetween, countsOf, lengthOn, minutesToRead } from "./counts.ts";
 import { bodySchema } from "./schema.ts";
 
 describe("[K86] words, characters and sentences as an Indonesian reader counts them", () => {
@@ -55,5 +55,20 @@ test("[K87] after a key in a long text only the block that it changed is counted
   const { doc } = state.apply(state.tr.insertText(" lagi", 7));
   expect(countsBetween(doc, 0, doc.content.size).words).toBe(before.words + 1);
   expect(segment.mock.calls.length).toBeLessThanOrEqual(3);
+  segment.mockRestore();
+});
+
+test("[K87] a long text is counted in pieces, each as long as there is time", () => {
+  const doc = paragraphs(["satu dua", "tiga", "empat"]);
+  const segment = vi.spyOn(Intl.Segmenter.prototype, "segment");
+  let left = 2;
+  const hasTime = () => left-- > 0;
+  expect(countAhead(doc, hasTime)).toBe(false);
+  expect(segment).toHaveBeenCalledTimes(2 * 3);
+  left = 2;
+  expect(countAhead(doc, hasTime)).toBe(true);
+  expect(segment).toHaveBeenCalledTimes(3 * 3);
+  expect(countsBetween(doc, 0, doc.content.size).words).toBe(4);
+  expect(segment).toHaveBeenCalledTimes(3 * 3);
   segment.mockRestore();
 });

@@ -46,6 +46,20 @@ function countsOfBlock(block: Node): Counts {
   return counts;
 }
 
+/** Counts blocks that nobody has counted yet while there is time; true when none is left. */
+export function countAhead(doc: Node, hasTime: () => boolean): boolean {
+  let isDone = true;
+  doc.descendants((node) => {
+    if (!node.isTextblock) return isDone;
+    if (isDone && !counted.has(node)) {
+      isDone = hasTime();
+      if (isDone) countsOfBlock(node);
+    }
+    return false;
+  });
+  return isDone;
+}
+
 /** Counts a range of a document; between two blocks stands one character. */
 export function countsBetween(doc: Node, from: number, to: number): Counts {
   let sum = NOTHING;

@@ -1,10 +1,13 @@
 "use client";
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
-import { type Counts, countsBetween } from "#domain/counts.ts";
+import { type Counts, countAhead, countsBetween } from "#domain/counts.ts";
 
 /** Milliseconds without a key before anything is counted. */
 const PAUSE = 300;
+/** Milliseconds for which a long text is counted at a stretch, and until the next piece. */
+const PIECE = 8;
+const BREATH = 16;
 
 type Shown = { all: Counts; chosen: Counts | null };
 
@@ -16,6 +19,11 @@ export function useCounts(editor: Editor | null): Shown | null {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = () => {
       const { doc, selection } = editor.state;
+      const since = performance.now();
+      if (!countAhead(doc, () => performance.now() - since < PIECE)) {
+        timer = setTimeout(read, BREATH);
+        return;
+      }
       const { from, to, empty } = selection;
       setShown({
         all: countsBetween(doc, 0, doc.content.size),
