@@ -79,7 +79,8 @@ test("a hostile link is refused with a sentence", async ({ enter, baseURL }) => 
   await body(page).click();
   await page.keyboard.type("tautan");
   await page.keyboard.press("Shift+Home");
-  await page.getByRole("button", { name: "Tautan" }).click();
+  const toolbar = page.getByRole("toolbar", { name: "Alat tulis" });
+  await toolbar.getByRole("button", { name: "Tautan" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Alamat").fill("javascript:alert(1)");
   await dialog.getByRole("button", { name: "Pasang tautan" }).click();

@@ -50,8 +50,9 @@ test("[U1] every shortcut of the text and of the desk does what the sheet says",
   const page = await enter(writer, `/naskah/${made.id}`);
   await untilSaved(page);
   const press = (keys: string) => page.keyboard.press(keys.replace("Ctrl", "Control"));
-  const button = (name: string) => page.getByRole("button", { name, exact: true });
-  const { undo, redo, ...marks } = SHORTCUTS.text;
+  const toolbar = page.getByRole("toolbar", { name: "Alat tulis" });
+  const button = (name: string) => toolbar.getByRole("button", { name, exact: true });
+  const { undo, redo, moveUp, moveDown, ...marks } = SHORTCUTS.text;
   const names: Record<keyof typeof marks, string> = {
     heading2: "Subjudul",
     heading3: "Subjudul kecil",
@@ -83,7 +84,32 @@ test("[U1] every shortcut of the text and of the desk does what the sheet says",
     await press(undo[0]);
     await expect(body(page), keys).not.toContainText("lain");
   }
-  const { link, tools, nextRegion, previousRegion } = SHORTCUTS.writing;
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" pertama");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("kedua");
+  for (const [keys, first] of [
+    [moveUp[0], "kedua"],
+    [moveDown[0], "pertama"],
+  ] as const) {
+    await press(keys);
+    await expect(body(page).getByRole("paragraph").first(), keys).toContainText(first);
+  }
+  const { link, find, replace, focus, tools, nextRegion, previousRegion } = SHORTCUTS.writing;
+  for (const [keys, place] of [
+    [find[0], "Cari di naskah"],
+    [replace[0], "Cari di naskah"],
+  ] as const) {
+    await press(keys);
+    await expect(page.getByRole("textbox", { name: place }), keys).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("textbox", { name: place }), keys).toHaveCount(0);
+  }
+  const focusMode = page.getByRole("button", { name: "Mode fokus" });
+  for (const pressed of ["true", "false"]) {
+    await press(focus[0]);
+    await expect(focusMode).toHaveAttribute("aria-pressed", pressed);
+  }
   await press(tools[0]);
   await expect(button("Urungkan")).toBeFocused();
   await page.keyboard.press("Escape");

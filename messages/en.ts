@@ -12,6 +12,7 @@ import editor from "./en/editor.json" with { type: "json" };
 import factor from "./en/factor.json" with { type: "json" };
 import faults from "./en/faults.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
+import find from "./en/find.json" with { type: "json" };
 import forgotten from "./en/forgotten.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
 import guide from "./en/guide.json" with { type: "json" };
@@ -31,6 +32,7 @@ import newRelease from "./en/new-release.json" with { type: "json" };
 import offline from "./en/offline.json" with { type: "json" };
 import offlinePage from "./en/offline-page.json" with { type: "json" };
 import oneTimeLink from "./en/one-time-link.json" with { type: "json" };
+import outline from "./en/outline.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
 import panel from "./en/panel.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
@@ -52,6 +54,7 @@ import setup from "./en/setup.json" with { type: "json" };
 import shortcuts from "./en/shortcuts.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import signatures from "./en/signatures.json" with { type: "json" };
+import slash from "./en/slash.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
 import submit from "./en/submit.json" with { type: "json" };
 import templateFields from "./en/template-fields.json" with { type: "json" };
@@ -75,6 +78,7 @@ export const en = {
   factor,
   faults,
   fields,
+  find,
   gaps,
   guide,
   handover,
@@ -92,6 +96,7 @@ export const en = {
   offline,
   offlinePage,
   oneTimeLink,
+  outline,
   pages,
   panel,
   people,
@@ -113,6 +118,7 @@ export const en = {
   shortcuts,
   signatures,
   signIn,
+  slash,
   states,
   submit,
   templateFields,

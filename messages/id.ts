@@ -12,6 +12,7 @@ import editor from "./id/editor.json" with { type: "json" };
 import factor from "./id/factor.json" with { type: "json" };
 import faults from "./id/faults.json" with { type: "json" };
 import fields from "./id/fields.json" with { type: "json" };
+import find from "./id/find.json" with { type: "json" };
 import forgotten from "./id/forgotten.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
 import guide from "./id/guide.json" with { type: "json" };
@@ -31,6 +32,7 @@ import newRelease from "./id/new-release.json" with { type: "json" };
 import offline from "./id/offline.json" with { type: "json" };
 import offlinePage from "./id/offline-page.json" with { type: "json" };
 import oneTimeLink from "./id/one-time-link.json" with { type: "json" };
+import outline from "./id/outline.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
 import panel from "./id/panel.json" with { type: "json" };
 import people from "./id/people.json" with { type: "json" };
@@ -52,6 +54,7 @@ import setup from "./id/setup.json" with { type: "json" };
 import shortcuts from "./id/shortcuts.json" with { type: "json" };
 import signIn from "./id/sign-in.json" with { type: "json" };
 import signatures from "./id/signatures.json" with { type: "json" };
+import slash from "./id/slash.json" with { type: "json" };
 import states from "./id/states.json" with { type: "json" };
 import submit from "./id/submit.json" with { type: "json" };
 import templateFields from "./id/template-fields.json" with { type: "json" };
@@ -75,6 +78,7 @@ export const id = {
   factor,
   faults,
   fields,
+  find,
   gaps,
   guide,
   handover,
@@ -92,6 +96,7 @@ export const id = {
   offline,
   offlinePage,
   oneTimeLink,
+  outline,
   pages,
   panel,
   people,
@@ -113,6 +118,7 @@ export const id = {
   shortcuts,
   signatures,
   signIn,
+  slash,
   states,
   submit,
   templateFields,

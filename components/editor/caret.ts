@@ -12,7 +12,8 @@ export type PresentPerson = {
   color: string;
 };
 
-const FLAG_SHOWN = 2_000;
+/** Milliseconds for which a name stays beside a caret that rests. */
+const FLAG_SHOWN = 3_000;
 
 /** Colleagues' carets, drawn with classes alone; own presence is a stand-in that the server replaces. */
 export function carets(provider: WebsocketProvider, user: PresentPerson, agencies: AgencyView[]) {

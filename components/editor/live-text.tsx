@@ -17,13 +17,15 @@ import { DeskBar } from "./desk-bar.tsx";
 import { CommentsButton, SheetButton, UncheckedButton } from "./panel-buttons.tsx";
 import { type Panel, PanelPlace, usePanel } from "./panel-place.tsx";
 import { selectPlaceholder } from "./placeholders.ts";
-import { Presence, usePresence } from "./presence.tsx";
+import { Presence } from "./presence.tsx";
 import { Rescue } from "./rescue.tsx";
 import type { Room } from "./room.ts";
+import { MoreTools, ShownTools } from "./shown-tools.tsx";
 import { SubmitNotice } from "./submit-notice.tsx";
 import { ReturnedNotice, TextFacts } from "./text-facts.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
+import { type DeskTools, useDeskTools } from "./use-desk-tools.ts";
 import { useBodyEditor, useTitleEditor } from "./use-editors.ts";
 import { useFindings } from "./use-findings.ts";
 import { useSubmit } from "./use-submit.ts";
@@ -50,12 +52,13 @@ export function LiveText({ release, me, room, connection, children }: Props) {
     selector: ({ editor }) => editor?.getText({ blockSeparator: " " }) ?? release.title,
   });
   const [linking, setLinking] = useState(false);
+  const onLink = () => setLinking(true);
+  const tools = useDeskTools({ room, release, me, body, title, editable, onLink });
   const panel = usePanel(room, release);
   const comments = useDeskComments({ releaseId: release.id, room, editor: body, panel });
-  const desk = useDeskKeys(editable ? () => setLinking(true) : null, comments.onBegin);
+  const desk = useDeskKeys(editable ? onLink : null, comments.onBegin, tools);
   const findings = useFindings({ room, release, body, title, panel });
-  const people = usePresence(room.provider);
-  const presence = <Presence people={people} agencies={agenciesOf(release, me)} />;
+  const presence = <Presence {...tools.here} {...tools.colleagues} />;
   const reachable = !isDown(connection) && connection.kind !== "closed";
 
   const goTo = (gap: Gap) => {
@@ -77,7 +80,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
   };
 
   return (
-    <div className="desk" ref={desk}>
+    <div className="desk" data-focus={tools.focus.on || undefined} ref={desk}>
       <DeskBar
         release={release}
         title={titleText ?? release.title}
@@ -99,7 +102,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
         )}
       </DeskBar>
       <DeskBanners release={release} room={room} connection={connection} quiet={busy} />
-      <ToolsLine {...{ panel, comments, editable }} editor={body} onLink={() => setLinking(true)} />
+      <ToolsLine {...{ panel, comments, editable, tools }} editor={body} onLink={onLink} />
       <div className="work">
         <main id="isi" className="sheet" data-region="text">
           <div className="column">
@@ -121,9 +124,10 @@ export function LiveText({ release, me, room, connection, children }: Props) {
         <PanelPlace
           {...{ panel, room, release, editable, findings }}
           editor={body}
-          comments={{ ...comments, me: me.personId, agencies: agenciesOf(release, me) }}
+          comments={{ ...comments, me: me.personId, agencies: tools.here.agencies }}
         />
         <FindingsTold checks={findings.checks} />
+        <ShownTools tools={tools} onComment={comments.onBegin} />
       </div>
       {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
     </div>
@@ -135,17 +139,19 @@ type Tools = {
   editable: boolean;
   panel: Panel;
   comments: ReturnType<typeof useDeskComments>;
+  tools: DeskTools;
   onLink: () => void;
 };
 
-function ToolsLine({ editor, editable, panel, comments, onLink }: Tools) {
+function ToolsLine({ editor, editable, panel, comments, tools, onLink }: Tools) {
   const t = useTranslations("tools");
   return (
     <section className="tools-line" aria-label={t("label")}>
       {editor && (
         <Toolbar editor={editor} editable={editable} onLink={onLink} onComment={comments.onBegin} />
       )}
-      <WordCount editor={editor} />
+      <MoreTools tools={tools} />
+      <WordCount editor={editor} onMore={() => panel.show("outline")} />
       <CommentsButton panel={panel} comments={comments} />
       <SheetButton panel={panel} />
     </section>
@@ -156,12 +162,6 @@ function ToolsLine({ editor, editable, panel, comments, onLink }: Tools) {
 function asRead({ access }: DeskProps["release"], connection: Connection) {
   const isUp = ["saved", "saving", "unsaved"].includes(connection.kind);
   return access === "read" && isUp ? ({ kind: "reading" } as const) : connection;
-}
-
-function agenciesOf(release: DeskProps["release"], me: DeskProps["me"]) {
-  const { slug } = release.workspace;
-  const place = me.workspaces.find(({ workspace }) => workspace.slug === slug);
-  return place?.agencies ?? release.slots.map(({ agency }) => agency);
 }
 
 /** A placeholder that is not in the words of the body may stand in the source of a quote. */

@@ -7,6 +7,7 @@ import { later } from "#components/ui/later.tsx";
 import { useNarrow } from "#components/ui/use-narrow.ts";
 import type { Finding } from "#domain/checks/finding.ts";
 import type { ReleaseView } from "#domain/views.ts";
+import { goToHeading } from "./headings.ts";
 import { goToBlock } from "./places.ts";
 import type { Room } from "./room.ts";
 import { type PanelPart, SidePanel } from "./side-panel.tsx";
@@ -57,6 +58,9 @@ export function PanelPlace({ panel, room, release, editor, editable, findings, c
   const onBlock = (block: string) => {
     if (editor) leaveFor(() => goToBlock(editor, block));
   };
+  const onHeading = (at: number) => {
+    if (editor) leaveFor(() => goToHeading(editor, at));
+  };
   const checks = {
     checks: findings.checks,
     path: `/api/v1/releases/${release.id}/checks`,
@@ -70,7 +74,7 @@ export function PanelPlace({ panel, room, release, editor, editable, findings, c
     onGo: (thread: string) => leaveFor(() => comments.onGo(thread)),
     onLeave: () => leaveFor(comments.onLeave),
   };
-  const given = { room, release, editable, checklist, checks, part, goTo, onBlock };
+  const given = { room, release, editable, checklist, checks, part, goTo, onBlock, onHeading };
   const parts = editor && (
     <SidePanel {...given} comments={talk} editor={editor} onPart={panel.setPart} />
   );

@@ -1,4 +1,5 @@
 "use client";
+import { Users } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { WebsocketProvider } from "y-websocket";
@@ -29,18 +30,21 @@ export function usePresence(provider: WebsocketProvider | undefined): PresentPer
   return people;
 }
 
-type Props = { people: PresentPerson[]; agencies: AgencyView[] };
+type Props = {
+  people: PresentPerson[];
+  agencies: AgencyView[];
+  meId: string;
+  jump: (person: PresentPerson) => void;
+  list: (wanted: true) => void;
+};
 
-/** Grouped by agency, KPU first; three faces each, then how many more. */
-export function Presence({ people, agencies }: Props) {
+/** Grouped by agency, KPU first; three faces each, then how many more. A colleague's face leads to their caret. */
+export function Presence({ people, agencies, meId, jump, list }: Props) {
   const t = useTranslations("presence");
   const label = people.length > 1 ? t("count", { count: people.length }) : t("alone");
   return (
     <fieldset className="presence">
       <legend className="visually-hidden">{label}</legend>
-      <span className="how-many small muted" aria-hidden="true">
-        {label}
-      </span>
       {agencies.map((agency) => {
         const here = people.filter((person) => person.agency.kind === agency.kind);
         const more = here.length - SHOWN_PER_AGENCY;
@@ -48,13 +52,25 @@ export function Presence({ people, agencies }: Props) {
         return (
           <span key={agency.slug} className="group">
             <Agency agency={agency} />
-            {here.slice(0, SHOWN_PER_AGENCY).map((person) => (
-              <Avatar key={person.id} name={person.name} agency={agency} present />
-            ))}
+            {here.slice(0, SHOWN_PER_AGENCY).map((person) => {
+              const face = <Avatar key={person.id} name={person.name} agency={agency} present />;
+              if (person.id === meId) return face;
+              return (
+                <button key={person.id} type="button" onClick={() => jump(person)}>
+                  <span className="visually-hidden">{t("caretOf")}</span> {face}
+                </button>
+              );
+            })}
             {more > 0 && <span className="count">+{more}</span>}
           </span>
         );
       })}
+      {people.length > 1 && (
+        <button type="button" className="how-many" title={t("title")} onClick={() => list(true)}>
+          <Users size={16} strokeWidth={1.75} />
+          <span className="visually-hidden">{label}</span>
+        </button>
+      )}
     </fieldset>
   );
 }

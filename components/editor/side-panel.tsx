@@ -21,8 +21,9 @@ const CommentsPanel = later(() =>
 const ChecksPanel = later(() =>
   import("#components/checks/checks-panel.tsx").then((m) => m.ChecksPanel),
 );
+const OutlinePanel = later(() => import("./outline-panel.tsx").then((m) => m.OutlinePanel));
 
-export type PanelPart = "fields" | "guide" | "checklist" | "comments";
+export type PanelPart = "fields" | "guide" | "checklist" | "comments" | "outline";
 
 type Props = {
   room: Room;
@@ -36,6 +37,7 @@ type Props = {
   onPart: (part: PanelPart) => void;
   goTo: { field: string } | null;
   onBlock: (block: string) => void;
+  onHeading: (at: number) => void;
 };
 
 /** What stands beside the text: facts to fill in, what each block is for, what to check. */
@@ -92,6 +94,11 @@ export function SidePanel(props: Props) {
         ? String(openThreads(props.comments.threads))
         : undefined,
       content: <CommentsPanel {...props.comments} zone={zone} />,
+    },
+    {
+      key: "outline",
+      label: t("outline"),
+      content: <OutlinePanel editor={editor} onGo={props.onHeading} />,
     },
   ];
   return (

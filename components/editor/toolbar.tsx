@@ -11,6 +11,8 @@ type Props = {
   editable: boolean;
   onLink: () => void;
   onComment: () => void;
+  groups?: readonly (readonly Tool[])[];
+  label?: string;
 };
 
 type Shown = Record<ToolName, { on: boolean; can: boolean }>;
@@ -18,9 +20,9 @@ type Shown = Record<ToolName, { on: boolean; can: boolean }>;
 const ALL = TOOLS.flat();
 
 /** One stop for Tab; arrow keys, Home and End walk the tools. */
-export function Toolbar({ editor, editable, onLink, onComment }: Props) {
+export function Toolbar({ editor, editable, onLink, onComment, groups = TOOLS, label }: Props) {
   const t = useTranslations("tools");
-  const [current, setCurrent] = useState<ToolName>("undo");
+  const [current, setCurrent] = useState(groups[0]?.[0]?.name);
   const shown = useEditorState({ editor, selector: ({ editor: now }) => readTools(now) });
 
   const press = (tool: Tool) => {
@@ -50,11 +52,11 @@ export function Toolbar({ editor, editable, onLink, onComment }: Props) {
     <div
       className="toolbar"
       role="toolbar"
-      aria-label={t("label")}
+      aria-label={label ?? t("label")}
       aria-orientation="horizontal"
       onKeyDown={walk}
     >
-      {TOOLS.map((group, index) => (
+      {groups.map((group, index) => (
         <Fragment key={group[0]?.name}>
           {index > 0 && <span className="rule" aria-hidden="true" />}
           {group.map((tool) => (

@@ -11,6 +11,8 @@ import {
   MapPin,
   MessageSquarePlus,
   Minus,
+  MoveDown,
+  MoveUp,
   Quote,
   Redo,
   Subscript,
@@ -18,6 +20,7 @@ import {
   Underline,
   Undo,
 } from "lucide-react";
+import { moveBlock, moveOf } from "./move-block.ts";
 
 export type ToolName =
   | "undo"
@@ -36,7 +39,9 @@ export type ToolName =
   | "comment"
   | "quote"
   | "dateline"
-  | "horizontalRule";
+  | "horizontalRule"
+  | "moveUp"
+  | "moveDown";
 
 export type Tool = {
   name: ToolName;
@@ -147,6 +152,20 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       name: "horizontalRule",
       glyph: Minus,
       run: (editor) => editor.chain().focus().setHorizontalRule().run(),
+    },
+  ],
+  [
+    {
+      name: "moveUp",
+      glyph: MoveUp,
+      can: (editor) => moveOf(editor.state, -1) !== null,
+      run: (editor) => moveBlock(editor, -1),
+    },
+    {
+      name: "moveDown",
+      glyph: MoveDown,
+      can: (editor) => moveOf(editor.state, 1) !== null,
+      run: (editor) => moveBlock(editor, 1),
     },
   ],
 ];

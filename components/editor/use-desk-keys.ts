@@ -3,16 +3,22 @@ import { type RefObject, useRef } from "react";
 import { goRound } from "#components/ui/regions.ts";
 import { useShortcutPlace, useShortcuts } from "#components/ui/use-shortcuts.ts";
 
+import type { DeskTools } from "./use-desk-tools.ts";
+
 /** The keys of the desk: to the tools, round bar, text and panel, and a link for the selection. */
 export function useDeskKeys(
   onLink: (() => void) | null,
   onComment: () => void,
+  { openFind, focus }: DeskTools,
 ): RefObject<HTMLDivElement | null> {
   const desk = useRef<HTMLDivElement>(null);
   useShortcutPlace("text");
   useShortcuts("writing", {
     link: onLink,
     comment: onComment,
+    find: () => openFind(false),
+    replace: () => openFind(true),
+    focus: focus.toggle,
     tools: () => goToTools(desk.current),
     nextRegion: () => desk.current && goRound(desk.current, 1),
     previousRegion: () => desk.current && goRound(desk.current, -1),
@@ -20,6 +26,11 @@ export function useDeskKeys(
   return desk;
 }
 
+/** To the tools beside the selection where they are shown, from there to all tools. */
 function goToTools(root: HTMLElement | null) {
-  root?.querySelector<HTMLElement>('[role="toolbar"] [tabindex="0"]')?.focus();
+  const first = '[role="toolbar"] [tabindex="0"]';
+  const beside = root?.querySelector<HTMLElement>(`.bubble ${first}`);
+  const all = root?.querySelector<HTMLElement>(first);
+  const isBeside = beside?.closest(".bubble")?.contains(document.activeElement);
+  (beside && !isBeside ? beside : all)?.focus();
 }

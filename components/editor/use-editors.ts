@@ -13,6 +13,7 @@ import { bodyExtensions, Quote, titleExtensions } from "#domain/schema.ts";
 import type { Me, ReleaseView } from "#domain/views.ts";
 import { carets, watchCarets } from "./caret.ts";
 import { emptyHint } from "./empty-hint.ts";
+import { FoundMarks } from "./found-marks.ts";
 import { Placeholders } from "./placeholders.ts";
 import { QuietWriting } from "./quiet-writing.ts";
 import { QuotationMarks } from "./quotation-marks.ts";
@@ -41,6 +42,7 @@ export function useBodyEditor({ room, release, me, editable }: Given): Editor | 
       Placeholders,
       CheckMarks,
       CommentMarks,
+      FoundMarks,
       emptyHint(t("bodyHint")),
     ],
     editorProps: {
@@ -79,6 +81,7 @@ export function useTitleEditor({ room, editable, onEnter }: TitleGiven): Editor 
       QuietWriting,
       Placeholders,
       CheckMarks,
+      FoundMarks,
       emptyHint(t("titleHint")),
     ],
     editorProps: {

@@ -1,29 +1,22 @@
 "use client";
 import type { Editor } from "@tiptap/core";
-import { useEffect, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatNumber } from "#domain/numbers.ts";
+import { useCounts } from "./use-counts.ts";
 
-/** Words of the body; counted in pauses, never between two keys. */
-export function WordCount({ editor }: { editor: Editor | null }) {
+type Props = { editor: Editor | null; onMore: () => void };
+
+/** Words of the body, or of what is selected in it; a press shows all counts. */
+export function WordCount({ editor, onMore }: Props) {
   const t = useTranslations("editor");
   const locale = useLocale();
-  const [count, setCount] = useState(0);
-  useEffect(() => {
-    if (!editor) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const read = () => setCount(editor.getText().match(/\S+/g)?.length ?? 0);
-    const later = () => {
-      clearTimeout(timer);
-      timer = setTimeout(read, 400);
-    };
-    read();
-    editor.on("update", later);
-    return () => {
-      clearTimeout(timer);
-      editor.off("update", later);
-    };
-  }, [editor]);
+  const counts = useCounts(editor);
+  const count = counts?.all.words ?? 0;
   const shown = formatNumber(count, locale);
-  return <span className="word-count">{t("words", { count, shown })}</span>;
+  const chosen = counts?.chosen && formatNumber(counts.chosen.words, locale);
+  return (
+    <button type="button" className="word-count" onClick={onMore}>
+      {chosen ? t("wordsChosen", { chosen, shown }) : t("words", { count, shown })}
+    </button>
+  );
 }

@@ -10,6 +10,9 @@ export const SHORTCUTS = {
   writing: {
     link: ["Ctrl+K"],
     comment: ["Ctrl+Alt+M"],
+    find: ["Ctrl+F"],
+    replace: ["Ctrl+H"],
+    focus: ["Ctrl+Shift+F"],
     tools: ["Alt+F10"],
     nextRegion: ["F6"],
     previousRegion: ["Shift+F6"],
@@ -27,6 +30,8 @@ export const SHORTCUTS = {
     subscript: ["Ctrl+,"],
     bulletList: ["Ctrl+Shift+8"],
     orderedList: ["Ctrl+Shift+7"],
+    moveUp: ["Alt+ArrowUp"],
+    moveDown: ["Alt+ArrowDown"],
   },
   review: { comment: ["Ctrl+Alt+M"], nextRegion: ["F6"], previousRegion: ["Shift+F6"] },
   versions: { compare: ["B"] },

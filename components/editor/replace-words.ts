@@ -1,0 +1,72 @@
+import type { Editor } from "@tiptap/core";
+import type { Transaction } from "@tiptap/pm/state";
+import { Mapping } from "@tiptap/pm/transform";
+import { asOneChange } from "./room-change.ts";
+import type { Place } from "./use-find.ts";
+
+/** Puts what replaces it where each place is: one step of undo an editor. Answers how many there were. */
+export function replaceWords(places: readonly Place[]): number {
+  const editors = [...new Set(places.map(({ editor }) => editor))];
+  return editors.reduce(
+    (count, editor) =>
+      count +
+      replaceIn(
+        editor,
+        places.filter((place) => place.editor === editor),
+      ),
+    0,
+  );
+}
+
+function replaceIn(editor: Editor, places: readonly Place[]): number {
+  const standing = places.filter(({ from, to, words }) => wordsAt(editor, from, to) === words);
+  if (!editor.isEditable || !standing.length) return 0;
+  // The room hears of one change; within it each place of a block is one of its own, so that the
+  // words between two places stay what they were and keep what colleagues write into them.
+  asOneChange(editor, () => {
+    const moved = new Mapping();
+    for (const round of roundsOf(standing)) {
+      const steps = round.map((place) => ({
+        ...place,
+        from: moved.map(place.from, 1),
+        to: moved.map(place.to, -1),
+      }));
+      // New words come first: so undo brings the old ones back between what colleagues wrote.
+      const inserted = editor.state.tr;
+      for (const step of steps) insertBefore(inserted, step);
+      editor.view.dispatch(inserted);
+      const removed = editor.state.tr;
+      for (const { from, to } of steps) {
+        removed.delete(inserted.mapping.map(from, 1), inserted.mapping.map(to, 1));
+      }
+      editor.view.dispatch(removed);
+      moved.appendMapping(inserted.mapping);
+      moved.appendMapping(removed.mapping);
+    }
+  });
+  return standing.length;
+}
+
+type Step = Pick<Place, "from" | "to" | "put">;
+
+function insertBefore(tr: Transaction, { from, to, put }: Step): void {
+  const marks = tr.doc.resolve(from).marksAcross(tr.doc.resolve(to)) ?? [];
+  if (put) tr.insert(from, tr.doc.type.schema.text(put, marks));
+}
+
+function wordsAt({ state }: Editor, from: number, to: number): string {
+  return to > state.doc.content.size ? "" : state.doc.textBetween(from, to, "\n", "\n");
+}
+
+/** From the end of the text on, at most one place of each block in a round. */
+function roundsOf(places: readonly Place[]): Place[][] {
+  const rounds: Place[][] = [];
+  const taken = new Map<number, number>();
+  for (const place of places.toReversed()) {
+    const round = taken.get(place.text) ?? 0;
+    taken.set(place.text, round + 1);
+    rounds[round] ??= [];
+    rounds[round].push(place);
+  }
+  return rounds;
+}

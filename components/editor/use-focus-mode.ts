@@ -1,0 +1,37 @@
+"use client";
+import { useEffect, useState } from "react";
+
+const ON = "ya";
+
+/** On a shared device nothing outlives the tab. */
+function kept(): Storage {
+  const isShared = document.documentElement.dataset.shared !== undefined;
+  return isShared ? window.sessionStorage : window.localStorage;
+}
+
+/** What has an Escape of its own while it is shown, and while it has the focus. */
+const SHOWN =
+  '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], .bubble, .following';
+const FOCUSED = ".find-bar, [role=toolbar]";
+
+/** Whether only the text is seen; each person's choice on this device. */
+export function useFocusMode(personId: string) {
+  const key = `sinergi-fokus-${personId}`;
+  const [on, setOn] = useState(() => kept().getItem(key) === ON);
+  useEffect(() => {
+    if (on) kept().setItem(key, ON);
+    else kept().removeItem(key);
+  }, [key, on]);
+  useEffect(() => {
+    if (!on) return;
+    // Before the text, which takes every Escape for its own.
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      const isTaken = document.querySelector(SHOWN) ?? document.activeElement?.closest(FOCUSED);
+      if (!isTaken) setOn(false);
+    };
+    window.addEventListener("keydown", leave, true);
+    return () => window.removeEventListener("keydown", leave, true);
+  }, [on]);
+  return { on, toggle: () => setOn(!on) };
+}
