@@ -34,6 +34,10 @@ async function select(page: Page, before: number, length: number) {
   await page.keyboard.press("Control+Home");
   for (let n = 0; n < before; n++) await page.keyboard.press("ArrowRight");
   for (let n = 0; n < length; n++) await page.keyboard.press("Shift+ArrowRight");
+  // The editor hears of a selection after the browser has drawn it.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 }
 
 const tab = (page: Page) => page.getByRole("tab", { name: /^Komentar/ });
