@@ -27,7 +27,7 @@ import { type Metrics, openMetrics } from "./metrics.ts";
 import { Nodes } from "./nodes/nodes.ts";
 import { offerPresence } from "./presence.ts";
 import { countDamaged } from "./releases/draft-log.ts";
-import { ReplayThread } from "./releases/replay-thread.ts";
+import { offerReplayThread, ReplayThread } from "./releases/replay-thread.ts";
 import { indexStaleTexts } from "./releases/search-index.ts";
 import { installationSecret } from "./secret.ts";
 import { openSettings, type Settings } from "./settings.ts";
@@ -72,6 +72,7 @@ async function start(): Promise<void> {
   const nodes = openNodes(database, redis, log, metrics);
   const app = await openPages(env, port);
   const thread = new ReplayThread();
+  offerReplayThread(thread);
   const { upgrade } = app;
   const means = { env, settings, database, log, metrics, nodes, thread, upgrade };
   const collab = openCollab(server, means);

@@ -2,6 +2,7 @@
 import { EditorContent, useEditorState } from "@tiptap/react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { AuthorsButton } from "#components/authorship/authors-button.tsx";
 import { FindingsTold } from "#components/checks/findings-told.tsx";
 import { PlanButton } from "#components/releases/plan-button.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -28,6 +29,9 @@ import { useSubmit } from "./use-submit.ts";
 import { WordCount } from "./word-count.tsx";
 import type { DeskProps } from "./writing-desk.tsx";
 
+const AuthorsStrip = later(() =>
+  import("#components/authorship/authors-strip.tsx").then((m) => m.AuthorsStrip),
+);
 const LinkDialog = later(() => import("./link-dialog.tsx").then((m) => m.LinkDialog));
 
 type Props = DeskProps & { room: Room; connection: Connection; children?: ReactNode };
@@ -48,6 +52,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
     selector: ({ editor }) => editor?.getText({ blockSeparator: " " }) ?? release.title,
   });
   const [linking, setLinking] = useState(false);
+  const [withAuthors, setWithAuthors] = useState(false);
   const desk = useDeskKeys(editable ? () => setLinking(true) : null);
   const panel = usePanel(room, release);
   const findings = useFindings({ room, release, body, title, panel });
@@ -99,8 +104,12 @@ export function LiveText({ release, me, room, connection, children }: Props) {
       <section className="tools-line" aria-label={t("tools.label")}>
         {body && <Toolbar editor={body} editable={editable} onLink={() => setLinking(true)} />}
         <WordCount editor={body} />
+        <AuthorsButton pressed={withAuthors} onPress={() => setWithAuthors(!withAuthors)} />
         <SheetButton panel={panel} />
       </section>
+      {withAuthors && body && (
+        <AuthorsStrip editor={body} releaseId={release.id} agencies={agenciesOf(release, me)} />
+      )}
       <div className="work">
         <main id="isi" className="sheet" data-region="text">
           <div className="column">

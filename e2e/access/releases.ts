@@ -112,6 +112,11 @@ export const releaseChecks: Record<string, Check> = {
       const status = await statusOf(asker, `/api/v1/releases/${subject.id}/text`);
       expect(status, `${asker} ${subject.state}`).toBe(apiStatus(asker, reads(asker, subject)));
     }),
+  "api/v1/releases/[id]/authorship/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const status = await statusOf(asker, `/api/v1/releases/${subject.id}/authorship`);
+      expect(status, `${asker} ${subject.state}`).toBe(apiStatus(asker, reads(asker, subject)));
+    }),
   "api/v1/releases/[id]/versions/[number]/route.ts": () =>
     eachSubject(async (asker, subject) => {
       const has = reads(asker, subject) && subject.state !== "draf";

@@ -1,13 +1,17 @@
 import { Worker } from "node:worker_threads";
+import type { Run } from "#domain/authorship.ts";
 
 /** The state that updates make, and its digest. */
 export type Replayed = { state: Uint8Array; sha256: string };
-export type Answer = Replayed | { fault: string };
+/** A text, and who wrote which run of it. */
+export type Authored = { text: string; runs: Run[] };
+export type Answer = Replayed | Authored | { fault: string };
 /** Updates in one buffer, which moves to the thread instead of being copied. */
 type Packed = { bytes: Uint8Array<ArrayBuffer>; ends: number[] };
-export type Job = Packed & { id: number };
+/** `writers` asks for authors instead of the state: for each update a place in a list of people. */
+export type Job = Packed & { id: number; writers?: readonly (number | null)[] };
 
-type Waiting = { resolve(replayed: Replayed): void; reject(error: Error): void };
+type Waiting = { resolve(answer: Answer): void; reject(error: Error): void };
 
 /** Milliseconds after which a replay is given up and its thread ended. */
 const PATIENCE = 60_000;
@@ -24,15 +28,28 @@ export class ReplayThread {
 
   /** The encoded state after these updates. Rejects when they make no whole document. */
   replay(updates: readonly Uint8Array[], patience = PATIENCE): Promise<Replayed> {
+    return this.#ask(updates, patience) as Promise<Replayed>;
+  }
+
+  /** The words of the body after these updates, and whose they are. Rejects like `replay`. */
+  authors(updates: readonly Uint8Array[], writers: readonly (number | null)[]): Promise<Authored> {
+    return this.#ask(updates, PATIENCE, { writers }) as Promise<Authored>;
+  }
+
+  #ask(
+    updates: readonly Uint8Array[],
+    patience: number,
+    more: Pick<Job, "writers"> = {},
+  ): Promise<Answer> {
     const worker = this.#open();
     const id = ++this.#last;
-    return new Promise<Replayed>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       const late = setTimeout(() => this.#end(worker, "does not answer"), patience).unref();
       const settle = () => clearTimeout(late);
       this.#waiting.set(id, {
-        resolve: (replayed) => {
+        resolve: (answer) => {
           settle();
-          resolve(replayed);
+          resolve(answer);
         },
         reject: (error) => {
           settle();
@@ -40,7 +57,7 @@ export class ReplayThread {
         },
       });
       const packed = pack(updates);
-      worker.postMessage({ id, ...packed } satisfies Job, [packed.bytes.buffer]);
+      worker.postMessage({ id, ...more, ...packed } satisfies Job, [packed.bytes.buffer]);
     });
   }
 
@@ -73,6 +90,21 @@ export class ReplayThread {
     for (const job of waiting) job.reject(new Error(`the replaying thread ${why}`));
     worker.terminate().catch(() => {}); // it is gone either way
   }
+}
+
+const HOLDER = Symbol.for("sinergi.replay");
+type Holder = { [HOLDER]?: ReplayThread };
+
+/** The entry and Next load this file twice, so the one thread of the process lives on globalThis. */
+export function offerReplayThread(thread: ReplayThread): void {
+  (globalThis as Holder)[HOLDER] = thread;
+}
+
+/** The thread of this process. Throws where none was offered. */
+export function replayThread(): ReplayThread {
+  const thread = (globalThis as Holder)[HOLDER];
+  if (!thread) throw new Error("no replaying thread was offered");
+  return thread;
 }
 
 /** The bundle lies beside the server's; from sources the loader of TypeScript has to come first. */
