@@ -6,11 +6,11 @@ import { draftSnapshot } from "#db/schema/drafts.ts";
 import { testEngines, useTestDatabase } from "#db/testing.ts";
 import type { Actor } from "#domain/people.ts";
 import { makeNewsroom, type Newsroom, startRelease } from "#server/testing.ts";
+import { offerAuthors } from "./author-reading.ts";
 import { getAuthorship } from "./authorship.ts";
 import { findDossier } from "./dossier.ts";
 import { appendUpdates } from "./draft-append.ts";
 import { replay } from "./draft-log.ts";
-import { offerReplayThread } from "./replay-thread.ts";
 import { useReplayThread } from "./testing-log.ts";
 
 describe.each(testEngines())("who wrote what on %s", (engine) => {
@@ -19,7 +19,7 @@ describe.each(testEngines())("who wrote what on %s", (engine) => {
   let room: Newsroom;
   beforeAll(async () => {
     room = await makeNewsroom(database.db);
-    offerReplayThread(thread);
+    offerAuthors((...log) => thread.authors(...log));
   });
 
   /** A text whose body people change one after the other, as their pages would. */

@@ -5,9 +5,9 @@ import { draftSnapshot, draftUpdate } from "#db/schema/drafts.ts";
 import type { SentAuthorship } from "#domain/answers/releases.ts";
 import type { Actor } from "#domain/people.ts";
 import { Refused } from "#server/refused.ts";
+import { readAuthors } from "./author-reading.ts";
 import { digest } from "./digest.ts";
 import { readableDossier } from "./read.ts";
-import { replayThread } from "./replay-thread.ts";
 
 /** Rows that are followed one by one; what was written before them is nobody's. */
 const MAX_ROWS = 20_000;
@@ -26,10 +26,7 @@ export async function getAuthorship(actor: Actor, releaseId: string): Promise<Se
   const places = new Map(contributors.map(({ personId }, place) => [personId, place]));
   const writers = rows.map(({ personId }) => (personId ? (places.get(personId) ?? null) : null));
   const updates = [...base, ...rows.map(({ data }) => data)];
-  const { text, runs } = await replayThread().authors(updates, [
-    ...base.map(() => null),
-    ...writers,
-  ]);
+  const { text, runs } = await readAuthors(updates, [...base.map(() => null), ...writers]);
   const slugOf = (id: string) => agencies.find((agency) => agency.id === id)?.slug ?? "";
   return {
     text,

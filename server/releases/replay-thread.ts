@@ -92,21 +92,6 @@ export class ReplayThread {
   }
 }
 
-const HOLDER = Symbol.for("sinergi.replay");
-type Holder = { [HOLDER]?: ReplayThread };
-
-/** The entry and Next load this file twice, so the one thread of the process lives on globalThis. */
-export function offerReplayThread(thread: ReplayThread): void {
-  (globalThis as Holder)[HOLDER] = thread;
-}
-
-/** The thread of this process. Throws where none was offered. */
-export function replayThread(): ReplayThread {
-  const thread = (globalThis as Holder)[HOLDER];
-  if (!thread) throw new Error("no replaying thread was offered");
-  return thread;
-}
-
 /** The bundle lies beside the server's; from sources the loader of TypeScript has to come first. */
 function openWorker(): Worker {
   if (!import.meta.url.endsWith(".ts")) {
