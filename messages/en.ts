@@ -1,6 +1,7 @@
 import actions from "./en/actions.json" with { type: "json" };
 import address from "./en/address.json" with { type: "json" };
 import api from "./en/api.json" with { type: "json" };
+import authors from "./en/authors.json" with { type: "json" };
 import bar from "./en/bar.json" with { type: "json" };
 import board from "./en/board.json" with { type: "json" };
 import checklist from "./en/checklist.json" with { type: "json" };
@@ -67,6 +68,7 @@ import turn from "./en/turn.json" with { type: "json" };
 export const en = {
   actions,
   api,
+  authors,
   bar,
   board,
   checklist,

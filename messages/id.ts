@@ -1,6 +1,7 @@
 import actions from "./id/actions.json" with { type: "json" };
 import address from "./id/address.json" with { type: "json" };
 import api from "./id/api.json" with { type: "json" };
+import authors from "./id/authors.json" with { type: "json" };
 import bar from "./id/bar.json" with { type: "json" };
 import board from "./id/board.json" with { type: "json" };
 import checklist from "./id/checklist.json" with { type: "json" };
@@ -67,6 +68,7 @@ import turn from "./id/turn.json" with { type: "json" };
 export const id = {
   actions,
   api,
+  authors,
   bar,
   board,
   checklist,

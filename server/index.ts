@@ -27,6 +27,7 @@ import { setMeter } from "./meter.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
 import { Nodes } from "./nodes/nodes.ts";
 import { offerPresence } from "./presence.ts";
+import { offerAuthors } from "./releases/author-reading.ts";
 import { countDamaged } from "./releases/draft-log.ts";
 import { ReplayThread } from "./releases/replay-thread.ts";
 import { indexStaleTexts } from "./releases/search-index.ts";
@@ -73,6 +74,7 @@ async function start(): Promise<void> {
   const nodes = openNodes(database, redis, log, metrics);
   const app = await openPages(env, port);
   const thread = new ReplayThread();
+  offerAuthors((...log) => thread.authors(...log));
   const { upgrade } = app;
   const means = { env, settings, database, log, metrics, nodes, thread, upgrade };
   const collab = openCollab(server, means);

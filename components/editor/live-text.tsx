@@ -3,6 +3,7 @@ import type { Editor } from "@tiptap/core";
 import { EditorContent, useEditorState } from "@tiptap/react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { AuthorsButton } from "#components/authorship/authors-button.tsx";
 import { FindingsTold } from "#components/checks/findings-told.tsx";
 import { useDeskComments } from "#components/comments/use-desk-comments.ts";
 import { PlanButton } from "#components/releases/plan-button.tsx";
@@ -32,6 +33,9 @@ import { useSubmit } from "./use-submit.ts";
 import { WordCount } from "./word-count.tsx";
 import type { DeskProps } from "./writing-desk.tsx";
 
+const AuthorsStrip = later(() =>
+  import("#components/authorship/authors-strip.tsx").then((m) => m.AuthorsStrip),
+);
 const LinkDialog = later(() => import("./link-dialog.tsx").then((m) => m.LinkDialog));
 
 type Props = DeskProps & { room: Room; connection: Connection; children?: ReactNode };
@@ -102,7 +106,11 @@ export function LiveText({ release, me, room, connection, children }: Props) {
         )}
       </DeskBar>
       <DeskBanners release={release} room={room} connection={connection} quiet={busy} />
-      <ToolsLine {...{ panel, comments, editable, tools }} editor={body} onLink={onLink} />
+      <ToolsLine
+        {...{ panel, comments, editable, tools, onLink }}
+        editor={body}
+        releaseId={release.id}
+      />
       <div className="work">
         <main id="isi" className="sheet" data-region="text">
           <div className="column">
@@ -141,20 +149,27 @@ type Tools = {
   comments: ReturnType<typeof useDeskComments>;
   tools: DeskTools;
   onLink: () => void;
+  releaseId: string;
 };
 
-function ToolsLine({ editor, editable, panel, comments, tools, onLink }: Tools) {
+/** The tools above the text, and under them whose words are whose while that is asked for. */
+function ToolsLine(props: Tools) {
+  const { editor, editable, panel, comments, tools, onLink, releaseId } = props;
   const t = useTranslations("tools");
+  const [withAuthors, setWithAuthors] = useState(false);
+  const { agencies } = tools.here;
   return (
-    <section className="tools-line" aria-label={t("label")}>
-      {editor && (
-        <Toolbar editor={editor} editable={editable} onLink={onLink} onComment={comments.onBegin} />
-      )}
-      <MoreTools tools={tools} />
-      <WordCount editor={editor} onMore={() => panel.show("outline")} />
-      <CommentsButton panel={panel} comments={comments} />
-      <SheetButton panel={panel} />
-    </section>
+    <>
+      <section className="tools-line" aria-label={t("label")}>
+        {editor && <Toolbar {...{ editor, editable, onLink }} onComment={comments.onBegin} />}
+        <MoreTools tools={tools} />
+        <WordCount editor={editor} onMore={() => panel.show("outline")} />
+        <AuthorsButton pressed={withAuthors} onPress={() => setWithAuthors(!withAuthors)} />
+        <CommentsButton panel={panel} comments={comments} />
+        <SheetButton panel={panel} />
+      </section>
+      {withAuthors && editor && <AuthorsStrip {...{ editor, releaseId, agencies }} />}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { Collaboration } from "@tiptap/extension-collaboration";
 import { useEditor } from "@tiptap/react";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { AuthorMarks } from "#components/authorship/author-marks.ts";
 import { CheckMarks } from "#components/checks/check-marks.ts";
 import { CommentMarks } from "#components/comments/comment-marks.ts";
 import { documentNonce } from "#components/ui/document-nonce.ts";
@@ -43,6 +44,7 @@ export function useBodyEditor({ room, release, me, editable }: Given): Editor | 
       CheckMarks,
       CommentMarks,
       FoundMarks,
+      AuthorMarks,
       emptyHint(t("bodyHint")),
     ],
     editorProps: {

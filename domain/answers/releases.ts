@@ -153,3 +153,23 @@ export const signedVersion = z
   })
   .meta({ id: "SignedVersion" });
 export type SignedVersion = z.output<typeof signedVersion>;
+
+export const sentAuthorship = z
+  .strictObject({
+    text: z.string().meta({
+      description: "The words of the body, one line for each block of text.",
+    }),
+    people: z.array(z.strictObject({ id, name: z.string(), agency: slug })),
+    runs: z
+      .array(
+        z.strictObject({
+          author: z.int().min(0).nullable().meta({
+            description: "A place in `people`; null for what the template or nobody known wrote.",
+          }),
+          length: z.int().min(1).meta({ description: "In UTF-16 code units of `text`." }),
+        }),
+      )
+      .meta({ description: "From the beginning of `text` to its end." }),
+  })
+  .meta({ id: "Authorship" });
+export type SentAuthorship = z.output<typeof sentAuthorship>;

@@ -179,6 +179,11 @@ export const releaseChecks: Record<string, Check> = {
     }),
   "api/v1/releases/[id]/history/[text]/name/route.ts": () => eachKept("name", { name: "x" }),
   "api/v1/releases/[id]/history/[text]/restore/route.ts": () => eachKept("restore", {}),
+  "api/v1/releases/[id]/authorship/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const status = await statusOf(asker, `/api/v1/releases/${subject.id}/authorship`);
+      expect(status, `${asker} ${subject.state}`).toBe(apiStatus(asker, reads(asker, subject)));
+    }),
   "api/v1/releases/[id]/versions/[number]/route.ts": () =>
     eachSubject(async (asker, subject) => {
       const has = reads(asker, subject) && subject.state !== "draf";

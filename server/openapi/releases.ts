@@ -6,6 +6,7 @@ import {
   published,
   releasePage,
   reopened,
+  sentAuthorship,
   sentRelease,
   signed,
   signedVersion,
@@ -59,6 +60,15 @@ const operations: readonly Operation[] = [
     about: "For places from which the socket cannot be reached. Typed words are in it once stored.",
     answer: storedText,
     refusals: ["invalid-content"],
+  },
+  {
+    method: "get",
+    path: "/releases/{id}/authorship",
+    summary: "Who wrote which words of the body.",
+    about:
+      "By what each person's own session stored: breaking a line, making a list of it or moving it does not make it one's own.",
+    answer: sentAuthorship,
+    refusals: ["damaged-log"],
   },
   {
     method: "get",

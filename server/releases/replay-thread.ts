@@ -1,16 +1,26 @@
 import { Worker } from "node:worker_threads";
+import type { Run } from "#domain/authorship.ts";
 import type { WrittenContent } from "./written-content.ts";
 
 /** The state that updates make, and its digest. */
 export type Replayed = { state: Uint8Array; sha256: string };
-export type Answer = Replayed | WrittenContent | { fault: string };
+/** A text, and who wrote which run of it. */
+export type Authored = { text: string; runs: Run[] };
+type Found = Replayed | WrittenContent | Authored;
+export type Answer = Found | { fault: string };
 /** Updates in one buffer, which moves to the thread instead of being copied. */
 type Packed = { bytes: Uint8Array<ArrayBuffer>; ends: number[] };
-/** What is asked for: the encoded state, or the text. */
-type Wish = "state" | "text";
-export type Job = Packed & { id: number; wish: Wish };
+/**
+ * What is asked for: the encoded state, the text, or whose its words are; for that each update has a
+ * place in a list of people.
+ */
+type Wish =
+  | { wish: "state" }
+  | { wish: "text" }
+  | { wish: "authors"; writers: readonly (number | null)[] };
+export type Job = Packed & { id: number } & Wish;
 
-type Waiting = { resolve(answer: Replayed | WrittenContent): void; reject(error: Error): void };
+type Waiting = { resolve(found: Found): void; reject(error: Error): void };
 
 /** Milliseconds after which a replay is given up and its thread ended. */
 const PATIENCE = 60_000;
@@ -27,19 +37,23 @@ export class ReplayThread {
 
   /** The encoded state after these updates. Rejects when they make no whole document. */
   async replay(updates: readonly Uint8Array[], patience = PATIENCE): Promise<Replayed> {
-    return (await this.#ask("state", updates, patience)) as Replayed;
+    return (await this.#ask({ wish: "state" }, updates, patience)) as Replayed;
   }
 
   /** The text after these updates. Rejects when they make no valid one. */
   async read(updates: readonly Uint8Array[]): Promise<WrittenContent> {
-    return (await this.#ask("text", updates, PATIENCE)) as WrittenContent;
+    return (await this.#ask({ wish: "text" }, updates, PATIENCE)) as WrittenContent;
   }
 
-  #ask(
-    wish: Wish,
+  /** The words of the body after these updates, and whose they are. Rejects like `replay`. */
+  async authors(
     updates: readonly Uint8Array[],
-    patience: number,
-  ): Promise<Replayed | WrittenContent> {
+    writers: readonly (number | null)[],
+  ): Promise<Authored> {
+    return (await this.#ask({ wish: "authors", writers }, updates, PATIENCE)) as Authored;
+  }
+
+  #ask(wish: Wish, updates: readonly Uint8Array[], patience: number): Promise<Found> {
     const worker = this.#open();
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
@@ -56,7 +70,7 @@ export class ReplayThread {
         },
       });
       const packed = pack(updates);
-      worker.postMessage({ id, wish, ...packed } satisfies Job, [packed.bytes.buffer]);
+      worker.postMessage({ id, ...wish, ...packed } satisfies Job, [packed.bytes.buffer]);
     });
   }
 
