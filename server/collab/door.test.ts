@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { SCHEMA_NUMBER } from "#domain/room.ts";
 import { TestServer } from "./testing.ts";
 import { RELEASE, until } from "./testing-client.ts";
 import { MemoryStore } from "./testing-store.ts";
@@ -102,10 +103,11 @@ test("[C17] other paths go to the other taker of upgrades, odd targets to nobody
 
 test("[C18] a page older than the server is told to reload, a raw client is let in", async () => {
   server = await new TestServer().listen();
-  for (const schema of ["0", "", "x", "-1", "1e9", "1&schema=0"]) {
+  const [older, ours] = [SCHEMA_NUMBER - 1, SCHEMA_NUMBER];
+  for (const schema of [`${older}`, "0", "", "x", "-1", "1e9", `${ours}&schema=${older}`]) {
     expect(await server.socket("ani", `${PATH}?schema=${schema}`).closed()).toBe(4426);
   }
-  const [raw, newer] = [server.socket("ani"), server.socket("ani", `${PATH}?schema=2`)];
+  const [raw, newer] = [server.socket("ani"), server.socket("ani", `${PATH}?schema=${ours}`)];
   await until(() => raw.frames.length && newer.frames.length, "both to be let in");
 });
 
