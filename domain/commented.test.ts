@@ -5,6 +5,7 @@ import {
   commentedSpans,
   quotationOf,
   quoted,
+  spansAgain,
   withComments,
   withoutComments,
   wordsInLine,
@@ -161,5 +162,42 @@ describe("[K42] what is quoted is in one line", () => {
     expect(withoutComments(shown)).toEqual(body);
     expect(commentedSpans(shown).get(A)).toEqual(span([0, 2], [1, 6]));
     expect(commentedSpans(shown).get(B)).toEqual(span([1, 0], [1, 4]));
+  });
+});
+
+describe("[K43] threads of a text that another one replaces", () => {
+  const before = doc(
+    paragraph(text("Warga datang "), text("pagi hari", on(A)), text(".")),
+    paragraph(text("Kotak suara", on(B)), text(" dibuka.")),
+  );
+  const cases: [string, JsonNode, Record<string, [block: number, from: number, to: number]>][] = [
+    ["stay at their words", before, { [A]: [0, 13, 22], [B]: [1, 0, 11] }],
+    [
+      "follow words that stand elsewhere",
+      doc(
+        paragraph(text("Baru.")),
+        paragraph(text("Semua kotak")),
+        paragraph(text("Ini Kotak suara")),
+      ),
+      { [B]: [2, 4, 15] },
+    ],
+    [
+      "keep to their own block before another one",
+      doc(paragraph(text("Kotak suara")), paragraph(text("x Kotak suara"))),
+      { [B]: [1, 2, 13] },
+    ],
+    ["stand nowhere when their words are gone", doc(paragraph(text("Lain."))), {}],
+  ];
+  test.each(cases)("%s", (_name, after, wanted) => {
+    const spans = [...spansAgain(before, after)].map(([thread, { from, to }]) => {
+      expect(to.block).toBe(from.block);
+      return [thread, [from.block, from.offset, to.offset]];
+    });
+    expect(Object.fromEntries(spans)).toEqual(wanted);
+  });
+
+  test("one that reaches over two blocks stands nowhere", () => {
+    const both = doc(paragraph(text("Satu", on(A))), paragraph(text("dua", on(A))));
+    expect(spansAgain(both, both).size).toBe(0);
   });
 });

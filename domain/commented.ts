@@ -117,6 +117,32 @@ export function quotationOf(body: JsonNode, span: Span): string | null {
   return quoted(covered.join(" ")) || null;
 }
 
+/**
+ * Where the threads of one body stand in another one that comes in its place: at the same words, in
+ * the same block before any other. Those whose words are gone, or reach over several blocks, stand
+ * nowhere.
+ */
+export function spansAgain(before: JsonNode, after: JsonNode): Map<string, Span> {
+  const texts = (body: JsonNode) => (body.content ?? []).map(textOf);
+  const [then, now] = [texts(before), texts(after)];
+  const again = new Map<string, Span>();
+  for (const [thread, { from, to }] of commentedSpans(before)) {
+    const words = then[from.block]?.slice(from.offset, to.offset);
+    if (!words || from.block !== to.block) continue;
+    const isSame = now[from.block]?.includes(words);
+    const block = isSame ? from.block : now.findIndex((text) => text.includes(words));
+    const offset = now[block]?.indexOf(words) ?? -1;
+    if (offset < 0) continue;
+    again.set(thread, { from: { block, offset }, to: { block, offset: offset + words.length } });
+  }
+  return again;
+}
+
+const textOf = (top: JsonNode) =>
+  piecesOf(top)
+    .map(({ text = "" }) => text)
+    .join("");
+
 /** Words as they are quoted: in one line, and not too many. */
 export function quoted(words: string): string {
   const line = words.replace(/\s+/g, " ").trim();

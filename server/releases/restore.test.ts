@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { newId } from "#db/ids.ts";
 import { findBreak } from "#db/record.ts";
 import { testEngines, useTestDatabase } from "#db/testing.ts";
 import type { TextThen } from "#domain/answers/history.ts";
-import type { DraftContent } from "#domain/document.ts";
+import { commentedSpans } from "#domain/commented.ts";
+import { type DraftContent, readBody } from "#domain/document.ts";
 import { plainText } from "#domain/plain-text.ts";
 import {
   heardWhile,
@@ -12,6 +14,7 @@ import {
   typeBody,
 } from "#server/testing.ts";
 import { findDossier } from "./dossier.ts";
+import { replay } from "./draft-log.ts";
 import { getHistory } from "./history.ts";
 import { keepNamed } from "./name-text.ts";
 import { returnRelease } from "./reopen.ts";
@@ -65,6 +68,27 @@ describe.each(testEngines())("[K64] a restore is made by the server on %s", (eng
     expect([now.title, plainText(now.body)]).toEqual(["Judul uji", "Lama."]);
     expect(await epochOf(id)).toBe(epoch + 1);
     expect(await findBreak(database.db, room.workspaceId)).toBeNull();
+  });
+
+  test("[K43] threads of comments go on at their words, where the restored text has them", async () => {
+    const id = await startRelease(room.kpuWriter);
+    await typeBody(database.db, id, room.kpuWriter, "Ini kotak suara.");
+    const { id: textId } = await keepNamed(room.kpuWriter, id, { name: "Lama" });
+    const [stays, goes] = [newId(), newId()];
+    const piece = (words: string, thread?: string) => ({
+      type: "text",
+      text: words,
+      ...(thread ? { marks: [{ type: "comment", attrs: { thread } }] } : {}),
+    });
+    const content = [piece("Semua "), piece("kotak suara", stays), piece(" dibuka.", goes)];
+    await writeAs(database.db, room.kominfoWriter, id, {
+      body: { type: "doc", content: [{ type: "paragraph", content }] },
+    });
+    await restoreText(room.kpuEditor, id, textId, {});
+    const edition = (await findDossier(database.db, id))?.edition;
+    const doc = await replay(database.db, edition?.id ?? "", edition?.headSeq ?? 0);
+    const span = { from: { block: 0, offset: 4 }, to: { block: 0, offset: 15 } };
+    expect([...commentedSpans(readBody(doc))]).toEqual([[stays, span]]);
   });
 
   test("whoever restores has written, and cannot sign", async () => {

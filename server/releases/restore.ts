@@ -6,7 +6,8 @@ import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { edition } from "#db/schema/drafts.ts";
 import type { RestoredText } from "#domain/answers/history.ts";
-import { type DraftContent, replaceContent } from "#domain/document.ts";
+import { spansAgain } from "#domain/commented.ts";
+import { type DraftContent, hangComment, readBody, replaceContent } from "#domain/document.ts";
 import { nothing } from "#domain/inputs.ts";
 import { type Actor, membershipIn } from "#domain/people.ts";
 import { RESTORED } from "#domain/room.ts";
@@ -24,7 +25,8 @@ import { writtenContent } from "./written-content.ts";
 
 /**
  * Makes a kept text the one that stands, for those who may write: keeps the text before, takes all
- * of it out of the document and writes the other one afresh, as an update of the asker. The epoch
+ * of it out of the document and writes the other one afresh, as an update of the asker; threads of
+ * comments go on at their words. The epoch
  * moves and documents that were opened before are not let in again, so that no undo of anybody can
  * alter it and no late word is lost unseen in what is gone.
  */
@@ -76,7 +78,9 @@ async function rewrite(tx: Db, actor: Actor, dossier: Dossier, { doc, wanted, sh
   const member = membershipIn(actor, dossier.workspace.id);
   if (!member) throw new Refused("not-found");
   const known = Y.encodeStateVector(doc);
+  const threads = spansAgain(readBody(doc), wanted.body);
   replaceContent(doc, wanted);
+  for (const [thread, span] of threads) hangComment(doc, thread, span);
   if (writtenContent(contentOf(doc)).sha256 !== sha256) throw new Refused("invalid-content");
   const { personId, sessionId } = actor;
   const update = {
