@@ -119,6 +119,25 @@ describe.each(testEngines())("old rows of the log on %s", (engine) => {
     expect(await hashAt(id, headSeq)).toBe(before);
   });
 
+  test("[L10] a process that comes too late to look for itself raises no alarm", async () => {
+    const { id, headSeq } = await longText(7);
+    const before = await hashAt(id, headSeq);
+    failures.length = 0;
+    let quicker: Promise<unknown> | undefined;
+    const late = {
+      replay: async (...given: Parameters<typeof thread.replay>) => {
+        quicker ??= shorten();
+        await quicker;
+        return thread.replay(...given);
+      },
+    } as typeof thread;
+    const failed = (_id: string, error: unknown) => failures.push(error);
+    const { rows } = await shortenLogs({ db: database.db, thread: late, days: DAYS, failed });
+    expect([rows, failures]).toEqual([0, []]);
+    expect(await storedLog(database.db, id)).toEqual({ rows: [8, 9], snapshots: [4, 6, 7] });
+    expect(await hashAt(id, headSeq)).toBe(before);
+  });
+
   test("[L10] an end at any statement leaves the same text, and the next run goes through", async () => {
     const { id, headSeq } = await longText(7);
     const before = await hashAt(id, headSeq);

@@ -69,10 +69,14 @@ async function editionsWithOldRows(db: Db, days: number, after: string): Promise
 
 async function shorten({ db, thread, days, goesOn = () => true }: Retention, editionId: string) {
   const gone = { rows: 0, snapshots: 0 };
-  const cut = await lastOldSeq(db, editionId, days);
-  const sha256 = await writeSnapshot(db, thread, editionId, cut);
-  if (!(await isVerified(db, thread, editionId, cut))) {
-    throw new Error(`the snapshot ${cut} is not what the rows give`);
+  const { first, cut } = await oldRows(db, editionId, days);
+  let sha256: string;
+  try {
+    sha256 = await verifiedAt(db, thread, editionId, cut);
+  } catch (error) {
+    // Another process removes them, after it has looked for itself: what it took cannot be read here.
+    if ((await oldRows(db, editionId, days)).first !== first) return gone;
+    throw error;
   }
   for (let isDone = false; !isDone && goesOn(); ) {
     const step = await removeStep(db, editionId, { cut, sha256 });
@@ -83,16 +87,24 @@ async function shorten({ db, thread, days, goesOn = () => true }: Retention, edi
   return gone;
 }
 
-/** The last row before the first one that is young enough to stay. */
-async function lastOldSeq(db: Db, editionId: string, days: number): Promise<number> {
+/** The digest of the snapshot at `cut`, which says what the rows up to there say. Throws when it does not. */
+async function verifiedAt(db: Db, thread: ReplayThread, editionId: string, cut: number) {
+  const sha256 = await writeSnapshot(db, thread, editionId, cut);
+  if (await isVerified(db, thread, editionId, cut)) return sha256;
+  throw new Error(`the snapshot ${cut} is not what the rows give`);
+}
+
+/** The first row, and the last one before the first that is young enough to stay; 0 for none. */
+async function oldRows(db: Db, editionId: string, days: number) {
   const young = sql`${draftUpdate.createdAt} >= ${before(days)}`;
   const [row] = await db
     .select({
+      first: sql<number>`min(seq)::float8`,
       cut: sql<number>`coalesce(min(seq) filter (where ${young}) - 1, max(seq))::float8`,
     })
     .from(draftUpdate)
     .where(eq(draftUpdate.editionId, editionId));
-  return row?.cut ?? 0;
+  return { first: row?.first ?? 0, cut: row?.cut ?? 0 };
 }
 
 type Cut = { cut: number; sha256: string };
