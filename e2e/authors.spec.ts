@@ -35,7 +35,7 @@ test("[K35] who wrote what is coloured by person and by agency, follows what is 
     await toEnd(budi);
     for (let n = 0; n < "di gudang.".length; n++) await budi.keyboard.press("ArrowLeft");
     await budi.keyboard.press("Enter");
-    await budi.getByRole("button", { name: "Subjudul kecil", exact: true }).click();
+    await budi.getByRole("button", { name: "Subjudul", exact: true }).click();
     await toEnd(budi);
     await budi.keyboard.type(" Dijaga polisi.");
     await untilSaved(budi);
