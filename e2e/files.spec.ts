@@ -9,6 +9,7 @@ const WORDS = "Posko dibuka Senin.";
 const LABELS: Record<FileFormat, string> = {
   markdown: "Teks Markdown",
   html: "Halaman web",
+  docx: "Dokumen Word",
 };
 
 test("[K100] a text is saved as a file of every kind, from its history and from its review", async ({

@@ -3,14 +3,16 @@ import { markdownOf } from "#domain/files/markdown.ts";
 import { FILE_TYPES, type FileFormat, fileName, type Sheet } from "#domain/files/sheet.ts";
 import { fileQuery } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
+import { wordOf } from "./files/word.ts";
 import { parse } from "./parse.ts";
 import { getSheet } from "./releases/sheet.ts";
 import type { ServedFile } from "./served-file.ts";
 import { settings } from "./settings.ts";
 
-const WRITERS: Record<FileFormat, (sheet: Sheet) => ServedFile["content"]> = {
+const WRITERS: Record<FileFormat, (sheet: Sheet, at: Date) => ServedFile["content"]> = {
   markdown: markdownOf,
   html: htmlOf,
+  docx: wordOf,
 };
 
 /** A release as a file for anyone who may read it: the text as stored now, or a frozen version. */
@@ -21,10 +23,10 @@ export async function getReleaseFile(
 ): Promise<ServedFile> {
   const { format, version } = parse(fileQuery, input);
   const [origin = ""] = settings().origins;
-  const { sheet } = await getSheet(actor, releaseId, version, origin);
+  const { sheet, at } = await getSheet(actor, releaseId, version, origin);
   return {
     name: fileName(sheet.title, version ?? null, format),
     type: FILE_TYPES[format].type,
-    content: WRITERS[format](sheet),
+    content: WRITERS[format](sheet, at),
   };
 }

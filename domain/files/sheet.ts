@@ -4,12 +4,16 @@ import type { ShownField } from "#domain/shown-field.ts";
 import { slugOf } from "#domain/slug.ts";
 
 /** Kinds of files that a release is given out as. */
-export const FILE_FORMATS = ["markdown", "html"] as const;
+export const FILE_FORMATS = ["markdown", "html", "docx"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 export const FILE_TYPES: Record<FileFormat, { type: string; ending: string }> = {
   markdown: { type: "text/markdown; charset=utf-8", ending: "md" },
   html: { type: "text/html; charset=utf-8", ending: "html" },
+  docx: {
+    type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ending: "docx",
+  },
 };
 
 /** A release as it stands on paper, all words already in its own language: what every format is written from. */
