@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { shownField, shownText } from "#components/releases/shown-field.ts";
 import { words } from "#components/words.ts";
 import { LOCALES } from "#domain/locale.ts";
+import { type FieldReading, shownField, shownText } from "#domain/shown-field.ts";
 import { TEMPLATES } from "#domain/templates.ts";
 import {
   checklistWords,
@@ -31,7 +31,9 @@ describe.each(LOCALES)("[T2] in %s", (locale) => {
 });
 
 describe("[T4] a filled field is shown as people read it, whatever it holds", () => {
-  const reading = { t: words("id") as Translate, locale: "id", zone: "WIB" } as const;
+  const t = words("id") as Translate;
+  const choice: FieldReading["choice"] = (field, one) => choiceLabel(t, field, one);
+  const reading = { choice, locale: "id", zone: "WIB" } as const;
   const choices = ["salah", "sebagian_benar"];
   const show = (
     kind: "text" | "date" | "time" | "choice" | "url" | "pairs",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mark } from "./answers/parts.ts";
 import { CHECK_RULES, isWaivable } from "./checks/finding.ts";
+import { FILE_FORMATS } from "./files/sheet.ts";
 import { EDITION_STATES, LANGUAGES, RELEASE_KINDS } from "./release.ts";
 import { TEMPLATES } from "./templates.ts";
 import { cleanText, filledLine } from "./text-inputs.ts";
@@ -104,3 +105,14 @@ export const newKeptText = z.strictObject({ name: filledLine(100) });
 export const historyList = releaseList.pick({ cursor: true, limit: true });
 /** How far somebody has seen a text: the position that came with what they saw. */
 export const lookedAt = z.strictObject({ seq: z.int().min(0) });
+
+/** In which form a release is given out, and which frozen version of it; the text as it stands without one. */
+export const fileQuery = z.strictObject({
+  format: z.enum(FILE_FORMATS),
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number)
+    .optional()
+    .meta({ description: "The number of a frozen version; without it the text as stored now." }),
+});

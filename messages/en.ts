@@ -13,6 +13,7 @@ import editor from "./en/editor.json" with { type: "json" };
 import factor from "./en/factor.json" with { type: "json" };
 import faults from "./en/faults.json" with { type: "json" };
 import fields from "./en/fields.json" with { type: "json" };
+import files from "./en/files.json" with { type: "json" };
 import find from "./en/find.json" with { type: "json" };
 import forgotten from "./en/forgotten.json" with { type: "json" };
 import gaps from "./en/gaps.json" with { type: "json" };
@@ -80,6 +81,7 @@ export const en = {
   factor,
   faults,
   fields,
+  files,
   find,
   gaps,
   guide,

@@ -13,6 +13,7 @@ import editor from "./id/editor.json" with { type: "json" };
 import factor from "./id/factor.json" with { type: "json" };
 import faults from "./id/faults.json" with { type: "json" };
 import fields from "./id/fields.json" with { type: "json" };
+import files from "./id/files.json" with { type: "json" };
 import find from "./id/find.json" with { type: "json" };
 import forgotten from "./id/forgotten.json" with { type: "json" };
 import gaps from "./id/gaps.json" with { type: "json" };
@@ -80,6 +81,7 @@ export const id = {
   factor,
   faults,
   fields,
+  files,
   find,
   gaps,
   guide,

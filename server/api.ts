@@ -9,6 +9,7 @@ import { endOfCookie, parseCookies, sessionCookie, signedOfCookie } from "./auth
 import { type Answer, once } from "./idempotency.ts";
 import { type Problem, problemOf } from "./problem.ts";
 import { Refused } from "./refused.ts";
+import { fileAnswer, type ServedFile } from "./served-file.ts";
 import { noteActive, type Renew, renewSession } from "./sessions.ts";
 import { settings } from "./settings.ts";
 import { announce } from "./signals.ts";
@@ -35,6 +36,14 @@ export function answerHalfOpenGet(request: Request, work: (actor: Actor) => Prom
     status: 200,
     body: await work((await signedAtAll(request, asked)).actor),
   }));
+}
+
+/** The same for a call that answers a file. */
+export function answerFile(request: Request, work: (actor: Actor) => Promise<ServedFile>) {
+  return answer(request, async (asked) => {
+    const file = await work(letIn((await signedAtAll(request, asked)).actor));
+    return { status: 200, body: null, file };
+  });
 }
 
 /** Answers a GET that anybody may ask. */
@@ -151,8 +160,8 @@ async function halfOpenPost(
   return { signed, body: await readJson(request) };
 }
 
-/** An answer with the cookie that it brings. */
-type Sent = Answer & { cookie?: string };
+/** An answer with the cookie that it brings, or with the file that it is. */
+type Sent = Answer & { cookie?: string; file?: ServedFile };
 
 /** In which language to answer: the cookie's until the person is known, then theirs. */
 type Asked = { locale: Locale };
@@ -164,8 +173,9 @@ async function answer(request: Request, work: (asked: Asked) => Promise<Sent>): 
     const problem = problemOf(error, asked.locale);
     return { status: problem.status, body: problem };
   });
-  const { status, body, cookie } = await sent;
+  const { status, body, cookie, file } = await sent;
   if (status >= 400) return problemAnswer(body as Problem);
+  if (file) return fileAnswer(file);
   const answered = Response.json(body, { status, headers: { "cache-control": "no-store" } });
   if (cookie) answered.headers.set("set-cookie", cookie);
   return answered;

@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { ask } from "#components/query.ts";
+import { DownloadMenu } from "#components/releases/download-menu.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { later } from "#components/ui/later.tsx";
 import type { History, KeptText } from "#domain/answers/history.ts";
@@ -44,6 +45,7 @@ export function HistoryList(props: Props) {
         <HistoryWriters {...of} writers={current.writers} />
         {seen && <Button onClick={() => onCompare("seen")}>{t("sinceSeen")}</Button>}
         {canWrite && <Button onClick={() => setNaming("current")}>{t("keepNamed")}</Button>}
+        <DownloadMenu releaseId={release.id} />
       </section>
       <Days {...props}>
         {(text) => (

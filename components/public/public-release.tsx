@@ -1,6 +1,5 @@
-import { fieldLabel } from "#components/field-words.ts";
+import { choiceLabel, fieldLabel } from "#components/field-words.ts";
 import { ArticleBody } from "#components/releases/article-body.tsx";
-import { shownField } from "#components/releases/shown-field.ts";
 import { ShownValue } from "#components/releases/shown-value.tsx";
 import { agencyLook } from "#components/ui/agency-look.ts";
 import type { Words } from "#components/words.ts";
@@ -9,6 +8,7 @@ import { formatMoment } from "#domain/dates.ts";
 import { formatList } from "#domain/lists.ts";
 import type { Language, ReleaseKind } from "#domain/release.ts";
 import type { JsonNode } from "#domain/schema.ts";
+import { type FieldReading, shownField } from "#domain/shown-field.ts";
 import { filledFields, templateOf } from "#domain/templates.ts";
 import type { OfficeNumber, SignatureSlot, WorkspaceView } from "#domain/views.ts";
 import { PublicFrame, type PublicPage } from "./public-frame.tsx";
@@ -144,7 +144,8 @@ function Letterhead({ slots, place }: { slots: SignatureSlot[]; place: string })
 function Facts({ t, template, fields, workspace }: PublicReleaseProps & { t: Words }) {
   const filled = filledFields(templateOf(template), fields);
   const { locale } = t;
-  const reading = { t, locale, zone: workspace.timeZone };
+  const choice: FieldReading["choice"] = (field, one) => choiceLabel(t, field, one);
+  const reading = { choice, locale, zone: workspace.timeZone };
   const heads = { written: t("fields.written"), right: t("fields.right") };
   const rest = filled.filter(({ field }) => field.key !== CONTACT);
   const contact = filled.find(({ field }) => field.key === CONTACT);

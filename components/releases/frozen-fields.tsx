@@ -1,12 +1,12 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
-import { fieldLabel } from "#components/field-words.ts";
+import { choiceLabel, fieldLabel } from "#components/field-words.ts";
 import { comparePieces } from "#domain/compare/pieces.ts";
 import type { TimeZone } from "#domain/dates.ts";
+import { type FieldReading, shownField, shownText } from "#domain/shown-field.ts";
 import { filledFields, isEmptyField, templateOf } from "#domain/templates.ts";
 import type { VersionView } from "#domain/views.ts";
 import { Pieces } from "./comparison.tsx";
-import { shownField, shownText } from "./shown-field.ts";
 import { ShownValue } from "./shown-value.tsx";
 
 type Props = {
@@ -24,6 +24,8 @@ export function FrozenFields({ template, version, previous, zone }: Props) {
   // A field that was emptied since is shown as well: that it went is a change.
   const either = { ...previous?.fields, ...Object.fromEntries(now) };
   const filled = filledFields(templateOf(template), either);
+  const choice: FieldReading["choice"] = (field, one) => choiceLabel(t, field, one);
+  const reading = { choice, locale, zone };
   if (!filled.length) return null;
   return (
     <section className="frozen-fields">
@@ -31,7 +33,7 @@ export function FrozenFields({ template, version, previous, zone }: Props) {
       <dl>
         {filled.map(({ field }) => {
           const read = (of: Pick<VersionView, "fields">) =>
-            shownField(field, of.fields[field.key], { t, locale, zone });
+            shownField(field, of.fields[field.key], reading);
           const after = read(version);
           const before = previous ? read(previous) : after;
           const pieces = comparePieces(shownText(before), shownText(after));

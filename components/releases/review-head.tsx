@@ -6,6 +6,7 @@ import { shownState } from "#components/ui/shown-state.ts";
 import { StateTag } from "#components/ui/state-tag.tsx";
 import { formatMoment } from "#domain/dates.ts";
 import type { ReleaseView, VersionView } from "#domain/views.ts";
+import { DownloadMenu } from "./download-menu.tsx";
 
 /** Which text this is, whose, and that it cannot change. */
 export function ReviewHead({ release, version }: { release: ReleaseView; version: VersionView }) {
@@ -25,6 +26,7 @@ export function ReviewHead({ release, version }: { release: ReleaseView; version
           <Agency key={agency.slug} agency={agency} />
         ))}
         <a href={`/naskah/${release.id}/riwayat`}>{t("history.open")}</a>
+        <DownloadMenu releaseId={release.id} version={version.number} />
       </p>
       <h1>{version.title || t("common.untitled")}</h1>
       <p className="small muted">

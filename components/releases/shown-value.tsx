@@ -1,4 +1,4 @@
-import type { ShownField } from "./shown-field.ts";
+import type { ShownField } from "#domain/shown-field.ts";
 
 type Props = { shown: ShownField; heads: { written: string; right: string } };
 

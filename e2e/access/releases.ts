@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { FILE_FORMATS } from "#domain/files/sheet.ts";
 import { REFUSALS } from "#domain/refusal.ts";
 import { isWritable } from "#domain/release.ts";
 import { whyNoComment } from "#domain/threads.ts";
@@ -154,6 +155,20 @@ export const releaseChecks: Record<string, Check> = {
     eachSubject(async (asker, subject) => {
       const status = await statusOf(asker, `/api/v1/releases/${subject.id}/text`);
       expect(status, `${asker} ${subject.state}`).toBe(apiStatus(asker, reads(asker, subject)));
+    }),
+  "api/v1/releases/[id]/file/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const file = (query: string) =>
+        statusOf(asker, `/api/v1/releases/${subject.id}/file?${query}`);
+      const mayRead = reads(asker, subject);
+      for (const format of FILE_FORMATS) {
+        const where = `${asker} ${format} ${subject.state}`;
+        expect(await file(`format=${format}`), where).toBe(apiStatus(asker, mayRead));
+        const has = mayRead && subject.state !== "draf";
+        expect(await file(`format=${format}&version=1`), where).toBe(apiStatus(asker, has));
+      }
+      expect(await file("format=exe")).toBe(isOut(asker) ? outStatus(asker) : 422);
+      expect(await file("format=html&version=999")).toBe(apiStatus(asker, false));
     }),
   "api/v1/releases/[id]/history/route.ts": () =>
     eachSubject(async (asker, subject) => {

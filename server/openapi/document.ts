@@ -101,6 +101,10 @@ function responses(operation: Operation): ZodOpenApiResponsesObject {
       content: { "application/json": { schema: operation.answer } },
     };
   }
+  if (operation.files) {
+    const content = Object.fromEntries(operation.files.map((type) => [type, {}]));
+    all["200"] = { description: "A file to save.", content };
+  }
   for (const [status, reasons] of reasonsByStatus(operation)) {
     all[String(status)] = problems(reasons.join(", "), reasons.map(problemOf));
   }

@@ -15,8 +15,10 @@ export type Operation = {
   query?: z.ZodObject;
   body?: z.ZodType;
   status?: 200 | 201;
-  /** Null for a call that is always refused. */
+  /** Null for a call that is always refused, and for one that answers a file. */
   answer: z.ZodType | null;
+  /** Content types of the files that it answers. */
+  files?: readonly string[];
   /** Reasons particular to this call; the ones that every call may give are added. */
   refusals?: readonly Reason[];
   /** True when nobody has to be signed in. */

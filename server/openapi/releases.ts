@@ -14,9 +14,11 @@ import {
   submittedVersion,
   waivedFindings,
 } from "#domain/answers/releases.ts";
+import { FILE_TYPES } from "#domain/files/sheet.ts";
 import {
   checklistTick,
   checkWaiver,
+  fileQuery,
   newRelease,
   nothing,
   officeNumber,
@@ -59,6 +61,17 @@ const operations: readonly Operation[] = [
     summary: "The text as it is stored now, to read; it is written over the socket.",
     about: "For places from which the socket cannot be reached. Typed words are in it once stored.",
     answer: storedText,
+    refusals: ["invalid-content"],
+  },
+  {
+    method: "get",
+    path: "/releases/{id}/file",
+    summary: "A release as a file: the text as stored now, or a frozen version.",
+    about:
+      "A text that not all have signed says so at its head; a version ends with its signatures and its hash. Words around the text are in its own language.",
+    query: fileQuery,
+    answer: null,
+    files: Object.values(FILE_TYPES).map(({ type }) => type.split(";", 1)[0] ?? type),
     refusals: ["invalid-content"],
   },
   {

@@ -1,22 +1,26 @@
-import { choiceLabel, type Translate } from "#components/field-words.ts";
-import type { FieldValue } from "#domain/canonical.ts";
-import { dayFrom, formatDay, formatTime, isTime, type TimeZone } from "#domain/dates.ts";
-import { isWebAddress } from "#domain/links.ts";
-import type { Locale } from "#domain/locale.ts";
-import type { TemplateField } from "#domain/templates/template.ts";
+import type { FieldValue } from "./canonical.ts";
+import { dayFrom, formatDay, formatTime, isTime, type TimeZone } from "./dates.ts";
+import { isWebAddress } from "./links.ts";
+import type { Locale } from "./locale.ts";
+import type { TemplateField } from "./templates/template.ts";
 
 /** A filled field as people read it. */
 export type ShownField =
   | { kind: "lines"; lines: { text: string; href?: string }[] }
   | { kind: "pairs"; rows: { written: string; right: string }[] };
 
-export type Reading = { t: Translate; locale: Locale; zone: TimeZone };
+export type FieldReading = {
+  /** A choice of a field in words. */
+  choice: (field: TemplateField, choice: string) => string;
+  locale: Locale;
+  zone: TimeZone;
+};
 
 /** Dates, times, choices and addresses as people read them; whatever else is stored, as it is. */
 export function shownField(
   field: TemplateField,
   value: FieldValue | undefined,
-  reading: Reading,
+  reading: FieldReading,
 ): ShownField {
   const stored = [value ?? ""].flat();
   if (field.kind === "pairs") {
@@ -29,7 +33,7 @@ export function shownField(
   return { kind: "lines", lines };
 }
 
-function shownLine(field: TemplateField, line: string, { t, locale, zone }: Reading) {
+function shownLine(field: TemplateField, line: string, { choice, locale, zone }: FieldReading) {
   switch (field.kind) {
     case "date": {
       const day = dayFrom(line);
@@ -38,7 +42,7 @@ function shownLine(field: TemplateField, line: string, { t, locale, zone }: Read
     case "time":
       return { text: isTime(line) ? formatTime(line, zone, locale) : line };
     case "choice":
-      return { text: choiceLabel(t, field, line) };
+      return { text: choice(field, line) };
     case "url":
     case "urls":
       return isWebAddress(line) ? { text: line, href: line } : { text: line };

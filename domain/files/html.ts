@@ -1,0 +1,125 @@
+import type { JsonNode } from "#domain/schema.ts";
+import { type Look, linesOf, type Run, type Stretch, sourceOf, startOf } from "./lines.ts";
+import type { Proof, Sheet } from "./sheet.ts";
+
+const STYLE = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.0625rem/1.6 Georgia,serif}
+h1{line-height:1.2}header{border-bottom:3px double;padding-bottom:.75rem}
+.mark{border:1px solid;padding:.5rem;font-weight:bold}blockquote{border-left:3px solid;margin-left:0;padding-left:1rem}
+td,th{border:1px solid;padding:.25rem .5rem;text-align:left}table{border-collapse:collapse}
+code{overflow-wrap:anywhere}@page{margin:2.5cm}`;
+
+/** A sheet as one page that needs nothing else: no script, no picture, no address but those of the text. */
+export function htmlOf(sheet: Sheet): string {
+  const { language, letterhead, mark, kind, title, facts, body, fields, proof } = sheet;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${mark ? `<p class="mark">${escaped(mark)}</p>\n` : ""}<header>
+${letterhead.map((name) => `<p><strong>${escaped(name)}</strong></p>`).join("\n")}
+</header>
+<p>${escaped(kind)}</p>
+<article>
+<h1>${escaped(title)}</h1>
+<p>${facts.map(({ label, value }) => `${escaped(label)}: ${escaped(value)}`).join("<br>")}</p>
+${blocks(body)}
+${fields.map((field) => fieldOf(field, sheet)).join("\n")}
+</article>
+${proof ? proofOf(proof) : ""}</body>
+</html>
+`;
+}
+
+function fieldOf({ label, shown }: Sheet["fields"][number], { heads }: Sheet): string {
+  const head = `<p><strong>${escaped(label)}</strong></p>`;
+  if (shown.kind === "lines") {
+    const items = shown.lines.map(({ text, href }) => {
+      const words = escaped(text).replace(/\r?\n/g, "<br>");
+      return `<li>${href ? link(words, href) : words}</li>`;
+    });
+    return `${head}\n<ul>${items.join("")}</ul>`;
+  }
+  const row = (cell: "th" | "td", of: { written: string; right: string }) =>
+    `<tr><${cell}>${escaped(of.written)}</${cell}><${cell}>${escaped(of.right)}</${cell}></tr>`;
+  return `${head}\n<table>${row("th", heads)}${shown.rows.map((of) => row("td", of)).join("")}</table>`;
+}
+
+function proofOf({ title, signatures, sha256, address }: Proof): string {
+  const where = address
+    ? `\n<p>${escaped(address.label)}: ${link(escaped(address.url), address.url)}</p>`
+    : "";
+  return `<footer>
+<hr>
+<p><strong>${escaped(title)}</strong></p>
+<ul>${signatures.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>
+<p>${escaped(sha256.label)}: <code>${escaped(sha256.value)}</code></p>${where}
+</footer>
+`;
+}
+
+function blocks({ content = [] }: JsonNode): string {
+  return content.map(block).join("\n");
+}
+
+function block(node: JsonNode): string {
+  switch (node.type) {
+    case "heading": {
+      const tag = node.attrs?.level === 3 ? "h3" : "h2";
+      return `<${tag}>${lines(node)}</${tag}>`;
+    }
+    case "bulletList":
+      return `<ul>\n${blocks(node)}\n</ul>`;
+    case "orderedList": {
+      const start = startOf(node);
+      return `<ol${start === 1 ? "" : ` start="${start}"`}>\n${blocks(node)}\n</ol>`;
+    }
+    case "listItem":
+      return `<li>${blocks(node)}</li>`;
+    case "quote": {
+      const source = sourceOf(node);
+      const footer = source ? `\n<footer>— ${escaped(source)}</footer>` : "";
+      return `<blockquote>\n${blocks(node)}${footer}\n</blockquote>`;
+    }
+    case "horizontalRule":
+      return "<hr>";
+    default:
+      return `<p>${lines(node)}</p>`;
+  }
+}
+
+const lines = (node: JsonNode) => linesOf(node).map(stretches).join("<br>");
+
+function stretches(line: readonly Stretch[]): string {
+  return line
+    .map(({ href, runs }) => {
+      const words = runs.map(looked).join("");
+      return href ? link(words, href) : words;
+    })
+    .join("");
+}
+
+const link = (words: string, href: string) => `<a href="${escaped(href)}">${words}</a>`;
+
+const TAGS: Record<Look, string> = {
+  bold: "strong",
+  italic: "em",
+  underline: "u",
+  highlight: "mark",
+  superscript: "sup",
+  subscript: "sub",
+};
+
+function looked({ text, looks }: Run): string {
+  return looks.reduceRight(
+    (inside, look) => `<${TAGS[look]}>${inside}</${TAGS[look]}>`,
+    escaped(text),
+  );
+}
+
+const SIGNS: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);

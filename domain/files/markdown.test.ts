@@ -1,0 +1,116 @@
+import { marked } from "marked";
+import { describe, expect, test } from "vitest";
+import { markdownOf } from "./markdown.ts";
+import { EVERYTHING, HOSTILE, link, node, paragraph, SHEET, text } from "./testing-sheet.ts";
+
+const ENTITIES: Record<string, string> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
+/** What somebody reads of the page that a Markdown reader makes. */
+const read = (markdown: string) =>
+  (marked.parse(markdown, { async: false }) as string)
+    .replace(/<[^>]+>/g, "")
+    .replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => ENTITIES[name] ?? "");
+const html = (markdown: string) => marked.parse(markdown, { async: false }) as string;
+const bare = { ...SHEET, letterhead: [], kind: "", facts: [], fields: [], proof: null };
+const bodyOf = (...content: Parameters<typeof paragraph>) =>
+  markdownOf({ ...bare, body: node("doc", ...content) });
+
+describe("[K101] as Markdown a reader shows the letters that were written", () => {
+  test.each(HOSTILE)("in a title, a paragraph, a bold word, a list and a link: %s", (words) => {
+    const made = markdownOf({
+      ...bare,
+      title: words,
+      body: node(
+        "doc",
+        paragraph(text(words)),
+        paragraph(text(words, "bold"), text(words, "italic"), text("x", link("https://a.test"))),
+        node("bulletList", node("listItem", paragraph(text(words)))),
+      ),
+    });
+    const lines = read(made).split("\n").filter(Boolean);
+    expect(lines).toEqual([words, words, `${words}${words}x`, words]);
+    expect(html(made)).not.toMatch(/<(script|img|blockquote|code|del|table|hr)/);
+    expect(html(made).match(/<a /g)).toHaveLength(1);
+  });
+
+  test("bold and italic hold beside any sign", () => {
+    const made = bodyOf(
+      paragraph(
+        text("a"),
+        text("(b)", "bold"),
+        text("c"),
+        text("d", "bold"),
+        text("e", "bold", "italic"),
+      ),
+      paragraph(text(" tebal ", "bold"), text("x")),
+    );
+    expect(html(made)).toContain(
+      "<p>a<strong>(b)</strong>c<strong>d</strong><strong><em>e</em></strong></p>",
+    );
+    expect(html(made)).toContain("<p><strong>tebal</strong> x</p>");
+  });
+});
+
+test("[K101] as Markdown everything that a text may hold has its sign", () => {
+  const made = markdownOf({ ...SHEET, mark: "DRAF – belum ditandatangani" });
+  expect(made).toBe(`**DRAF – belum ditandatangani**
+
+KPU Kabupaten Jepara\\
+Diskominfo Kabupaten Jepara
+
+Siaran pers
+
+# Judul
+
+Nomor: 12/PP.08/3320/2023
+
+JEPARA, 11 April 2023 –
+
+Pemilih terdaftar **1.203** orang.
+
+## Tahapan
+
+### Jadwal
+
+*miring* <u>garis</u> <mark>sorot</mark> m<sup>2</sup> H<sub>2</sub>O\\
+Lihat [**laman KPU**](<https://kpu.go.id/a_(b)?c=1&d=2>)
+
+- Luar
+
+  3. Dalam
+- Akhir
+
+* Daftar lain
+
+---
+
+> Kami siap.
+>
+> — Siti Rahma, Ketua KPU
+
+**Narahubung**
+
+- Humas\\
+  0812
+- [https://kpu.go.id](<https://kpu.go.id>)
+
+**Ralat**
+
+| Tertulis | Seharusnya |
+| --- | --- |
+| a\\|b | c |
+
+---
+
+**Tanda tangan**
+
+- KPU: Siti
+- Diskominfo: Budi
+
+Sidik teks (SHA-256): \`${"ab".repeat(32)}\`
+
+Alamat resmi: [https://naskah.contoh.go.id/rilis/jepara/judul](<https://naskah.contoh.go.id/rilis/jepara/judul>)
+`);
+  expect(html(made)).toMatch(/<ul>\s*<li><p>Luar<\/p>\s*<ol start="3">/);
+  expect(html(made).match(/<ul>/g)).toHaveLength(4);
+  expect(markdownOf({ ...SHEET, body: EVERYTHING })).not.toContain("DRAF");
+});

@@ -1,0 +1,99 @@
+import type { JsonNode } from "#domain/schema.ts";
+import type { Sheet } from "./sheet.ts";
+
+export const text = (words: string, ...marks: (string | JsonNode)[]): JsonNode => ({
+  type: "text",
+  text: words,
+  ...(marks.length
+    ? { marks: marks.map((mark) => (typeof mark === "string" ? { type: mark } : mark)) as never }
+    : {}),
+});
+export const link = (href: string): JsonNode => ({ type: "link", attrs: { href } });
+export const node = (type: string, ...content: JsonNode[]): JsonNode => ({ type, content });
+export const paragraph = (...content: JsonNode[]) => node("paragraph", ...content);
+const item = (...content: JsonNode[]) => node("listItem", ...content);
+
+/** A text with everything that a body may hold. */
+export const EVERYTHING: JsonNode = node(
+  "doc",
+  node("dateline", text("JEPARA, 11 April 2023 –")),
+  paragraph(text("Pemilih terdaftar "), text("1.203", "bold"), text(" orang.")),
+  { ...node("heading", text("Tahapan")), attrs: { level: 2 } },
+  { ...node("heading", text("Jadwal")), attrs: { level: 3 } },
+  paragraph(
+    text("miring", "italic"),
+    text(" garis", "underline"),
+    text(" sorot", "highlight"),
+    text(" m"),
+    text("2", "superscript"),
+    text(" H"),
+    text("2", "subscript"),
+    text("O"),
+    { type: "hardBreak" },
+    text("Lihat "),
+    text("laman KPU", "bold", link("https://kpu.go.id/a_(b)?c=1&d=2")),
+  ),
+  node(
+    "bulletList",
+    item(paragraph(text("Luar")), {
+      ...node("orderedList", item(paragraph(text("Dalam")))),
+      attrs: { start: 3 },
+    }),
+    item(paragraph(text("Akhir"))),
+  ),
+  node("bulletList", item(paragraph(text("Daftar lain")))),
+  { type: "horizontalRule" },
+  {
+    ...node("quote", paragraph(text("Kami siap."))),
+    attrs: { speaker: "Siti Rahma", position: "Ketua KPU" },
+  },
+);
+
+export const SHEET: Sheet = {
+  language: "id",
+  letterhead: ["KPU Kabupaten Jepara", "Diskominfo Kabupaten Jepara"],
+  kind: "Siaran pers",
+  title: "Judul",
+  mark: null,
+  facts: [{ label: "Nomor", value: "12/PP.08/3320/2023" }],
+  body: EVERYTHING,
+  fields: [
+    {
+      label: "Narahubung",
+      shown: {
+        kind: "lines",
+        lines: [{ text: "Humas\n0812" }, { text: "https://kpu.go.id", href: "https://kpu.go.id" }],
+      },
+    },
+    { label: "Ralat", shown: { kind: "pairs", rows: [{ written: "a|b", right: "c" }] } },
+  ],
+  heads: { written: "Tertulis", right: "Seharusnya" },
+  proof: {
+    title: "Tanda tangan",
+    signatures: ["KPU: Siti", "Diskominfo: Budi"],
+    sha256: { label: "Sidik teks (SHA-256)", value: "ab".repeat(32) },
+    address: { label: "Alamat resmi", url: "https://naskah.contoh.go.id/rilis/jepara/judul" },
+  },
+};
+
+/** Texts that would mean something else if they were not written with care. */
+export const HOSTILE: readonly string[] = [
+  "*bukan tebal* dan _bukan miring_ dan **dua**",
+  "# bukan judul",
+  "> bukan kutipan",
+  "- bukan butir",
+  "+ bukan butir",
+  "1. bukan nomor",
+  "2) bukan nomor",
+  "=== bukan garis",
+  "--- bukan garis",
+  "`bukan kode` dan ``` juga",
+  "[bukan](jahat.test) ![gambar](x)",
+  "<script>alert(1)</script>",
+  "</title><img src=x onerror=alert(1)>",
+  "A &amp; B & C &lt; D",
+  "garis\\miring\\* \\",
+  "~~dicoret~~ | kolom | {a}",
+  "kutip \" dan ' tanda",
+  "suhu ≤ 5 → H₂O 🙂",
+];

@@ -1,0 +1,32 @@
+import { htmlOf } from "#domain/files/html.ts";
+import { markdownOf } from "#domain/files/markdown.ts";
+import { FILE_TYPES, type FileFormat, fileName, type Sheet } from "#domain/files/sheet.ts";
+import { fileQuery } from "#domain/inputs.ts";
+import type { Actor } from "#domain/people.ts";
+import { wordOf } from "./files/word.ts";
+import { parse } from "./parse.ts";
+import { getSheet } from "./releases/sheet.ts";
+import type { ServedFile } from "./served-file.ts";
+import { settings } from "./settings.ts";
+
+const WRITERS: Record<FileFormat, (sheet: Sheet, at: Date) => ServedFile["content"]> = {
+  markdown: markdownOf,
+  html: htmlOf,
+  docx: wordOf,
+};
+
+/** A release as a file for anyone who may read it: the text as stored now, or a frozen version. */
+export async function getReleaseFile(
+  actor: Actor,
+  releaseId: string,
+  input: unknown,
+): Promise<ServedFile> {
+  const { format, version } = parse(fileQuery, input);
+  const [origin = ""] = settings().origins;
+  const { sheet, at } = await getSheet(actor, releaseId, version, origin);
+  return {
+    name: fileName(sheet.title, version ?? null, format),
+    type: FILE_TYPES[format].type,
+    content: WRITERS[format](sheet, at),
+  };
+}
