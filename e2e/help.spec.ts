@@ -251,7 +251,7 @@ test.describe("without script and without an account", () => {
       }
     }
     await expect(page.getByText(`ORIGIN=${baseURL}`)).toBeVisible();
-    await expect(page.getByText("4409")).toBeVisible();
+    await expect(page.getByRole("cell", { name: "4409" })).toBeVisible();
     const broken = await page
       .locator('main a[href^="#"]')
       .evaluateAll((all) =>
