@@ -1,10 +1,13 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import * as Y from "yjs";
 import { FRAME } from "#domain/room.ts";
 
 const STEP1 = 0;
 const STEP2 = 1;
 const UPDATE = 2;
+/** Updates in one frame: merging takes more than its share of the time of long ones. */
+const MAX_MERGED = 500;
 
 /** One message of a client. `answersStep1` tells a sync step 2 from a single update. */
 export type Frame =
@@ -83,6 +86,15 @@ export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(STEP2, u
 
 /** An update for everybody in the room. */
 export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(UPDATE, update);
+
+/** Frames that carry all of these updates, in order. */
+export function updateFrames(updates: readonly Uint8Array[]): Uint8Array[] {
+  const frames: Uint8Array[] = [];
+  for (let at = 0; at < updates.length; at += MAX_MERGED) {
+    frames.push(updateFrame(Y.mergeUpdates(updates.slice(at, at + MAX_MERGED))));
+  }
+  return frames;
+}
 
 function syncFrame(step: number, bytes: Uint8Array): Uint8Array {
   return encoding.encode((encoder) => {

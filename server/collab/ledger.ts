@@ -3,7 +3,7 @@ import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE } from "#domain/room.ts";
 import { Draft, FORGED, type Verdict } from "./draft.ts";
-import { updateFrame } from "./frames.ts";
+import { updateFrame, updateFrames } from "./frames.ts";
 import { LogNotes } from "./log-notes.ts";
 import type {
   AppendResult,
@@ -17,9 +17,6 @@ import type {
 import type { Session } from "./session.ts";
 import { Told } from "./told.ts";
 import { fitsOneBatch, isEntangled, updatesOf, type Write, WriteQueue } from "./write-queue.ts";
-
-/** Updates in one frame: merging takes more than its share of the time of long ones. */
-const MAX_MERGED = 500;
 
 export type LedgerOptions = { editionId: string; store: Store; limits: Limits; log: CollabLog };
 
@@ -131,19 +128,21 @@ export class Ledger {
 
   /** Keeps the words of the document for the search; only while everything in it is committed. */
   keepWords(): void {
-    const { editionId, store, log } = this.#options;
+    const { editionId, store } = this.#options;
     const keep = async () => store.keepWords(editionId, this.draft.headSeq, this.draft.words());
-    keep().catch((error) => {
-      log.error({ editionId, ...faultOf(error) }, "words not kept");
-    });
+    this.#beside(keep(), "words not kept");
   }
 
   /** Whoever leaves has seen what is committed by now. */
   keepLook(personId: string): void {
-    const { editionId, store, log } = this.#options;
-    store.keepLook(editionId, personId, this.draft.headSeq).catch((error) => {
-      log.error({ editionId, ...faultOf(error) }, "look not kept");
-    });
+    const { editionId, store } = this.#options;
+    this.#beside(store.keepLook(editionId, personId, this.draft.headSeq), "look not kept");
+  }
+
+  /** What nobody waits for: when it fails, the log says so. */
+  #beside(work: Promise<void>, failure: string): void {
+    const { editionId, log } = this.#options;
+    work.catch((error) => log.error({ editionId, ...faultOf(error) }, failure));
   }
 
   /** Closes a document that nobody has needed for a while; the next write opens it again. */
@@ -183,10 +182,8 @@ export class Ledger {
     const { waiting } = this.#queue;
     const ids = this.draft.learn(rows);
     this.#notes.learned(rows.length);
-    const data = rows.map((row) => row.data);
-    for (let at = 0; at < data.length; at += MAX_MERGED) {
-      this.#events.publish(updateFrame(Y.mergeUpdates(data.slice(at, at + MAX_MERGED))));
-    }
+    const frames = updateFrames(rows.map(({ data }) => data));
+    for (const frame of frames) this.#events.publish(frame);
     const updates = updatesOf(waiting);
     // Judged one by one they may do something else behind these rows; together they are one commit.
     const mayStay = !updates.some((update) => isEntangled(update, ids)) && fitsOneBatch(updates);
@@ -228,10 +225,8 @@ export class Ledger {
   }
 
   #compact(): void {
-    const { editionId, store, log } = this.#options;
-    store.snapshot(editionId, this.draft.headSeq).catch((error) => {
-      log.error({ editionId, ...faultOf(error) }, "snapshot not written");
-    });
+    const { editionId, store } = this.#options;
+    this.#beside(store.snapshot(editionId, this.draft.headSeq), "snapshot not written");
   }
 
   #resolve(result: Exclude<AppendResult, { kind: "committed" }>): void {

@@ -66,13 +66,12 @@ export class Room {
       broken: (code, reason, error) => this.#fail(code, reason, error),
       idle: () => this.#rest(),
     });
-    const { owners } = this.#ledger.draft;
     this.#indexer = new Indexer({
       isCommitted: () => this.#ledger.isIdle && !this.#isDropped,
       keep: () => this.#ledger.keepWords(),
     });
     this.#presence = new Presence(this.#sessions, {
-      owners,
+      owners: this.#ledger.draft.owners,
       maxBytes: options.limits.presenceBytes,
       maxLines: options.limits.socketsPerDocument,
       tell: (lines, all) => options.peers?.show(this.editionId, lines, all),
@@ -139,9 +138,8 @@ export class Room {
 
   /** Sends a person's sockets away to come back and be judged anew. */
   rejudge(personId: string): void {
-    for (const session of this.#sessions) {
+    for (const session of this.#sessions)
       if (session.grant.person.id === personId) session.close(CLOSE.rights);
-    }
   }
 
   /** A moment to close a document that nobody writes in. */
@@ -294,9 +292,9 @@ export class Room {
 
   #fail(code: number, reason: string, error?: unknown): void {
     if (this.#isDropped) return;
-    const { releaseId, editionId } = this;
+    const { releaseId, editionId, log } = this.#options;
     const fault = error === undefined ? {} : faultOf(error);
-    this.#options.log.warn({ releaseId, editionId, code, reason, ...fault }, "room dropped");
+    log.warn({ releaseId, editionId, code, reason, ...fault }, "room dropped");
     this.drop(code);
   }
 }
