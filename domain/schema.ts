@@ -17,6 +17,7 @@ import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 import type { Schema } from "@tiptap/pm/model";
 import { CommentMark } from "./comment-mark.ts";
+import { Picture } from "./image-node.ts";
 import { Link } from "./link-mark.ts";
 
 export type JsonNode = JSONContent;
@@ -30,6 +31,7 @@ const BLOCKS = [
   "quote",
   "dateline",
   "horizontalRule",
+  "image",
 ];
 
 function isBlockId(id: unknown): void {
@@ -122,6 +124,7 @@ export const bodyExtensions = [
   Quote,
   Dateline,
   HorizontalRule,
+  Picture,
   BlockId,
 ];
 
