@@ -38,6 +38,8 @@ const percent = { default: null, rendered: false, validate: isPercent };
 type Options = {
   /** Where the editor that shows it gets the picture from; elsewhere nothing is fetched. */
   address: (sha256: string) => string | null;
+  /** What that editor says of what the picture lacks. */
+  told: (picture: Record<string, unknown>) => string | null;
 };
 
 /**
@@ -49,7 +51,7 @@ export const Picture = Node.create<Options>({
   group: "block",
   atom: true,
   draggable: true,
-  addOptions: () => ({ address: () => null }),
+  addOptions: () => ({ address: () => null, told: () => null }),
   addAttributes: () => ({
     sha256: {
       default: "",
@@ -86,6 +88,7 @@ export const Picture = Node.create<Options>({
   renderHTML({ node }) {
     const { sha256, width, height, alt, credit, caption, focusX, focusY } = node.attrs;
     const src = this.options.address(String(sha256));
+    const told = this.options.told(node.attrs);
     const data = Object.entries({ width, height, alt, credit, caption });
     const point = Object.entries({ "focus-x": focusX, "focus-y": focusY });
     const given = [...data, ...point].filter(([, value]) => value !== null);
@@ -94,6 +97,7 @@ export const Picture = Node.create<Options>({
       {
         class: "picture",
         "data-sha256": sha256,
+        ...(told ? { "data-told": told } : {}),
         ...Object.fromEntries(given.map(([key, value]) => [`data-${key}`, String(value)])),
       },
       ["img", { ...(src ? { src } : {}), width, height, alt: alt ?? "", draggable: "false" }],

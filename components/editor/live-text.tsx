@@ -11,13 +11,12 @@ import { Button } from "#components/ui/button.tsx";
 import { later } from "#components/ui/later.tsx";
 import { StateTag } from "#components/ui/state-tag.tsx";
 import type { Gap } from "#domain/gaps.ts";
-import { ROOT } from "#domain/room.ts";
 import { type Connection, isDown } from "./connection.ts";
 import { DeskBanners } from "./desk-banners.tsx";
 import { DeskBar } from "./desk-bar.tsx";
+import { goToGap } from "./go-to-gap.ts";
 import { CommentsButton, SheetButton, UncheckedButton } from "./panel-buttons.tsx";
 import { type Panel, PanelPlace, usePanel } from "./panel-place.tsx";
-import { selectPlaceholder } from "./placeholders.ts";
 import { Presence } from "./presence.tsx";
 import { Rescue } from "./rescue.tsx";
 import type { Room } from "./room.ts";
@@ -65,23 +64,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
   const presence = <Presence {...tools.here} {...tools.colleagues} />;
   const reachable = !isDown(connection) && connection.kind !== "closed";
 
-  const goTo = (gap: Gap) => {
-    switch (gap.kind) {
-      case "field":
-      case "value":
-        return panel.show("fields", gap.field);
-      case "title":
-      case "title-characters":
-        return title?.commands.focus();
-      case "body":
-        return body?.commands.focus();
-      case "placeholder":
-        if (body && selectPlaceholder(body, gap.placeholder)) return;
-        return (
-          focusSource(gap.placeholder) || panel.show("fields", fieldWith(room, gap.placeholder))
-        );
-    }
-  };
+  const goTo = (gap: Gap) => goToGap(gap, { room, body, title, panel });
 
   return (
     <div className="desk" data-focus={tools.focus.on || undefined} ref={desk}>
@@ -135,7 +118,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
           comments={{ ...comments, me: me.personId, agencies: tools.here.agencies }}
         />
         <FindingsTold checks={findings.checks} />
-        <ShownTools tools={tools} onComment={comments.onBegin} />
+        <ShownTools tools={tools} releaseId={release.id} onComment={comments.onBegin} />
       </div>
       {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
     </div>
@@ -177,17 +160,4 @@ function ToolsLine(props: Tools) {
 function asRead({ access }: DeskProps["release"], connection: Connection) {
   const isUp = ["saved", "saving", "unsaved"].includes(connection.kind);
   return access === "read" && isUp ? ({ kind: "reading" } as const) : connection;
-}
-
-/** A placeholder that is not in the words of the body may stand in the source of a quote. */
-function focusSource(words: string): boolean {
-  const inputs = document.querySelectorAll<HTMLInputElement>(".body-editor input");
-  const input = [...inputs].find(({ value }) => value.includes(words));
-  input?.focus();
-  return input !== undefined;
-}
-
-function fieldWith(room: Room, words: string): string | null {
-  const entries = [...room.doc.getMap(ROOT.fields).entries()];
-  return entries.find(([, value]) => [value].flat().join().includes(words))?.[0] ?? null;
 }

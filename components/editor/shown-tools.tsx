@@ -12,10 +12,14 @@ const FindBar = later(() => import("./find-bar.tsx").then((m) => m.FindBar));
 const SlashMenu = later(() => import("./slash-menu.tsx").then((m) => m.SlashMenu));
 const Bubble = later(() => import("./bubble.tsx").then((m) => m.Bubble));
 
-type Props = { tools: DeskTools; onComment: () => void };
+const PictureDesk = later(() =>
+  import("#components/media/picture-desk.tsx").then((m) => m.PictureDesk),
+);
+
+type Props = { tools: DeskTools; releaseId: string; onComment: () => void };
 
 /** What the tools of the desk show over the text. */
-export function ShownTools({ tools, onComment }: Props) {
+export function ShownTools({ tools, releaseId, onComment }: Props) {
   const { editors, editable, colleagues, here, find, slash, bubble } = tools;
   const t = useTranslations("editor");
   return (
@@ -38,6 +42,7 @@ export function ShownTools({ tools, onComment }: Props) {
           onClose={bubble.hide}
         />
       )}
+      {editors && <PictureDesk editor={editors.body} {...{ releaseId, editable }} />}
       {find && editors && (
         <FindBar {...editors} editable={editable} wish={find} onClose={tools.closeFind} />
       )}

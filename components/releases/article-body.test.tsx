@@ -4,7 +4,7 @@ import { bodySchema, type JsonNode } from "#domain/schema.ts";
 import { ArticleBody } from "./article-body.tsx";
 
 const render = (...content: JsonNode[]) =>
-  renderToStaticMarkup(<ArticleBody body={{ type: "doc", content }} />);
+  renderToStaticMarkup(<ArticleBody pictures="/gambar" body={{ type: "doc", content }} />);
 const text = (value: string, ...marks: NonNullable<JsonNode["marks"]>): JsonNode => ({
   type: "text",
   text: value,

@@ -8,7 +8,8 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const MOST = 30_000_000;
 const encoded = (bytes: Uint8Array<ArrayBuffer>, pixels = MOST) => encodePicture({ bytes, pixels });
-const noise = (x: number, y: number) => createHash("md5").update(`${x} ${y}`).digest().subarray(0, 3);
+const noise = (x: number, y: number) =>
+  createHash("md5").update(`${x} ${y}`).digest().subarray(0, 3);
 
 function whole(one: Encoded): EncodedPicture {
   if ("fault" in one) throw new Error(one.fault);
@@ -67,13 +68,18 @@ describe("[K153] what is no picture is refused", () => {
   });
 
   test("a thread that is too slow is ended, and its picture broken", async () => {
-    expect(await encodePicture({ bytes: pngOf({ width: 9, height: 9 }), pixels: MOST }, 1)).toEqual({
-      fault: "broken",
-    });
+    expect(await encodePicture({ bytes: pngOf({ width: 9, height: 9 }), pixels: MOST }, 1)).toEqual(
+      {
+        fault: "broken",
+      },
+    );
   });
 
   test.each([
-    ["a drawing of lines", `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`],
+    [
+      "a drawing of lines",
+      `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`,
+    ],
     ["a page", "<!doctype html><script>alert(1)</script>"],
     ["an animation", "GIF89a\u0001\0\u0001\0"],
     ["a document", "%PDF-1.7"],
