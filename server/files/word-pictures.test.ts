@@ -6,7 +6,8 @@ import { wordOf } from "./word.ts";
 const AT = new Date("2023-04-11T03:00:00Z");
 const body = node("doc", PICTURED.node as never, PICTURED.node as never);
 const opened = (sheet = { ...SHEET, body }) => unzipSync(wordOf(sheet, AT));
-const said = (of: Record<string, Uint8Array>, name: string) => strFromU8(of[name] ?? new Uint8Array());
+const said = (of: Record<string, Uint8Array>, name: string) =>
+  strFromU8(of[name] ?? new Uint8Array());
 
 test("[K160] a document of Word holds each picture once, with its words, as wide as the page at most", () => {
   const made = opened();
