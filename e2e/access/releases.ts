@@ -4,6 +4,7 @@ import { REFUSALS } from "#domain/refusal.ts";
 import { isWritable } from "#domain/release.ts";
 import { whyNoComment } from "#domain/threads.ts";
 import { ACTIONS, type Action, decide, UNBUILT_ACTIONS } from "#domain/workflow.ts";
+import { pngOf } from "#server/media/testing-pictures.ts";
 import {
   AGENCY_ADMINS,
   ASKERS,
@@ -156,6 +157,35 @@ export const releaseChecks: Record<string, Check> = {
       const status = await statusOf(asker, `/api/v1/releases/${subject.id}/text`);
       expect(status, `${asker} ${subject.state}`).toBe(apiStatus(asker, reads(asker, subject)));
     }),
+  "api/v1/releases/[id]/media/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const path = `/api/v1/releases/${subject.id}/media`;
+      const headers = { "content-type": "image/png" };
+      const status = await statusOf(asker, path, { method: "POST", headers, body: "bukan gambar" });
+      const kept = historyStatus(asker, subject);
+      expect(status, `${asker} ${subject.state}`).toBe(kept === 200 ? 422 : kept);
+    }),
+  "api/v1/releases/[id]/media/[sha256]/route.ts": async () => {
+    const [open] = subjects.filter(({ state, readers }) => {
+      return isWritable(state) && readers.length < STAFF.length;
+    });
+    if (!open) throw new Error("the demo has no open release of one agency");
+    const body = pngOf({ width: 8, height: 6 });
+    const headers = { "content-type": "image/png" };
+    const path = `/api/v1/releases/${open.id}/media`;
+    const sent = await as("kpuWriter").fetch(path, { method: "POST", headers, body });
+    expect(sent.status).toBe(201);
+    const { sha256 } = (await sent.json()) as { sha256: string };
+    for (const asker of askers) {
+      const wanted = apiStatus(asker, reads(asker, open));
+      expect(await statusOf(asker, `${path}/${sha256}`), asker).toBe(wanted);
+    }
+    await eachSubject(async (asker, subject) => {
+      if (subject === open) return;
+      const elsewhere = `/api/v1/releases/${subject.id}/media/${sha256}`;
+      expect(await statusOf(asker, elsewhere), asker).toBe(apiStatus(asker, false));
+    });
+  },
   "api/v1/releases/[id]/file/route.ts": () =>
     eachSubject(async (asker, subject) => {
       const file = (query: string) =>
