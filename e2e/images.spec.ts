@@ -101,3 +101,190 @@ test("[K155] [K156] a picture goes from a file to the page that everybody reads"
     "cross-origin-resource-policy": "cross-origin",
   });
 });
+
+/** Puts something on the clipboard and pastes it, as a browser does. */
+async function paste(page: Page, given: { html?: string; file?: ReturnType<typeof drawing> }) {
+  const file = given.file && {
+    name: given.file.name,
+    type: given.file.mimeType,
+    code: given.file.buffer.toString("base64"),
+  };
+  await body(page).evaluate(
+    (text, { html, sent }) => {
+      const data = new DataTransfer();
+      if (html) data.setData("text/html", html);
+      if (sent) {
+        const bytes = Uint8Array.from(atob(sent.code), (sign) => sign.charCodeAt(0));
+        data.items.add(new File([bytes], sent.name, { type: sent.type }));
+      }
+      const about = { clipboardData: data, bubbles: true, cancelable: true };
+      text.querySelector("p:last-of-type")?.dispatchEvent(new ClipboardEvent("paste", about));
+    },
+    { html: given.html, sent: file },
+  );
+}
+
+test("[K157] a picture that is pasted as text is uploaded, one of another place stays there, and words come along", async ({
+  enter,
+  baseURL,
+}) => {
+  const { program, id, path } = await freshRelease(baseURL);
+  const ana = await enter(writer, path);
+  await untilSaved(ana);
+  await toEnd(ana);
+  await ana.keyboard.type("Awal naskah.");
+  const inside = `data:image/png;base64,${drawing("a.png", 64, 48).buffer.toString("base64")}`;
+  await paste(ana, {
+    html: `<p>Kata dari laman.</p><img src="${inside}"><img src="https://jahat.test/x.png">`,
+  });
+  await expect(dialog(ana)).toBeVisible();
+  await describe(ana, "Garis", "Humas KPU");
+  await expect(ana.getByText("1 gambar dari tempat lain tidak ikut ditempel.")).toBeVisible();
+  await expect(body(ana)).toContainText("Kata dari laman.");
+  await expect(shown(ana)).toHaveCount(1);
+  await ana.getByRole("button", { name: "Tutup" }).click();
+  await untilSaved(ana);
+  type Text = { canonical: string };
+  const { body: stored } = await program.call<Text>("GET", `/releases/${id}/text`);
+  expect(stored.canonical).toMatch(/"sha256":"[0-9a-f]{64}"/);
+  expect(stored.canonical).not.toMatch(/base64|jahat|data:/);
+});
+
+test("[K155] a picture lands where it was pasted, from a slash, and in the size that a page needs", async ({
+  enter,
+  baseURL,
+}) => {
+  const { path } = await freshRelease(baseURL);
+  const ana = await enter(writer, path);
+  await untilSaved(ana);
+  await toEnd(ana);
+  await ana.keyboard.type("Satu.");
+  await ana.keyboard.press("Enter");
+  await paste(ana, { file: drawing("tempel.png", 2600, 90) });
+  await describe(ana, "Ditempel", "Humas KPU");
+  await ana.keyboard.press("Enter");
+  await ana.keyboard.type("Dua.");
+  await ana.keyboard.press("Enter");
+  await ana.keyboard.type("/gambar");
+  const asked = ana.waitForEvent("filechooser");
+  await ana.keyboard.press("Enter");
+  await (await asked).setFiles(drawing("garis.png"));
+  await describe(ana, "Lewat garis miring", "Humas KPU");
+  await untilSaved(ana);
+  const order = body(ana).locator(":scope > :is(p, figure)");
+  await expect(order).toHaveText(["Satu.", "Humas KPU", "Dua.", "Humas KPU"]);
+  await expect(shown(ana).first()).toHaveAttribute("width", "2000");
+});
+
+test("[K158] what could not be sent waits with its reason and goes after another try", async ({
+  enter,
+  baseURL,
+}) => {
+  const { path } = await freshRelease(baseURL);
+  const ana = await enter(writer, path);
+  await untilSaved(ana);
+  await toEnd(ana);
+  await ana.keyboard.type("Awal naskah.");
+  const uploads = ana.getByRole("region", { name: "Gambar yang diunggah" });
+  const told = uploads.getByRole("alert");
+
+  await choose(ana, { name: "surat.png", mimeType: "image/png", buffer: Buffer.from("bukan") });
+  await expect(told).toContainText(
+    "surat.png belum diunggah. Berkas itu bukan gambar yang dapat dibuka.",
+  );
+  await uploads.getByRole("button", { name: "Batalkan" }).click();
+  await expect(uploads).toHaveCount(0);
+
+  await ana.route("**/media", (route) => route.abort());
+  await choose(ana);
+  await expect(told).toContainText("gudang.png belum diunggah. Peladen tidak dapat dihubungi.");
+  await ana.unroute("**/media");
+  await ana.route("**/media", (route) =>
+    route.fulfill({
+      status: 429,
+      contentType: "application/problem+json",
+      body: JSON.stringify({ detail: "Terlalu banyak gambar." }),
+    }),
+  );
+  await uploads.getByRole("button", { name: "Coba lagi" }).click();
+  await expect(told).toContainText("Terlalu banyak gambar.");
+  await ana.unroute("**/media");
+  await ana.context().setOffline(true);
+  await uploads.getByRole("button", { name: "Coba lagi" }).click();
+  await expect(told).toContainText("Perangkat ini tidak terhubung.");
+  await ana.context().setOffline(false);
+  await expect(shown(ana)).toHaveCount(0);
+  await uploads.getByRole("button", { name: "Coba lagi" }).click();
+  await describe(ana, "Rak", "Humas KPU");
+  await expect(uploads).toHaveCount(0);
+  await expect(shown(ana)).toHaveCount(1);
+});
+
+test("[K159] a picture is described, moved, deleted and brought back by keys alone", async ({
+  enter,
+  baseURL,
+}) => {
+  const { path } = await freshRelease(baseURL);
+  const ana = await enter(writer, path);
+  await untilSaved(ana);
+  await toEnd(ana);
+  await ana.keyboard.type("Satu.");
+  await choose(ana);
+  await expect(dialog(ana).getByLabel("Teks alternatif")).toBeFocused();
+  await ana.keyboard.type("Rak kotak suara");
+  await ana.keyboard.press("Tab");
+  await ana.keyboard.type("Humas KPU");
+  await ana.keyboard.press("Tab");
+  await ana.keyboard.press("Tab");
+  await expect(dialog(ana).getByRole("radio", { name: "Tengah" })).toBeFocused();
+  await ana.keyboard.press("ArrowRight");
+  await expect(dialog(ana).getByRole("radio", { name: "Kanan", exact: true })).toBeChecked();
+  await ana.keyboard.press("Enter");
+  await expect(dialog(ana)).toHaveCount(0);
+  await expect(body(ana)).toBeFocused();
+  await untilSaved(ana);
+
+  const order = body(ana).locator(":scope > :is(p, figure)");
+  await expect(order).toHaveText(["Satu.", "Humas KPU"]);
+  await ana.keyboard.press("Alt+ArrowUp");
+  await expect(order).toHaveText(["Humas KPU", "Satu."]);
+  await ana.keyboard.press("Alt+ArrowDown");
+  await expect(order).toHaveText(["Satu.", "Humas KPU"]);
+  await ana.keyboard.press("Space");
+  await expect(dialog(ana).getByLabel("Teks alternatif")).toHaveValue("Rak kotak suara");
+  await expect(dialog(ana).getByRole("radio", { name: "Kanan", exact: true })).toBeChecked();
+  await ana.keyboard.press("Escape");
+  await ana.keyboard.press("Delete");
+  await expect(shown(ana)).toHaveCount(0);
+  await ana.keyboard.press("Control+z");
+  await expect(shown(ana)).toHaveCount(1);
+  await expect(shown(ana)).toHaveAttribute("alt", "Rak kotak suara");
+});
+
+test("[K156] a picture that another text keeps is shown to nobody and stops the submit", async ({
+  enter,
+  baseURL,
+}) => {
+  const { program, id, path } = await freshRelease(baseURL);
+  const other = await freshRelease(baseURL);
+  const headers = { "content-type": "image/png" };
+  const bytes = Uint8Array.from(drawing().buffer);
+  const sent = await program.fetch(`/api/v1/releases/${other.id}/media`, {
+    method: "POST",
+    headers,
+    body: bytes,
+  });
+  const { sha256 } = (await sent.json()) as { sha256: string };
+  const ana = await enter(writer, path);
+  await untilSaved(ana);
+  await toEnd(ana);
+  await ana.keyboard.type("Awal naskah.");
+  await paste(ana, {
+    html: `<figure data-sha256="${sha256}" data-width="320" data-height="200" data-alt="Rak" data-credit="Humas"></figure>`,
+  });
+  await expect(body(ana).locator("figure[data-unseen]")).toHaveCount(1);
+  await untilSaved(ana);
+  await ana.getByRole("button", { name: "Ajukan", exact: true }).click();
+  await expect(ana.getByText("Gambar ke-1 tidak tersimpan di naskah ini")).toBeVisible();
+  expect((await program.fetch(`/api/v1/releases/${id}/media/${sha256}`)).status).toBe(404);
+});

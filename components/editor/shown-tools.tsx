@@ -1,8 +1,9 @@
 "use client";
 import { Fullscreen, Search } from "lucide-react";
-import type { MouseEvent } from "react";
+import { type MouseEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { later } from "#components/ui/later.tsx";
+import { onceInUse } from "#components/ui/once-in-use.ts";
 import { SHORTCUTS } from "#components/ui/shortcuts.ts";
 import { FollowingNote } from "./following-note.tsx";
 import type { DeskTools } from "./use-desk-tools.ts";
@@ -22,6 +23,7 @@ type Props = { tools: DeskTools; releaseId: string; onComment: () => void };
 export function ShownTools({ tools, releaseId, onComment }: Props) {
   const { editors, editable, colleagues, here, find, slash, bubble } = tools;
   const t = useTranslations("editor");
+  const inUse = useInUse();
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -42,12 +44,19 @@ export function ShownTools({ tools, releaseId, onComment }: Props) {
           onClose={bubble.hide}
         />
       )}
-      {editors && <PictureDesk editor={editors.body} {...{ releaseId, editable }} />}
+      {editors && inUse && <PictureDesk editor={editors.body} {...{ releaseId, editable }} />}
       {find && editors && (
         <FindBar {...editors} editable={editable} wish={find} onClose={tools.closeFind} />
       )}
     </>
   );
+}
+
+/** True once the page has all that writing needs: what takes pictures in comes after that. */
+function useInUse(): boolean {
+  const [inUse, setInUse] = useState(false);
+  useEffect(() => onceInUse(async () => setInUse(true)), []);
+  return inUse;
 }
 
 /** Beside the tools of the text: to find, and to see nothing but the text. */
