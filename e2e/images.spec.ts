@@ -102,6 +102,9 @@ test("[K155] [K156] a picture goes from a file to the page that everybody reads"
   });
 });
 
+/** What takes pictures in is there a moment after somebody turned to the text. */
+const ready = (page: Page) => expect(page.locator("input[type=file]")).toBeAttached();
+
 /** Puts something on the clipboard and pastes it, as a browser does. */
 async function paste(page: Page, given: { html?: string; file?: ReturnType<typeof drawing> }) {
   const file = given.file && {
@@ -109,6 +112,7 @@ async function paste(page: Page, given: { html?: string; file?: ReturnType<typeo
     type: given.file.mimeType,
     code: given.file.buffer.toString("base64"),
   };
+  await ready(page);
   await body(page).evaluate(
     (text, { html, sent }) => {
       const data = new DataTransfer();

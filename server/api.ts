@@ -7,7 +7,7 @@ import { letIn, type Signed } from "./actor.ts";
 import { endOfCookie, parseCookies, sessionCookie, signedOfCookie } from "./auth/cookie.ts";
 import { type Answer, once } from "./idempotency.ts";
 import { type Problem, problemOf } from "./problem.ts";
-import { Refused } from "./refused.ts";
+import { pictureTooLarge, Refused } from "./refused.ts";
 import type { ServedPicture } from "./release-picture.ts";
 import { readBytes, readJson } from "./request-body.ts";
 import { fileAnswer, type ServedFile } from "./served-file.ts";
@@ -128,10 +128,7 @@ export function answerPicturePost(
       throw new Refused("unsupported-media-type", { words: "picture-body" });
     }
     const bytes = await readBytes(request, most);
-    if (!bytes) {
-      const values = { most: String(Math.floor(most / 1024 / 1024)) };
-      throw new Refused("too-large", { words: "picture-large", values });
-    }
+    if (!bytes) throw pictureTooLarge(most);
     return { status: 201, body: await work(actor, bytes) };
   });
 }

@@ -190,4 +190,44 @@ describe.each(testEngines())("pictures of a release on %s", (engine) => {
     );
     offerPictures(keeper());
   });
+
+  test("[K153] what is not kept is refused by its reason, and the release shows nothing", async () => {
+    const id = await startRelease(room.kpuWriter);
+    const refusedFor = async (encoded: Encoded, limits: Partial<typeof DEFAULT_LIMITS> = {}) => {
+      const all = { ...DEFAULT_LIMITS, ...limits };
+      offerPictures(
+        new PictureKeeper({ store: memoryStore(), encode: async () => encoded, limits: all }),
+      );
+      const sent = uploadPicture(room.kpuWriter, id, fresh());
+      return sent.catch(({ reason, words, extra }) => [reason, words, extra.fault]);
+    };
+    expect(await refusedFor({ fault: "kind" })).toEqual([
+      "picture-refused",
+      "picture-refused",
+      "kind",
+    ]);
+    expect(await refusedFor({ fault: "pixels" })).toEqual([
+      "picture-refused",
+      "picture-pixels",
+      "pixels",
+    ]);
+    expect(await refusedFor({ fault: "broken" })).toEqual([
+      "picture-refused",
+      "picture-broken",
+      "broken",
+    ]);
+    const whole: Encoded = { bytes: fresh(), type: "image/png", ...size };
+    expect(await refusedFor(whole, { pictureBytes: 3 })).toEqual([
+      "too-large",
+      "picture-large",
+      undefined,
+    ]);
+    offerPictures(keeper({ picturesPerMinute: 1 }));
+    await admitPicture(room.kpuWriter, id);
+    await expect(admitPicture(room.kpuWriter, id)).rejects.toMatchObject({
+      reason: "too-many-pictures",
+    });
+    expect(await database.db.$count(media, eq(media.releaseId, id))).toBe(0);
+    offerPictures(keeper());
+  });
 });

@@ -1,8 +1,12 @@
 import type { StoredPicture } from "#domain/answers/pictures.ts";
 import type { Actor } from "#domain/people.ts";
 import type { KeptPicture } from "#domain/pictures.ts";
-import { pictures } from "./media/keeper.ts";
+import { type NotKept, pictures } from "./media/keeper.ts";
+import { pictureTooLarge, Refused } from "./refused.ts";
 import { addPicture, pictureOf, requirePictureWriter } from "./releases/pictures.ts";
+
+/** Seconds after which a server that has too many pictures to work on may be asked again. */
+const COME_AGAIN = 5;
 
 /** What a picture is answered with. */
 export type ServedPicture = KeptPicture & { bytes: Uint8Array<ArrayBuffer> };
@@ -10,7 +14,8 @@ export type ServedPicture = KeptPicture & { bytes: Uint8Array<ArrayBuffer> };
 /** Who may send a picture to a release, asked before anything of it is read; how much may come. */
 export async function admitPicture(actor: Actor, releaseId: string): Promise<{ most: number }> {
   await requirePictureWriter(actor, releaseId);
-  pictures().admit(actor.personId);
+  const wait = pictures().admit(actor.personId);
+  if (wait) throw new Refused("too-many-pictures", { extra: { wait } });
   return { most: pictures().limits.pictureBytes };
 }
 
@@ -24,10 +29,26 @@ export async function uploadPicture(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<StoredPicture> {
   const keeper = pictures();
-  const { sha256, type, width, height, size } = await keeper.keep(bytes);
+  const kept = await keeper.keep(bytes);
+  if ("not" in kept) throw refusalOf(kept.not, keeper.limits);
+  const { sha256, type, width, height, size } = kept;
   const picture = { sha256, type, width, height, size };
   await addPicture(actor, releaseId, picture, keeper.limits.picturesPerRelease);
   return picture;
+}
+
+function refusalOf(not: NotKept, { pictureBytes }: { pictureBytes: number }): Refused {
+  switch (not) {
+    case "busy":
+      return new Refused("too-busy", { extra: { wait: COME_AGAIN }, words: "pictures-waiting" });
+    case "large":
+      return pictureTooLarge(pictureBytes);
+    case "kind":
+      return new Refused("picture-refused", { extra: { fault: not } });
+    case "pixels":
+    case "broken":
+      return new Refused("picture-refused", { extra: { fault: not }, words: `picture-${not}` });
+  }
 }
 
 /** A picture of a release for anyone who may read it. Throws `Refused("not-found")`. */

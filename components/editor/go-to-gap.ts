@@ -6,7 +6,8 @@ import type { Panel } from "./panel-place.tsx";
 import { selectPlaceholder } from "./placeholders.ts";
 import type { Room } from "./room.ts";
 
-type Desk = { room: Room; body: Editor | null; title: Editor | null; panel: Panel };
+/** What of the desk a gap may lead to. */
+export type Desk = { room: Room; body: Editor | null; title: Editor | null; panel: Panel };
 
 /** Leads to where something is missing. */
 export function goToGap(gap: Gap, { room, body, title, panel }: Desk): void {

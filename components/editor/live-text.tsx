@@ -10,18 +10,15 @@ import { PlanButton } from "#components/releases/plan-button.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { later } from "#components/ui/later.tsx";
 import { StateTag } from "#components/ui/state-tag.tsx";
-import type { Gap } from "#domain/gaps.ts";
 import { type Connection, isDown } from "./connection.ts";
 import { DeskBanners } from "./desk-banners.tsx";
 import { DeskBar } from "./desk-bar.tsx";
-import { goToGap } from "./go-to-gap.ts";
 import { CommentsButton, SheetButton, UncheckedButton } from "./panel-buttons.tsx";
 import { type Panel, PanelPlace, usePanel } from "./panel-place.tsx";
 import { Presence } from "./presence.tsx";
 import { Rescue } from "./rescue.tsx";
 import type { Room } from "./room.ts";
 import { MoreTools, ShownTools } from "./shown-tools.tsx";
-import { SubmitNotice } from "./submit-notice.tsx";
 import { ReturnedNotice, TextFacts } from "./text-facts.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
@@ -35,6 +32,7 @@ import type { DeskProps } from "./writing-desk.tsx";
 const AuthorsStrip = later(() =>
   import("#components/authorship/authors-strip.tsx").then((m) => m.AuthorsStrip),
 );
+const SubmitNotice = later(() => import("./submit-notice.tsx").then((m) => m.SubmitNotice));
 const LinkDialog = later(() => import("./link-dialog.tsx").then((m) => m.LinkDialog));
 
 type Props = DeskProps & { room: Room; connection: Connection; children?: ReactNode };
@@ -63,8 +61,6 @@ export function LiveText({ release, me, room, connection, children }: Props) {
   const findings = useFindings({ room, release, body, title, panel });
   const presence = <Presence {...tools.here} {...tools.colleagues} />;
   const reachable = !isDown(connection) && connection.kind !== "closed";
-
-  const goTo = (gap: Gap) => goToGap(gap, { room, body, title, panel });
 
   return (
     <div className="desk" data-focus={tools.focus.on || undefined} ref={desk}>
@@ -104,7 +100,11 @@ export function LiveText({ release, me, room, connection, children }: Props) {
             {children}
             <ReturnedNotice release={release} />
             {problem && connection.kind !== "closed" && (
-              <SubmitNotice problem={problem} onGap={goTo} onFinding={findings.onStopping} />
+              <SubmitNotice
+                problem={problem}
+                desk={{ room, body, title, panel }}
+                onFinding={findings.onStopping}
+              />
             )}
             {connection.kind === "closed" && connection.unsent && !busy && <Rescue room={room} />}
             <TextFacts release={release} />

@@ -1,4 +1,5 @@
 "use client";
+import type { Editor } from "@tiptap/core";
 import { Fullscreen, Search } from "lucide-react";
 import { type MouseEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -6,6 +7,7 @@ import { later } from "#components/ui/later.tsx";
 import { onceInUse } from "#components/ui/once-in-use.ts";
 import { SHORTCUTS } from "#components/ui/shortcuts.ts";
 import { FollowingNote } from "./following-note.tsx";
+import { PICTURE_WANTED } from "./picture-wanted.ts";
 import type { DeskTools } from "./use-desk-tools.ts";
 
 const PeopleDialog = later(() => import("./people-dialog.tsx").then((m) => m.PeopleDialog));
@@ -23,7 +25,7 @@ type Props = { tools: DeskTools; releaseId: string; onComment: () => void };
 export function ShownTools({ tools, releaseId, onComment }: Props) {
   const { editors, editable, colleagues, here, find, slash, bubble } = tools;
   const t = useTranslations("editor");
-  const inUse = useInUse();
+  const due = usePictureDesk(editors?.body);
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -44,7 +46,9 @@ export function ShownTools({ tools, releaseId, onComment }: Props) {
           onClose={bubble.hide}
         />
       )}
-      {editors && inUse && <PictureDesk editor={editors.body} {...{ releaseId, editable }} />}
+      {editors && due.inUse && (
+        <PictureDesk editor={editors.body} {...{ releaseId, editable }} wanted={due.wanted} />
+      )}
       {find && editors && (
         <FindBar {...editors} editable={editable} wish={find} onClose={tools.closeFind} />
       )}
@@ -52,11 +56,24 @@ export function ShownTools({ tools, releaseId, onComment }: Props) {
   );
 }
 
-/** True once the page has all that writing needs: what takes pictures in comes after that. */
-function useInUse(): boolean {
-  const [inUse, setInUse] = useState(false);
-  useEffect(() => onceInUse(async () => setInUse(true)), []);
-  return inUse;
+/**
+ * Whether what takes pictures in is to be there: once the page has all that writing needs, at the
+ * latest when somebody turns to the text; `wanted` where they have asked for a file before.
+ */
+function usePictureDesk(editor: Editor | null | undefined) {
+  const [due, setDue] = useState({ inUse: false, wanted: false });
+  useEffect(() => onceInUse(async () => setDue((now) => ({ ...now, inUse: true }))), []);
+  useEffect(() => {
+    if (!editor || due.inUse) return;
+    const { dom } = editor.view;
+    const turn = ({ type }: Event) => setDue({ inUse: true, wanted: type === PICTURE_WANTED });
+    const turns = ["focusin", "pointerdown", "dragenter", PICTURE_WANTED];
+    for (const one of turns) dom.addEventListener(one, turn);
+    return () => {
+      for (const one of turns) dom.removeEventListener(one, turn);
+    };
+  }, [editor, due.inUse]);
+  return due;
 }
 
 /** Beside the tools of the text: to find, and to see nothing but the text. */

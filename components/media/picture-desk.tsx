@@ -12,10 +12,16 @@ import { useBrought } from "./use-brought.ts";
 import { useUnseen } from "./use-unseen.ts";
 import { useUploads } from "./use-uploads.ts";
 
-type Props = { editor: Editor; releaseId: string; editable: boolean };
+type Props = {
+  editor: Editor;
+  releaseId: string;
+  editable: boolean;
+  /** True where somebody has asked for a file before this was there. */
+  wanted: boolean;
+};
 
 /** Takes pictures into the text and keeps what is said of them; beside the writing itself. */
-export function PictureDesk({ editor, releaseId, editable }: Props) {
+export function PictureDesk({ editor, releaseId, editable, wanted }: Props) {
   const t = useTranslations("picture");
   const input = useRef<HTMLInputElement>(null);
   const [asked, setAsked] = useState<Node | null>(null);
@@ -27,6 +33,9 @@ export function PictureDesk({ editor, releaseId, editable }: Props) {
     selector: ({ editor: now }) => selectedPicture(now)?.at ?? null,
   });
   useBrought({ editor, input, begin, onForeign: setForeign });
+  useEffect(() => {
+    if (wanted && editable) input.current?.click();
+  }, [wanted, editable]);
   useUnseen(editor, t("unseen"));
   useAsking(editor, editable, ask);
   return (

@@ -1,31 +1,27 @@
 import { createHash } from "node:crypto";
 import type { Limits } from "#domain/limits.ts";
 import type { KeptPicture } from "#domain/pictures.ts";
-import { Refused } from "#server/refused.ts";
 import type { Encoded, Wish } from "./picture-thread.ts";
 import type { PictureStore } from "./store.ts";
 
 /** Pictures that wait for their turn; whoever comes later is asked to come again. */
 const MOST_WAITING = 8;
-const COME_AGAIN = 5;
 
-const WORDS = {
-  kind: "picture-refused",
-  pixels: "picture-pixels",
-  broken: "picture-broken",
-} as const;
-
-type Bounds = Pick<Limits, "pictureBytes" | "picturePixels" | "picturesPerMinute">;
+type Bounds = "pictureBytes" | "picturePixels" | "picturesPerMinute" | "picturesPerRelease";
 
 export type Means = {
   store: PictureStore;
   encode: (wish: Wish) => Promise<Encoded>;
-  limits: Bounds & Pick<Limits, "picturesPerRelease">;
+  limits: Pick<Limits, Bounds>;
 };
+
+/** Why a picture was not kept. */
+export type NotKept = "kind" | "pixels" | "broken" | "large" | "busy";
 
 /**
  * Takes pictures in: each is written anew out of its pixels and kept under the hash of what was
- * written. One at a time, because each may take hundreds of megabytes while it is decoded.
+ * written. One at a time, because each may take hundreds of megabytes while it is decoded. It is
+ * shared between two copies of the program, so what it refuses it says instead of throwing it.
  */
 export class PictureKeeper {
   readonly store: PictureStore;
@@ -41,47 +37,35 @@ export class PictureKeeper {
     this.#encode = encode;
   }
 
-  /**
-   * Notes that a person sends a picture, before anything of it is read. Throws
-   * `Refused("too-many-pictures")` above so many a minute.
-   */
-  admit(personId: string, now = Date.now()): void {
+  /** Notes that a person sends a picture; the seconds that they have to wait first, or 0. */
+  admit(personId: string, now = Date.now()): number {
     const since = now - 60_000;
     for (const [one, times] of this.#sent) if ((times.at(-1) ?? 0) <= since) this.#sent.delete(one);
     const recent = (this.#sent.get(personId) ?? []).filter((at) => at > since);
     const [first] = recent;
     if (first !== undefined && recent.length >= this.limits.picturesPerMinute) {
-      const wait = Math.max(1, Math.ceil((first - since) / 1000));
-      throw new Refused("too-many-pictures", { extra: { wait } });
+      return Math.max(1, Math.ceil((first - since) / 1000));
     }
     this.#sent.set(personId, [...recent, now]);
+    return 0;
   }
 
-  /**
-   * Keeps what the bytes show. Throws `Refused("picture-refused")` for what is no picture,
-   * `Refused("too-large")` for one that is too large also when it is written anew, and
-   * `Refused("too-busy")` while too many others wait.
-   */
-  async keep(bytes: Uint8Array<ArrayBuffer>): Promise<KeptPicture & { size: number }> {
+  /** Keeps what the bytes show, or says why not; what is refused is nowhere kept. */
+  async keep(
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<(KeptPicture & { size: number }) | { not: NotKept }> {
+    if (this.#waiting >= MOST_WAITING) return { not: "busy" };
     const { picturePixels: pixels, pictureBytes } = this.limits;
     const encoded = await this.#inTurn(() => this.#encode({ bytes, pixels }));
-    if ("fault" in encoded) {
-      throw new Refused("picture-refused", {
-        extra: { fault: encoded.fault },
-        words: WORDS[encoded.fault],
-      });
-    }
+    if ("fault" in encoded) return { not: encoded.fault };
     const { bytes: made, ...picture } = encoded;
-    if (made.length > pictureBytes) throw new Refused("too-large");
+    if (made.length > pictureBytes) return { not: "large" };
     const sha256 = createHash("sha256").update(made).digest("hex");
     await this.store.put(sha256, made);
     return { ...picture, sha256, size: made.length };
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#waiting >= MOST_WAITING) {
-      throw new Refused("too-busy", { extra: { wait: COME_AGAIN }, words: "pictures-waiting" });
-    }
     const before = this.#turn;
     this.#waiting += 1;
     const mine = before.then(work, work);
