@@ -16,12 +16,6 @@ function isPixels(value: unknown): void {
   }
 }
 
-function isPercent(value: unknown): void {
-  if (value !== null && !(Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 100)) {
-    throw new RangeError("A focal point lies between 0 and 100");
-  }
-}
-
 /** Of what a page carries, which anybody may have made. */
 function whole(digits: string | undefined, most: number): number | null {
   return digits && /^\d{1,4}$/.test(digits) && Number(digits) <= most ? Number(digits) : null;
@@ -33,7 +27,6 @@ function line(words: string | undefined, most: number): string | null {
 
 const said = (most: number) => ({ default: null, rendered: false, validate: isText(most) });
 const pixels = { default: 0, rendered: false, validate: isPixels };
-const percent = { default: null, rendered: false, validate: isPercent };
 
 type Options = {
   /** Where the editor that shows it gets the picture from; elsewhere nothing is fetched. */
@@ -65,14 +58,12 @@ export const Picture = Node.create<Options>({
     alt: said(LENGTHS.alt),
     credit: said(LENGTHS.credit),
     caption: said(LENGTHS.caption),
-    focusX: percent,
-    focusY: percent,
   }),
   parseHTML: () => [
     {
       tag: "figure[data-sha256]",
       getAttrs: (figure) => {
-        const { sha256, width, height, alt, credit, caption, focusX, focusY } = figure.dataset;
+        const { sha256, width, height, alt, credit, caption } = figure.dataset;
         const size = [width, height].map((side) => whole(side, PICTURE_EDGE) ?? 0);
         if (hashOfPicture(sha256) === null || size.includes(0)) return false;
         return {
@@ -80,28 +71,30 @@ export const Picture = Node.create<Options>({
           alt: line(alt, LENGTHS.alt),
           credit: line(credit, LENGTHS.credit),
           caption: line(caption, LENGTHS.caption),
-          ...{ focusX: whole(focusX, 100), focusY: whole(focusY, 100) },
         };
       },
     },
   ],
   renderHTML({ node }) {
-    const { sha256, width, height, alt, credit, caption, focusX, focusY } = node.attrs;
+    const { sha256, width, height, alt, credit, caption } = node.attrs;
     const src = this.options.address(String(sha256));
     const told = this.options.told(node.attrs);
     const data = Object.entries({ width, height, alt, credit, caption });
-    const point = Object.entries({ "focus-x": focusX, "focus-y": focusY });
-    const given = [...data, ...point].filter(([, value]) => value !== null);
+    const given = data.filter(([, value]) => value !== null);
     return [
       "figure",
       {
         class: "picture",
         "data-sha256": sha256,
-        ...(told ? { "data-told": told } : {}),
         ...Object.fromEntries(given.map(([key, value]) => [`data-${key}`, String(value)])),
       },
       ["img", { ...(src ? { src } : {}), width, height, alt: alt ?? "", draggable: "false" }],
-      ["figcaption", {}, ["span", {}, caption ?? ""], ["small", {}, credit ?? ""]],
+      [
+        "figcaption",
+        told ? { "data-told": told } : {},
+        ["span", {}, caption ?? ""],
+        ["small", {}, credit ?? ""],
+      ],
     ];
   },
 });

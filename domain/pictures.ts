@@ -29,15 +29,12 @@ export type ShownPicture = {
   alt: string;
   credit: string;
   caption: string;
-  /** What must stay in sight when it is cut, in hundredths of its width and height. */
-  focus: { x: number; y: number };
 };
 
 /** A node of a picture as it is shown. */
 export function shownPicture({ attrs }: JsonNode): ShownPicture {
-  const { sha256, width, height, alt, credit, caption, focusX, focusY } = attrs ?? {};
+  const { sha256, width, height, alt, credit, caption } = attrs ?? {};
   const words = (value: unknown) => (typeof value === "string" ? value.trim() : "");
-  const percent = (value: unknown) => (typeof value === "number" ? value : 50);
   return {
     sha256: hashOfPicture(sha256) ?? "",
     width: Number(width) || 0,
@@ -45,7 +42,6 @@ export function shownPicture({ attrs }: JsonNode): ShownPicture {
     alt: words(alt),
     credit: words(credit),
     caption: words(caption),
-    focus: { x: percent(focusX), y: percent(focusY) },
   };
 }
 

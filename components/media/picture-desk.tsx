@@ -59,9 +59,7 @@ export function PictureDesk({ editor, releaseId, editable, wanted }: Props) {
         onRead={() => setForeign(0)}
       />
       {editable && at !== null && !asked && <PictureStrip {...{ editor, at }} onDetails={ask} />}
-      {asked && (
-        <PictureDialog {...{ editor, releaseId }} picture={asked} onClose={() => setAsked(null)} />
-      )}
+      {asked && <PictureDialog editor={editor} picture={asked} onClose={() => setAsked(null)} />}
     </>
   );
 }

@@ -3,18 +3,16 @@ import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { picturesOf } from "#components/releases/picture-address.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { LENGTHS, shownPicture } from "#domain/pictures.ts";
-import { FocusChoice, type Point } from "./focus-choice.tsx";
 import { placeOfPicture } from "./place-picture.ts";
 
-type Props = { editor: Editor; releaseId: string; picture: Node; onClose: () => void };
+type Props = { editor: Editor; picture: Node; onClose: () => void };
 
 /** What is said of a picture; each part is one change of its own, so that two people may each do one. */
-export function PictureDialog({ editor, releaseId, picture, onClose }: Props) {
+export function PictureDialog({ editor, picture, onClose }: Props) {
   const t = useTranslations();
   const before = shownPicture({ attrs: picture.attrs });
   const [said, setSaid] = useState({
@@ -22,7 +20,6 @@ export function PictureDialog({ editor, releaseId, picture, onClose }: Props) {
     credit: before.credit,
     caption: before.caption,
   });
-  const [focus, setFocus] = useState<Point>(before.focus);
   const close = () => {
     onClose();
     editor.commands.focus();
@@ -30,10 +27,9 @@ export function PictureDialog({ editor, releaseId, picture, onClose }: Props) {
   const save = (event: FormEvent) => {
     event.preventDefault();
     const at = placeOfPicture(editor, picture);
-    const parts = [...Object.entries(said), ["focusX", focus.x], ["focusY", focus.y]] as const;
     const { tr } = editor.state;
-    for (const [name, value] of parts) {
-      const given = typeof value === "number" ? pointOf(value, picture.attrs[name]) : lineOf(value);
+    for (const [name, words] of Object.entries(said)) {
+      const given = words.replace(/\s+/g, " ").trim() || null;
       if (at !== null && given !== picture.attrs[name]) tr.setNodeAttribute(at, name, given);
     }
     if (tr.docChanged && editor.isEditable) editor.view.dispatch(tr);
@@ -56,11 +52,6 @@ export function PictureDialog({ editor, releaseId, picture, onClose }: Props) {
         />
         <TextField {...field("credit", `${t("picture.creditHint")} ${t("picture.needed")}`)} />
         <TextField {...field("caption")} />
-        <FocusChoice
-          src={`${picturesOf(releaseId)}/${before.sha256}`}
-          focus={focus}
-          onChange={setFocus}
-        />
         <div className="foot">
           <Button onClick={close}>{t("common.cancel")}</Button>
           <Button type="submit" look="primary">
@@ -70,11 +61,4 @@ export function PictureDialog({ editor, releaseId, picture, onClose }: Props) {
       </form>
     </Dialog>
   );
-}
-
-const lineOf = (words: string) => words.replace(/\s+/g, " ").trim() || null;
-
-/** The middle is what nobody chose: it is written only over another choice. */
-function pointOf(value: number, before: unknown): number | null {
-  return value === 50 && before === null ? null : value;
 }
