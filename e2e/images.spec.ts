@@ -1,49 +1,21 @@
 import type { Page } from "@playwright/test";
-import { pngOf } from "#server/media/testing-pictures.ts";
+import { jumps, watchJumps } from "./looking.ts";
+import { looksRight } from "./looks-right.ts";
 import { body, expect, test, toEnd, untilSaved } from "./people.ts";
+import {
+  choose,
+  colleague,
+  describe,
+  dialog,
+  drawing,
+  editor,
+  freshRelease,
+  other,
+  paste,
+  shown,
+  writer,
+} from "./picturing.ts";
 import { Program } from "./program.ts";
-
-const [writer, colleague, editor, other] = [
-  "penulis@kpu.contoh.test",
-  "penulis@kominfo.contoh.test",
-  "redaktur@kominfo.contoh.test",
-  "redaktur@kpu.contoh.test",
-];
-
-async function freshRelease(baseURL: string | undefined) {
-  const program = await Program.signedIn(baseURL ?? "", writer);
-  const wish = { workspace: "contoh", kind: "siaran_pers", title: "Gudang logistik dibuka" };
-  const { body: made } = await program.call<{ id: string }>("POST", "/releases", {
-    ...wish,
-    joint: true,
-  });
-  return { program, id: made.id, path: `/naskah/${made.id}` };
-}
-
-/** A drawing of this project: stripes, of nobody and of nothing. */
-const drawing = (name = "gudang.png", width = 320, height = 200) => ({
-  name,
-  mimeType: "image/png",
-  buffer: Buffer.from(pngOf({ width, height })),
-});
-
-const dialog = (page: Page) => page.getByRole("dialog", { name: "Keterangan gambar" });
-const shown = (page: Page) => body(page).locator("figure.picture img");
-
-/** Chooses a file by the tool above the text. */
-async function choose(page: Page, file = drawing()): Promise<void> {
-  const asked = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Gambar", exact: true }).click();
-  await (await asked).setFiles(file);
-}
-
-async function describe(page: Page, alt: string, credit: string, caption = ""): Promise<void> {
-  await dialog(page).getByLabel("Teks alternatif").fill(alt);
-  await dialog(page).getByLabel("Sumber gambar").fill(credit);
-  await dialog(page).getByLabel("Keterangan (boleh kosong)").fill(caption);
-  await dialog(page).getByRole("button", { name: "Simpan keterangan" }).click();
-  await expect(dialog(page)).toHaveCount(0);
-}
 
 const natural = (page: Page) =>
   shown(page).evaluate((image: HTMLImageElement) => [image.complete, image.naturalWidth]);
@@ -88,10 +60,13 @@ test("[K155] [K156] a picture goes from a file to the page that everybody reads"
   expect((await signer.call("POST", `/releases/${id}/sign`, seen)).status).toBe(200);
   expect((await second.call("POST", `/releases/${id}/sign`, seen)).status).toBe(200);
   const { body: out } = await signer.call<{ url: string }>("POST", `/releases/${id}/publish`, {});
+  await watchJumps(reader);
   await reader.goto(out.url);
   const picture = reader.getByRole("img", { name: "Rak berisi kotak suara" });
   await expect(picture).toBeVisible();
   await expect(reader.getByText("Humas KPU", { exact: true })).toBeVisible();
+  expect((await jumps(reader)).sum, "nothing jumps").toBeLessThanOrEqual(0.02);
+  await looksRight(reader, "rilis dengan gambar");
   const src = await picture.getAttribute("src");
   const answer = await reader.request.get(src ?? "");
   expect(answer.headers()).toMatchObject({
@@ -103,32 +78,6 @@ test("[K155] [K156] a picture goes from a file to the page that everybody reads"
     "cross-origin-resource-policy": "cross-origin",
   });
 });
-
-/** What takes pictures in is there a moment after somebody turned to the text. */
-const ready = (page: Page) => expect(page.locator("input[type=file]")).toBeAttached();
-
-/** Puts something on the clipboard and pastes it, as a browser does. */
-async function paste(page: Page, given: { html?: string; file?: ReturnType<typeof drawing> }) {
-  const file = given.file && {
-    name: given.file.name,
-    type: given.file.mimeType,
-    code: given.file.buffer.toString("base64"),
-  };
-  await ready(page);
-  await body(page).evaluate(
-    (text, { html, sent }) => {
-      const data = new DataTransfer();
-      if (html) data.setData("text/html", html);
-      if (sent) {
-        const bytes = Uint8Array.from(atob(sent.code), (sign) => sign.charCodeAt(0));
-        data.items.add(new File([bytes], sent.name, { type: sent.type }));
-      }
-      const about = { clipboardData: data, bubbles: true, cancelable: true };
-      text.querySelector("p:last-of-type")?.dispatchEvent(new ClipboardEvent("paste", about));
-    },
-    { html: given.html, sent: file },
-  );
-}
 
 test("[K157] a picture that is pasted as text is uploaded, one of another place stays there, and words come along", async ({
   enter,
@@ -290,4 +239,22 @@ test("[K156] a picture that another text keeps is shown to nobody and stops the 
   await ana.getByRole("button", { name: "Ajukan", exact: true }).click();
   await expect(ana.getByText("Gambar ke-1 tidak tersimpan di naskah ini")).toBeVisible();
   expect((await program.fetch(`/api/v1/releases/${id}/media/${sha256}`)).status).toBe(404);
+});
+
+test("[F6] a picture that lacks its words, what is asked of it and what failed look right", async ({
+  enter,
+  baseURL,
+}) => {
+  const { path } = await freshRelease(baseURL);
+  const ana = await enter(writer, path);
+  await untilSaved(ana);
+  await toEnd(ana);
+  await ana.keyboard.type("Awal naskah.");
+  await choose(ana, { name: "surat.png", mimeType: "image/png", buffer: Buffer.from("bukan") });
+  await choose(ana, drawing("lebar.png", 900, 300));
+  await expect(dialog(ana)).toBeVisible();
+  await looksRight(ana, "keterangan gambar");
+  await dialog(ana).getByRole("button", { name: "Batal" }).click();
+  await expect(ana.getByRole("region", { name: "Alat untuk gambar" })).toBeVisible();
+  await looksRight(ana, "gambar yang dipilih");
 });
