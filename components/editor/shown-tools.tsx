@@ -15,9 +15,9 @@ const FindBar = later(() => import("./find-bar.tsx").then((m) => m.FindBar));
 const SlashMenu = later(() => import("./slash-menu.tsx").then((m) => m.SlashMenu));
 const Bubble = later(() => import("./bubble.tsx").then((m) => m.Bubble));
 
-const PictureDesk = later(() =>
-  import("#components/media/picture-desk.tsx").then((m) => m.PictureDesk),
-);
+const loadPictureDesk = () =>
+  import("#components/media/picture-desk.tsx").then((m) => m.PictureDesk);
+const PictureDesk = later(loadPictureDesk);
 
 type Props = { tools: DeskTools; releaseId: string; onComment: () => void };
 
@@ -46,8 +46,13 @@ export function ShownTools({ tools, releaseId, onComment }: Props) {
           onClose={bubble.hide}
         />
       )}
-      {editors && due.inUse && (
-        <PictureDesk editor={editors.body} {...{ releaseId, editable }} wanted={due.wanted} />
+      {editors && due.isDue && (
+        <PictureDesk
+          editor={editors.body}
+          {...{ releaseId, editable }}
+          wanted={due.wanted}
+          onClose={due.put}
+        />
       )}
       {find && editors && (
         <FindBar {...editors} editable={editable} wish={find} onClose={tools.closeFind} />
@@ -56,24 +61,35 @@ export function ShownTools({ tools, releaseId, onComment }: Props) {
   );
 }
 
+const NOT_DUE = { isDue: false, wanted: false };
+
 /**
- * Whether what takes pictures in is to be there: once the page has all that writing needs, at the
- * latest when somebody turns to the text; `wanted` where they have asked for a file before.
+ * Whether what takes pictures in is to be there: once its script has come, which it does when the
+ * page has all that writing needs or somebody turns to the text. Nobody is told that it has not
+ * come but those who ask for a file (`wanted`).
  */
 function usePictureDesk(editor: Editor | null | undefined) {
-  const [due, setDue] = useState({ inUse: false, wanted: false });
-  useEffect(() => onceInUse(async () => setDue((now) => ({ ...now, inUse: true }))), []);
+  const [due, setDue] = useState(NOT_DUE);
+  const { isDue } = due;
   useEffect(() => {
-    if (!editor || due.inUse) return;
+    if (!editor || isDue) return;
     const { dom } = editor.view;
-    const turn = ({ type }: Event) => setDue({ inUse: true, wanted: type === PICTURE_WANTED });
-    const turns = ["focusin", "pointerdown", "dragenter", PICTURE_WANTED];
+    const bring = async () => {
+      await loadPictureDesk();
+      setDue((now) => ({ ...now, isDue: true }));
+    };
+    const turn = () => void bring().catch(() => {});
+    const want = () => setDue({ isDue: true, wanted: true });
+    const turns = ["focusin", "pointerdown", "dragenter"];
     for (const one of turns) dom.addEventListener(one, turn);
+    dom.addEventListener(PICTURE_WANTED, want);
+    onceInUse(bring);
     return () => {
       for (const one of turns) dom.removeEventListener(one, turn);
+      dom.removeEventListener(PICTURE_WANTED, want);
     };
-  }, [editor, due.inUse]);
-  return due;
+  }, [editor, isDue]);
+  return { ...due, put: () => setDue(NOT_DUE) };
 }
 
 /** Beside the tools of the text: to find, and to see nothing but the text. */

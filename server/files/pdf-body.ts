@@ -48,36 +48,45 @@ async function block(paper: Paper, node: JsonNode, place: Place): Promise<void> 
   }
 }
 
-function words(
+async function words(
   paper: Paper,
   node: JsonNode,
   { parent, left, isItalic = false }: Place,
   role: Role,
 ) {
-  paper.part(parent, role, () => paper.lines(linesOf(node), { size: BODY, isItalic }, { left }));
+  await paper.part(parent, role, () =>
+    paper.lines(linesOf(node), { size: BODY, isItalic }, { left }),
+  );
   paper.y += GAP;
 }
 
 /** A heading never stands alone at the end of a page. */
-function heading(paper: Paper, node: JsonNode, { parent, left }: Place): void {
+async function heading(paper: Paper, node: JsonNode, { parent, left }: Place): Promise<void> {
   const isSmall = node.attrs?.level === 3;
   const size = isSmall ? 12 : 14;
   paper.need(size * 5);
   paper.y += GAP;
   const role = isSmall ? "H3" : "H2";
-  paper.part(parent, role, () => paper.lines(linesOf(node), { size, isBold: true }, { left }));
+  await paper.part(parent, role, () =>
+    paper.lines(linesOf(node), { size, isBold: true }, { left }),
+  );
   paper.y += GAP / 2;
 }
 
 /** With its caption on the same page; in brackets where it is not kept. */
-function picture(paper: Paper, shown: ShownPicture, { parent, left, pictures }: Place): void {
+async function picture(
+  paper: Paper,
+  shown: ShownPicture,
+  { parent, left, pictures }: Place,
+): Promise<void> {
   const under = captionOf(shown);
   const kept = pictures.get(shown.sha256);
   const say = (line: string) =>
     paper.part(parent, "P", () => paper.lines([plain(line)], { size: CAPTION }, { left }));
-  if (kept) paper.picture(parent, { ...shown, ...kept }, { left, below: under ? 3 * CAPTION : 0 });
-  else if (shown.alt) say(`[${shown.alt}]`);
-  if (under) say(under);
+  if (kept)
+    await paper.picture(parent, { ...shown, ...kept }, { left, below: under ? 3 * CAPTION : 0 });
+  else if (shown.alt) await say(`[${shown.alt}]`);
+  if (under) await say(under);
   paper.y += GAP;
 }
 
@@ -86,17 +95,17 @@ async function list(
   node: JsonNode,
   { parent, left, pictures }: Place,
 ): Promise<void> {
-  const whole = paper.part(parent, "L");
+  const whole = await paper.part(parent, "L");
   const start = startOf(node);
   for (const [n, item] of (node.content ?? []).entries()) {
-    const one = paper.part(whole, "LI");
+    const one = await paper.part(whole, "LI");
     paper.need(BODY * 1.5);
     const sign = node.type === "orderedList" ? `${start + n}.` : "•";
     const width = paper.measure(sign, "regular", BODY);
     // The number stands before its words, to the right, so that words begin below each other.
     const x = left + STEP - 6 - width;
-    paper.part(one, "P", () => paper.ink(sign, "regular", BODY, x, paper.y + BODY * 1.08));
-    const body = paper.part(one, "LBody");
+    await paper.part(one, "P", () => paper.ink(sign, "regular", BODY, x, paper.y + BODY * 1.08));
+    const body = await paper.part(one, "LBody");
     await writeBlocks(paper, item, { parent: body, left: left + STEP, pictures });
     for (const part of [body, one]) part.end();
   }
@@ -108,14 +117,14 @@ async function quote(
   node: JsonNode,
   { parent, left, pictures }: Place,
 ): Promise<void> {
-  const whole = paper.part(parent, "BlockQuote");
+  const whole = await paper.part(parent, "BlockQuote");
   const place = { parent: whole, left: left + STEP, pictures, isItalic: true };
   await writeBlocks(paper, node, place);
   const source = sourceOf(node);
   if (source) {
     paper.y -= GAP / 2;
     const line = plain(`— ${source}`);
-    paper.part(whole, "P", () => paper.lines([line], { size: BODY }, { left: place.left }));
+    await paper.part(whole, "P", () => paper.lines([line], { size: BODY }, { left: place.left }));
     paper.y += GAP;
   }
   whole.end();

@@ -157,6 +157,22 @@ describe("[K101] [K103] as a PDF", () => {
     expect(whole.split("ganti").length - 1).toBe(600);
   });
 
+  test.each([
+    ["letters", "x"],
+    ["gaps", " "],
+    ["hyphens", "-"],
+  ])("a text of nothing but %s keeps nobody else waiting", async (_of, sign) => {
+    const asked = performance.now();
+    const served: number[] = [];
+    const turns = setInterval(() => served.push(performance.now()), 1);
+    const body = node("doc", paragraph(text(`${sign.repeat(50_000)}a`)));
+    const { pages } = await opened({ ...SHEET, body, proof: null, fields: [] });
+    clearInterval(turns);
+    expect(pages.at(-1)?.text).toContain("a");
+    expect(served.length).toBeGreaterThan(1);
+    expect(served[0]).toBeGreaterThan(asked);
+  });
+
   test("the same text gives the same bytes, and the moment is the text's own", async () => {
     const [one, two] = await Promise.all([pdfOf(SHEET, AT), pdfOf(SHEET, AT)]);
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
