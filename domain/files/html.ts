@@ -29,7 +29,9 @@ ${letterhead.map((name) => `<p><strong>${escaped(name)}</strong></p>`).join("\n"
 <article>
 <h1>${escaped(title)}</h1>
 <p>${facts.map(({ label, value }) => `${escaped(label)}: ${escaped(value)}`).join("<br>")}</p>
+<div data-naskah>
 ${blocks(body, pictures)}
+</div>
 ${fields.map((field) => fieldOf(field, sheet)).join("\n")}
 </article>
 ${proof ? proofOf(proof) : ""}</body>
