@@ -17,7 +17,10 @@ import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 import type { Schema } from "@tiptap/pm/model";
 import { CommentMark } from "./comment-mark.ts";
+import { EndMark } from "./end-mark.ts";
 import { Link } from "./link-mark.ts";
+import { Table, TableCell, TableRoles, TableRow } from "./table-nodes.ts";
+import { TaskItem, TaskList } from "./task-nodes.ts";
 
 export type JsonNode = JSONContent;
 
@@ -30,6 +33,9 @@ const BLOCKS = [
   "quote",
   "dateline",
   "horizontalRule",
+  "taskList",
+  "table",
+  "endMark",
 ];
 
 function isBlockId(id: unknown): void {
@@ -122,6 +128,13 @@ export const bodyExtensions = [
   Quote,
   Dateline,
   HorizontalRule,
+  TaskList,
+  TaskItem,
+  Table,
+  TableRow,
+  TableCell,
+  TableRoles,
+  EndMark,
   BlockId,
 ];
 

@@ -1,5 +1,6 @@
 import type { JsonNode } from "#domain/schema.ts";
 import { type Look, linesOf, type Run, type Stretch, sourceOf, startOf } from "./lines.ts";
+import { pipeTable } from "./markdown-table.ts";
 import type { Proof, Sheet } from "./sheet.ts";
 
 /**
@@ -68,6 +69,12 @@ function block(node: JsonNode, other: boolean): string {
       return items(node, () => (other ? "* " : "- "));
     case "orderedList":
       return items(node, (place) => `${startOf(node) + place}${other ? ")" : "."} `);
+    case "taskList": {
+      const tick = (place: number) => (node.content?.[place]?.attrs?.checked === true ? "x" : " ");
+      return items(node, (place) => `${other ? "*" : "-"} [${tick(place)}] `, 2);
+    }
+    case "table":
+      return pipeTable(node, { inline: (cell) => lines(cell).join("<br>"), plain });
     case "quote":
       return quote(node);
     case "horizontalRule":
@@ -77,12 +84,14 @@ function block(node: JsonNode, other: boolean): string {
   }
 }
 
-function items({ content = [] }: JsonNode, sign: (place: number) => string): string {
+/** What follows the first line of an item stands as far in as its sign is wide. */
+function items({ content = [] }: JsonNode, sign: (place: number) => string, wide?: number): string {
   return content
     .map((item, place) => {
       const begin = sign(place);
       const inside = blocks(item).join("\n\n");
-      return (begin + inside.replaceAll("\n", `\n${" ".repeat(begin.length)}`)).trimEnd();
+      const indent = " ".repeat(wide ?? begin.length);
+      return (begin + inside.replaceAll("\n", `\n${indent}`)).trimEnd();
     })
     .map((item) => item.replace(/^ +$/gm, ""))
     .join("\n");
