@@ -8,6 +8,7 @@ import {
   Link,
   List,
   ListOrdered,
+  ListTodo,
   MapPin,
   MessageSquarePlus,
   Minus,
@@ -15,12 +16,15 @@ import {
   MoveUp,
   Quote,
   Redo,
+  StretchHorizontal,
   Subscript,
   Superscript,
+  Table,
   Underline,
   Undo,
 } from "lucide-react";
 import { moveBlock, moveOf } from "./move-block.ts";
+import { goToEndMark, insertTable, isInText } from "./new-blocks.ts";
 
 export type ToolName =
   | "undo"
@@ -35,11 +39,14 @@ export type ToolName =
   | "subscript"
   | "bulletList"
   | "orderedList"
+  | "taskList"
   | "link"
   | "comment"
   | "quote"
   | "dateline"
   | "horizontalRule"
+  | "table"
+  | "endMark"
   | "moveUp"
   | "moveDown";
 
@@ -137,6 +144,12 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       run: (editor) => editor.chain().focus().toggleOrderedList().run(),
     },
     {
+      name: "taskList",
+      glyph: ListTodo,
+      on: (editor) => editor.isActive("taskList"),
+      run: (editor) => editor.chain().focus().toggleList("taskList", "taskItem").run(),
+    },
+    {
       name: "quote",
       glyph: Quote,
       on: (editor) => editor.isActive("quote"),
@@ -152,6 +165,19 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       name: "horizontalRule",
       glyph: Minus,
       run: (editor) => editor.chain().focus().setHorizontalRule().run(),
+    },
+    {
+      name: "table",
+      glyph: Table,
+      on: (editor) => editor.isActive("table"),
+      can: isInText,
+      run: insertTable,
+    },
+    {
+      name: "endMark",
+      glyph: StretchHorizontal,
+      on: (editor) => editor.isActive("endMark"),
+      run: goToEndMark,
     },
   ],
   [

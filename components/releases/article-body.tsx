@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { isSafeHref } from "#domain/links.ts";
 import type { JsonNode } from "#domain/schema.ts";
+import { ArticleTable } from "./article-table.tsx";
 
 /** A frozen body as it is read: no hooks and no client code, the public page uses it too. */
 export function ArticleBody({ body }: { body: JsonNode }) {
@@ -23,6 +24,14 @@ export function ArticleNode({ node }: { node: JsonNode }): ReactNode {
       return <ol start={orderStart(node)}>{children(node)}</ol>;
     case "listItem":
       return <li>{children(node)}</li>;
+    case "taskList":
+      return <ul className="tasks">{children(node)}</ul>;
+    case "taskItem":
+      return <Task node={node} />;
+    case "table":
+      return <ArticleTable table={node} inside={children} />;
+    case "endMark":
+      return <p className="end-mark">{children(node)}</p>;
     case "quote":
       return <Quote node={node} />;
     case "horizontalRule":
@@ -44,6 +53,10 @@ type NodeName =
   | "bulletList"
   | "orderedList"
   | "listItem"
+  | "taskList"
+  | "taskItem"
+  | "table"
+  | "endMark"
   | "quote"
   | "horizontalRule"
   | "hardBreak"
@@ -59,6 +72,16 @@ function children(node: JsonNode): ReactNode[] {
 function orderStart(node: JsonNode): number | undefined {
   const start: unknown = node.attrs?.start;
   return typeof start === "number" && start !== 1 ? start : undefined;
+}
+
+/** The box is a sign like that of a list, so whoever hears the text hears whether it is done. */
+function Task({ node }: { node: JsonNode }) {
+  return (
+    <li>
+      <span className="tick">{node.attrs?.checked === true ? "☑" : "☐"}</span>
+      <div>{children(node)}</div>
+    </li>
+  );
 }
 
 /** Somebody's words with their name; an unnamed quote has no empty line under it. */

@@ -31,6 +31,6 @@ function setSpans(cell: Y.XmlElement, spans: Spans): void {
 
 function emptyCell(): Y.XmlElement {
   const cell = new Y.XmlElement("tableCell");
-  cell.push([new Y.XmlElement("paragraph")]);
+  cell.insert(0, [new Y.XmlElement("paragraph")]);
   return cell;
 }
