@@ -3,13 +3,13 @@ import { keymap } from "@tiptap/pm/keymap";
 import { type Command, Plugin, Selection } from "@tiptap/pm/state";
 import { findTable, goToNextCell, tableEditing, tableEditingKey } from "@tiptap/pm/tables";
 import { inWhole, TABLE_COMMANDS } from "#domain/table-commands.ts";
+import { pasting } from "./paste/paste-plugin.ts";
 
-/** Cells as one selects, walks and fills them; comes once the text can be written. */
-export function bringTableEditing(editor: Editor): void {
+/** Cells as one selects, walks and fills them, and what is pasted; comes once the text can be written. */
+export function bringEditing(editor: Editor): void {
   if (tableEditingKey.get(editor.state)) return;
-  editor.registerPlugin(keys, (plugin, others) => [plugin, ...others]);
-  // It takes what nobody else wants: arrows and the mouse in a table.
-  editor.registerPlugin(quietEditing(), (plugin, others) => [...others, plugin]);
+  // The last one takes what nobody else wants: arrows and the mouse in a table.
+  editor.registerPlugin(quietEditing(), (last, others) => [keys, pasting, ...others, last]);
 }
 
 /**

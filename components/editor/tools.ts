@@ -141,7 +141,7 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       name: "orderedList",
       glyph: ListOrdered,
       on: (editor) => editor.isActive("orderedList"),
-      run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+      run: (editor) => editor.chain().focus().toggleList("orderedList", "listItem").run(),
     },
     {
       name: "taskList",

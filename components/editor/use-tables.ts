@@ -9,8 +9,8 @@ export function useTables(editor: Editor | null, editable: boolean): boolean {
   useEffect(() => {
     if (!editor || !editable) return;
     onceInUse(async () => {
-      const { bringTableEditing } = await import("./table-editing.ts");
-      if (!editor.isDestroyed) bringTableEditing(editor);
+      const { bringEditing } = await import("./table-editing.ts");
+      if (!editor.isDestroyed) bringEditing(editor);
     });
   }, [editor, editable]);
   const isInside = useEditorState({ editor, selector: (it) => it.editor?.isActive("table") });
