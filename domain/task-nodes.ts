@@ -34,11 +34,11 @@ export const TaskItem = Node.create({
     return [wrappingInputRule({ find: TYPED, type: this.type, getAttributes })];
   },
   addKeyboardShortcuts() {
-    const { commands } = this.editor;
+    const { editor } = this;
     return {
-      Enter: () => commands.splitListItem(this.name),
-      Tab: () => commands.sinkListItem(this.name),
-      "Shift-Tab": () => commands.liftListItem(this.name),
+      Enter: () => editor.commands.splitListItem(this.name),
+      Tab: () => editor.commands.sinkListItem(this.name),
+      "Shift-Tab": () => editor.commands.liftListItem(this.name),
     };
   },
 });

@@ -25,7 +25,7 @@ export function TableStrip({ editor }: { editor: Editor }) {
     walkTools(event);
   };
   return (
-    <>
+    <section aria-label={t("label")}>
       <p className="visually-hidden" role="status">
         {t("told")}
       </p>
@@ -58,7 +58,7 @@ export function TableStrip({ editor }: { editor: Editor }) {
           </Fragment>
         ))}
       </div>
-    </>
+    </section>
   );
 }
 

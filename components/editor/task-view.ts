@@ -26,6 +26,8 @@ function taskView(props: NodeViewRendererProps, label: string) {
   input.setAttribute("aria-label", label);
   box.append(input);
   dom.append(box, contentDOM);
+  // A press leaves the caret, and with it the keys of undo, where they are.
+  input.addEventListener("mousedown", (event) => event.preventDefault());
   input.addEventListener("change", () => {
     const position = getPos();
     if (position !== undefined) tick(editor, position, input.checked);

@@ -137,7 +137,7 @@ Alamat resmi: [https://naskah.contoh.go.id/rilis/jepara/judul](<https://naskah.c
   expect(markdownOf({ ...SHEET, body: EVERYTHING })).not.toContain("DRAF");
 });
 
-describe("[K133] as Markdown a table has pipes, or is HTML where its cells hold more", () => {
+describe("[K132] as Markdown a table has pipes, or is HTML where its cells hold more", () => {
   test.each(HOSTILE)("the letters stand in a cell, a caption and a link: %s", (words) => {
     const href = "https://a.test/?a|b";
     const rows = [

@@ -1,4 +1,5 @@
 import { mendBlocks } from "./blocks.ts";
+import { STYLE } from "./elements.ts";
 import { dropHidden } from "./hidden.ts";
 import { mendInline } from "./inline.ts";
 import { mendLists } from "./lists.ts";
@@ -15,13 +16,20 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   UL: ["data-type"],
 };
 
+/** The browser would report every style of another program to the policy of the page: they are kept as words. */
+function withoutStyles(html: string): string {
+  return html
+    .replace(/<style[\s\S]*?<\/style\s*>/gi, "")
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ` ${STYLE}`));
+}
+
 /**
  * What Word, Google Docs, spreadsheets, mail and web pages put on the clipboard, as plain HTML: lists
  * as lists, headings of the two levels that a text has, tables, links, bold and italic; no style, no
  * comment, nothing that was hidden or deleted there. What was copied in an editor of this kind stays.
  */
 export function cleanHtml(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const { body } = new DOMParser().parseFromString(withoutStyles(html), "text/html");
   if (body.querySelector("[data-pm-slice]")) return html;
   mendLists(body);
   dropHidden(body);

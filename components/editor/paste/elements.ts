@@ -1,6 +1,9 @@
+/** Under which name the style of an element is kept while it is read. */
+export const STYLE = "data-style";
+
 /** The style of an element as it was written; Word says there what it says nowhere else. */
 export function styleOf(element: Element): string {
-  return (element.getAttribute("style") ?? "").toLowerCase().replace(/\s*([:;])\s*/g, "$1");
+  return (element.getAttribute(STYLE) ?? "").toLowerCase().replace(/\s*([:;])\s*/g, "$1");
 }
 
 /** The same children in an element of another name. */

@@ -1,4 +1,4 @@
-import { styleOf, unwrap } from "./elements.ts";
+import { STYLE, styleOf, unwrap } from "./elements.ts";
 
 /** No words of a text: what programs keep beside it, comments, and what was deleted in a tracked change. */
 const NEVER =
@@ -15,7 +15,7 @@ export function dropHidden(body: HTMLElement): void {
   while (comments.nextNode()) found.push(comments.currentNode);
   for (const comment of found) comment.parentNode?.removeChild(comment);
   for (const element of body.querySelectorAll(NEVER)) element.remove();
-  for (const element of body.querySelectorAll("[style]")) {
+  for (const element of body.querySelectorAll(`[${STYLE}]`)) {
     if (HIDDEN.test(styleOf(element))) element.remove();
   }
   for (const element of body.querySelectorAll("*")) {
