@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { canonicalBody } from "./canonical.ts";
 import { textBlocksOf } from "./checks/checked-text.ts";
 import { foundBy, textOf } from "./checks/testing.ts";
+import { compareVersions } from "./compare/compare.ts";
 import { InvalidContent, openDocument, readContent, writeContent } from "./document.ts";
 import { bodySchema, type JsonNode } from "./schema.ts";
 
@@ -115,4 +116,20 @@ test("[K132] the checks read every cell, and numbers that stand in a table are n
     block.part === "paragraph" ? { ...block, part: "cell" as const } : block,
   );
   expect(foundBy(["twice"], { ...text, blocks: inTable })).toEqual([]);
+});
+
+test("[K132] a changed cell is one place of a comparison, told by its words", () => {
+  const before = table(row(cell("Mlonggo"), cell("1.203")), row(cell("Keling"), cell("987")));
+  const after = table(row(cell("Mlonggo"), cell("1.204")), row(cell("Keling"), cell("987")));
+  const version = (block: JsonNode) => ({
+    title: "Rekap",
+    body: { type: "doc", content: [block] },
+    fields: {},
+  });
+  const { count, pairs } = compareVersions(version(before), version(after));
+  expect(count).toBe(1);
+  expect(pairs[0]?.pieces.filter(({ added, removed }) => added || removed)).toEqual([
+    { value: "1.203", removed: true },
+    { value: "1.204", added: true },
+  ]);
 });

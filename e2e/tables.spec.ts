@@ -137,11 +137,11 @@ test("[K134] a table is made by a slash, filled with Tab, changed by keys alone,
   });
 });
 
-test("[K135] what was typed before the editing of tables came can still be undone, and a ragged table that is only opened is not written to", async ({
+test("[K135] what was typed before the editing of tables came can still be undone, and a table that is only opened, clicked and walked is not written to", async ({
   enter,
   baseURL,
 }) => {
-  const { path } = await fresh(baseURL);
+  const { id, path, program } = await fresh(baseURL);
   const page = await enter(writer, path);
   await untilSaved(page);
   await body(page).click();
@@ -152,7 +152,23 @@ test("[K135] what was typed before the editing of tables came can still be undon
   await expect(body(page)).not.toContainText("Sebelum tabel");
   await page.keyboard.press("Control+Shift+z");
   await expect(body(page)).toContainText("Sebelum");
+  await page.keyboard.press("Control+End");
+  await untilBrought(page);
   await untilSaved(page);
+  const reader = await enter(colleague, path);
+  await untilSaved(reader);
+  await expect
+    .poll(async () => {
+      await body(reader).getByRole("cell").first().click();
+      await reader.keyboard.press("Tab");
+      return strip(reader).isVisible();
+    })
+    .toBe(true);
+  await reader.keyboard.press("Shift+ArrowDown");
+  await untilSaved(reader);
+  type Sent = { contributors: { name: string }[] };
+  const { body: sent } = await program.call<Sent>("GET", `/releases/${id}`);
+  expect(sent.contributors).toHaveLength(1);
 });
 
 test("[K133] two people at one table see one table", async ({ enter, baseURL }) => {

@@ -16,7 +16,7 @@ export function bringEditing(editor: Editor): void {
  * Without the repairs of tables: each page would make them, and the server, and a row would get as
  * many cells too many. The server mends a table in the commit that left it with holes.
  */
-function quietEditing(): Plugin {
+export function quietEditing(): Plugin {
   const { spec } = tableEditing();
   const plugin: Plugin = new Plugin({
     ...spec,
