@@ -1,7 +1,8 @@
 import { setImmediate as pause } from "node:timers/promises";
-import { linesOf, type Stretch, sourceOf, startOf } from "#domain/files/lines.ts";
+import { linesOf, type Stretch, sourceOf } from "#domain/files/lines.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import type { Paper, Part, Role } from "./pdf-paper.ts";
+import { signOf, writeTable } from "./pdf-table.ts";
 
 /** Points. */
 const BODY = 11;
@@ -29,7 +30,12 @@ async function block(paper: Paper, node: JsonNode, place: Place): Promise<void> 
       return heading(paper, node, place);
     case "bulletList":
     case "orderedList":
+    case "taskList":
       return list(paper, node, place);
+    case "table":
+      return writeTable(paper, node, place.parent, place.left);
+    case "endMark":
+      return endMark(paper, node, place);
     case "quote":
       return quote(paper, node, place);
     case "horizontalRule":
@@ -53,6 +59,13 @@ function words(
   paper.y += GAP;
 }
 
+/** In the middle of the line, where it fits on one. */
+function endMark(paper: Paper, node: JsonNode, place: Place): void {
+  const text = (node.content ?? []).map(({ text: part = "" }) => part).join("");
+  const room = paper.right - place.left - paper.measure(text, "regular", BODY);
+  words(paper, node, { ...place, left: place.left + Math.max(0, room / 2 - 1) }, "P");
+}
+
 /** A heading never stands alone at the end of a page. */
 function heading(paper: Paper, node: JsonNode, { parent, left }: Place): void {
   const isSmall = node.attrs?.level === 3;
@@ -66,15 +79,17 @@ function heading(paper: Paper, node: JsonNode, { parent, left }: Place): void {
 
 async function list(paper: Paper, node: JsonNode, { parent, left }: Place): Promise<void> {
   const whole = paper.part(parent, "L");
-  const start = startOf(node);
   for (const [n, item] of (node.content ?? []).entries()) {
     const one = paper.part(whole, "LI");
     paper.need(BODY * 1.5);
-    const sign = node.type === "orderedList" ? `${start + n}.` : "•";
+    const sign = signOf(node, item, n) ?? "";
     const width = paper.measure(sign, "regular", BODY);
     // The number stands before its words, to the right, so that words begin below each other.
-    const x = left + STEP - 6 - width;
-    paper.part(one, "P", () => paper.ink(sign, "regular", BODY, x, paper.y + BODY * 1.08));
+    const x = Math.max(left + STEP - 6 - width, left);
+    const top = paper.y;
+    // As a line, because not every font has every sign; the words begin beside it.
+    paper.part(one, "P", () => paper.lines([plain(sign)], { size: BODY }, { left: x }));
+    paper.y = top;
     const body = paper.part(one, "LBody");
     await writeBlocks(paper, item, { parent: body, left: left + STEP });
     for (const part of [body, one]) part.end();

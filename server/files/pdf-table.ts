@@ -1,0 +1,70 @@
+import { linesOf, type Stretch, startOf } from "#domain/files/lines.ts";
+import type { JsonNode } from "#domain/schema.ts";
+import { captionOf, type GridCell, gridOf, widthOf } from "#domain/table-grid.ts";
+import type { Edges, Paper, Part } from "./pdf-paper.ts";
+
+/** Points. */
+const SIZE = 9.5;
+const PAD = 4;
+
+const plain = (text: string): Stretch => ({ href: null, runs: [{ text, looks: [] }] });
+
+/**
+ * A table over the whole width, its columns alike. A cell that reaches over several rows stands in the
+ * first of them; the cells of a row that is too long for a page stand below each other.
+ */
+export function writeTable(paper: Paper, table: JsonNode, parent: Part, left: number): void {
+  const whole = paper.part(parent, "Table");
+  const caption = captionOf(table);
+  const bold = { size: SIZE, isBold: true };
+  paper.need(4 * SIZE);
+  if (caption) paper.part(whole, "P", () => paper.lines([[plain(caption)]], bold, { left }));
+  paper.y += PAD;
+  paper.rule(0.5);
+  const one = (paper.right - left) / Math.max(1, widthOf(table));
+  for (const cells of gridOf(table)) {
+    const line = paper.part(whole, "TR");
+    const placed = cells.map((cell) => placedAt(cell, left, one));
+    const heights = placed.map(({ lines, setting, edges }) => paper.height(lines, setting, edges));
+    const height = Math.max(SIZE, ...heights);
+    const isBeside = paper.fits(height);
+    paper.y += PAD / 2;
+    if (isBeside) paper.need(height);
+    const top = paper.y;
+    for (const { lines, setting, edges, role } of placed) {
+      if (isBeside) paper.y = top;
+      paper.part(line, role, () => paper.lines(lines, setting, isBeside ? edges : { left }));
+    }
+    if (isBeside) paper.y = top + height;
+    paper.y += PAD / 2;
+    paper.rule(0.5);
+    line.end();
+  }
+  paper.y += 2 * PAD;
+  whole.end();
+}
+
+function placedAt({ node, column, colspan, isHead }: GridCell, left: number, one: number) {
+  const from = left + column * one;
+  const edges: Edges = { left: from + PAD, right: from + colspan * one - PAD };
+  const setting = { size: SIZE, isBold: isHead !== null };
+  return { lines: linesIn(node), setting, edges, role: isHead ? ("TH" as const) : ("TD" as const) };
+}
+
+/** What stands in a cell, as lines: an item of a list has its sign before it. */
+function linesIn(node: JsonNode): Stretch[][] {
+  const content = node.content ?? [];
+  if (content.every(({ type }) => type === "text" || type === "hardBreak")) return linesOf(node);
+  return content.flatMap((child, n) => {
+    const [first = [], ...rest] = linesIn(child);
+    const sign = signOf(node, child, n);
+    return [sign ? [plain(`${sign} `), ...first] : first, ...rest];
+  });
+}
+
+/** The sign of an item in its list; null for what is none. */
+export function signOf(list: JsonNode, item: JsonNode, n: number): string | null {
+  if (list.type === "orderedList") return `${startOf(list) + n}.`;
+  if (list.type === "taskList") return item.attrs?.checked === true ? "☑" : "☐";
+  return list.type === "bulletList" ? "•" : null;
+}
