@@ -3,7 +3,7 @@ import { hasHidden } from "./clean-text.ts";
 import { MAX_COLSPAN, MAX_ROWSPAN } from "./table-grid.ts";
 
 /** Letters of a caption. */
-export const MAX_CAPTION = 200;
+const MAX_CAPTION = 200;
 
 const isYes = (value: unknown): void => {
   if (typeof value !== "boolean") throw new RangeError("Yes or no");

@@ -1,8 +1,8 @@
 import {
-  BetweenHorizontalEnd,
-  BetweenHorizontalStart,
-  BetweenVerticalEnd,
-  BetweenVerticalStart,
+  ArrowDownFromLine,
+  ArrowLeftFromLine,
+  ArrowRightFromLine,
+  ArrowUpFromLine,
   type Bold,
   PanelLeft,
   PanelTop,
@@ -19,10 +19,10 @@ export type TableTool = { name: TableCommand; glyph: typeof Bold };
 /** The tools of a table in their groups; a rule parts two groups. */
 export const TABLE_TOOLS: readonly (readonly TableTool[])[] = [
   [
-    { name: "rowBefore", glyph: BetweenVerticalStart },
-    { name: "rowAfter", glyph: BetweenVerticalEnd },
-    { name: "columnBefore", glyph: BetweenHorizontalStart },
-    { name: "columnAfter", glyph: BetweenHorizontalEnd },
+    { name: "rowBefore", glyph: ArrowUpFromLine },
+    { name: "rowAfter", glyph: ArrowDownFromLine },
+    { name: "columnBefore", glyph: ArrowLeftFromLine },
+    { name: "columnAfter", glyph: ArrowRightFromLine },
   ],
   [
     { name: "headerRow", glyph: PanelTop },
