@@ -12,7 +12,7 @@ import {
   splitCell,
   TableMap,
 } from "@tiptap/pm/tables";
-import { MAX_COLSPAN, MAX_PLACES } from "./table-grid.ts";
+import { MAX_COLUMNS, MAX_PLACES } from "./table-grid.ts";
 
 /**
  * Only in a whole table. One with holes, such as undo leaves after a colleague's change, is mended by
@@ -33,7 +33,7 @@ function within(command: Command, added: "row" | "column"): Command {
     if (!table) return false;
     const { width, height } = TableMap.get(table);
     const places = added === "row" ? width * (height + 1) : (width + 1) * height;
-    if (places > MAX_PLACES || (added === "column" && width >= MAX_COLSPAN)) return false;
+    if (places > MAX_PLACES || (added === "column" && width >= MAX_COLUMNS)) return false;
     return command(state, dispatch);
   });
 }

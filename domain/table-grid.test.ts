@@ -106,6 +106,7 @@ describe("[K130] a table has bounds", () => {
       table([cell("", { colspan: MAX_COLSPAN, rowspan: 500 })]),
       false,
     ],
+    ["very many columns", table(Array.from({ length: 101 }, () => cell())), false],
     ["a span over the bound", table([cell("", { colspan: MAX_COLSPAN + 1 })]), false],
     ["a span that is none", table([cell("", { rowspan: 0 })]), false],
     ["a span that is no number", table([cell("", { colspan: "2" })]), false],

@@ -4,6 +4,9 @@ import type { JsonNode } from "./schema.ts";
 export const MAX_COLSPAN = 40;
 export const MAX_ROWSPAN = 500;
 export const MAX_PLACES = 2_000;
+/** Columns that a table is made with, and those that a merge may leave it with. */
+export const MAX_COLUMNS = 40;
+const MOST_COLUMNS = 100;
 
 export type Spans = { colspan: number; rowspan: number };
 /** What a row of a table should be: the spans of its cells, and how many empty ones come after them. */
@@ -22,7 +25,7 @@ export function spansOf(attrs: Record<string, unknown> | undefined): Spans | nul
  * The rows of a table as a grid without holes: each cell takes the first free place of its row, a
  * span ends where another cell or the table does, and short rows get empty cells. Two people who
  * insert a row and a column at once leave a table that needs this, and neither did anything wrong.
- * Null for more than `MAX_PLACES`.
+ * Null for more than `MAX_PLACES`, or `MOST_COLUMNS`.
  */
 export function mendedRows(rows: readonly (readonly Spans[])[]): MendedRow[] | null {
   const places = rows.flat().reduce((sum, { colspan, rowspan }) => sum + colspan * rowspan, 0);
@@ -42,7 +45,7 @@ export function mendedRows(rows: readonly (readonly Spans[])[]): MendedRow[] | n
     });
   });
   const width = taken.reduce((most, { size }) => Math.max(most, size), 1);
-  if (width * rows.length > MAX_PLACES) return null;
+  if (width > MOST_COLUMNS || width * rows.length > MAX_PLACES) return null;
   return mended.map((cells, row) => ({ cells, missing: width - (taken[row]?.size ?? 0) }));
 }
 

@@ -8,6 +8,8 @@ import { signOf, writeTable } from "./pdf-table.ts";
 const BODY = 11;
 const GAP = 6;
 const STEP = 20;
+/** Letters of a line that may stand in the middle; to measure more takes long. */
+const SHORT = 100;
 
 type Place = { parent: Part; left: number; isItalic?: boolean };
 
@@ -49,38 +51,43 @@ async function block(paper: Paper, node: JsonNode, place: Place): Promise<void> 
   }
 }
 
-function words(
+async function words(
   paper: Paper,
   node: JsonNode,
   { parent, left, isItalic = false }: Place,
   role: Role,
 ) {
-  paper.part(parent, role, () => paper.lines(linesOf(node), { size: BODY, isItalic }, { left }));
+  await paper.part(parent, role, () =>
+    paper.lines(linesOf(node), { size: BODY, isItalic }, { left }),
+  );
   paper.y += GAP;
 }
 
 /** In the middle of the line, where it fits on one. */
-function endMark(paper: Paper, node: JsonNode, place: Place): void {
+async function endMark(paper: Paper, node: JsonNode, place: Place): Promise<void> {
   const text = (node.content ?? []).map(({ text: part = "" }) => part).join("");
-  const room = paper.right - place.left - paper.measure(text, "regular", BODY);
-  words(paper, node, { ...place, left: place.left + Math.max(0, room / 2 - 1) }, "P");
+  const isShort = text.length <= SHORT;
+  const room = isShort ? paper.right - place.left - paper.measure(text, "regular", BODY) : 0;
+  await words(paper, node, { ...place, left: place.left + Math.max(0, room / 2 - 1) }, "P");
 }
 
 /** A heading never stands alone at the end of a page. */
-function heading(paper: Paper, node: JsonNode, { parent, left }: Place): void {
+async function heading(paper: Paper, node: JsonNode, { parent, left }: Place): Promise<void> {
   const isSmall = node.attrs?.level === 3;
   const size = isSmall ? 12 : 14;
   paper.need(size * 5);
   paper.y += GAP;
   const role = isSmall ? "H3" : "H2";
-  paper.part(parent, role, () => paper.lines(linesOf(node), { size, isBold: true }, { left }));
+  await paper.part(parent, role, () =>
+    paper.lines(linesOf(node), { size, isBold: true }, { left }),
+  );
   paper.y += GAP / 2;
 }
 
 async function list(paper: Paper, node: JsonNode, { parent, left }: Place): Promise<void> {
-  const whole = paper.part(parent, "L");
+  const whole = await paper.part(parent, "L");
   for (const [n, item] of (node.content ?? []).entries()) {
-    const one = paper.part(whole, "LI");
+    const one = await paper.part(whole, "LI");
     paper.need(BODY * 1.5);
     const sign = signOf(node, item, n) ?? "";
     const width = paper.measure(sign, "regular", BODY);
@@ -88,9 +95,9 @@ async function list(paper: Paper, node: JsonNode, { parent, left }: Place): Prom
     const x = Math.max(left + STEP - 6 - width, left);
     const top = paper.y;
     // As a line, because not every font has every sign; the words begin beside it.
-    paper.part(one, "P", () => paper.lines([plain(sign)], { size: BODY }, { left: x }));
+    await paper.part(one, "P", () => paper.lines([plain(sign)], { size: BODY }, { left: x }));
     paper.y = top;
-    const body = paper.part(one, "LBody");
+    const body = await paper.part(one, "LBody");
     await writeBlocks(paper, item, { parent: body, left: left + STEP });
     for (const part of [body, one]) part.end();
   }
@@ -98,14 +105,14 @@ async function list(paper: Paper, node: JsonNode, { parent, left }: Place): Prom
 }
 
 async function quote(paper: Paper, node: JsonNode, { parent, left }: Place): Promise<void> {
-  const whole = paper.part(parent, "BlockQuote");
+  const whole = await paper.part(parent, "BlockQuote");
   const place = { parent: whole, left: left + STEP, isItalic: true };
   await writeBlocks(paper, node, place);
   const source = sourceOf(node);
   if (source) {
     paper.y -= GAP / 2;
     const line = plain(`— ${source}`);
-    paper.part(whole, "P", () => paper.lines([line], { size: BODY }, { left: place.left }));
+    await paper.part(whole, "P", () => paper.lines([line], { size: BODY }, { left: place.left }));
     paper.y += GAP;
   }
   whole.end();

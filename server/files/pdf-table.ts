@@ -1,3 +1,4 @@
+import { setImmediate as pause } from "node:timers/promises";
 import { linesOf, type Stretch, startOf } from "#domain/files/lines.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import { captionOf, type GridCell, gridOf, widthOf } from "#domain/table-grid.ts";
@@ -6,6 +7,8 @@ import type { Edges, Paper, Part } from "./pdf-paper.ts";
 /** Points. */
 const SIZE = 9.5;
 const PAD = 4;
+/** In a narrower column a word would have one letter a line: its cells stand below each other. */
+const NARROW = 30;
 
 const plain = (text: string): Stretch => ({ href: null, runs: [{ text, looks: [] }] });
 
@@ -13,40 +16,62 @@ const plain = (text: string): Stretch => ({ href: null, runs: [{ text, looks: []
  * A table over the whole width, its columns alike. A cell that reaches over several rows stands in the
  * first of them; the cells of a row that is too long for a page stand below each other.
  */
-export function writeTable(paper: Paper, table: JsonNode, parent: Part, left: number): void {
-  const whole = paper.part(parent, "Table");
+export async function writeTable(
+  paper: Paper,
+  table: JsonNode,
+  parent: Part,
+  left: number,
+): Promise<void> {
+  const whole = await paper.part(parent, "Table");
   const caption = captionOf(table);
   const bold = { size: SIZE, isBold: true };
   paper.need(4 * SIZE);
-  if (caption) paper.part(whole, "P", () => paper.lines([[plain(caption)]], bold, { left }));
+  if (caption) await paper.part(whole, "P", () => paper.lines([[plain(caption)]], bold, { left }));
   paper.y += PAD;
   paper.rule(0.5);
   const one = (paper.right - left) / Math.max(1, widthOf(table));
   for (const cells of gridOf(table)) {
-    const line = paper.part(whole, "TR");
-    const placed = cells.map((cell) => placedAt(cell, left, one));
-    const heights = placed.map(({ lines, setting, edges }) => paper.height(lines, setting, edges));
-    const height = Math.max(SIZE, ...heights);
-    const isBeside = paper.fits(height);
-    paper.y += PAD / 2;
-    if (isBeside) paper.need(height);
-    const top = paper.y;
-    for (const { lines, setting, edges, role } of placed) {
-      if (isBeside) paper.y = top;
-      paper.part(line, role, () => paper.lines(lines, setting, isBeside ? edges : { left }));
-    }
-    if (isBeside) paper.y = top + height;
-    paper.y += PAD / 2;
-    paper.rule(0.5);
+    const line = await paper.part(whole, "TR");
+    await writeRow(
+      paper,
+      cells.map((cell) => placedAt(cell, left, one)),
+      line,
+      left,
+    );
     line.end();
+    await pause();
   }
   paper.y += 2 * PAD;
   whole.end();
 }
 
+type Placed = ReturnType<typeof placedAt>;
+
+async function writeRow(paper: Paper, cells: readonly Placed[], line: Part, left: number) {
+  const heights: number[] = [SIZE];
+  for (const { lines, setting, edges } of cells) {
+    if (edges) heights.push(await paper.height(lines, setting, edges));
+  }
+  const height = Math.max(...heights);
+  const isBeside = paper.fits(height) && heights.length > 1;
+  paper.y += PAD / 2;
+  if (isBeside) paper.need(height);
+  const top = paper.y;
+  for (const { lines, setting, edges, role } of cells) {
+    if (isBeside) paper.y = top;
+    await paper.part(line, role, () =>
+      paper.lines(lines, setting, isBeside && edges ? edges : { left }),
+    );
+  }
+  if (isBeside) paper.y = top + height;
+  paper.y += PAD / 2;
+  paper.rule(0.5);
+}
+
 function placedAt({ node, column, colspan, isHead }: GridCell, left: number, one: number) {
   const from = left + column * one;
-  const edges: Edges = { left: from + PAD, right: from + colspan * one - PAD };
+  const edges: Edges | null =
+    one < NARROW ? null : { left: from + PAD, right: from + colspan * one - PAD };
   const setting = { size: SIZE, isBold: isHead !== null };
   return { lines: linesIn(node), setting, edges, role: isHead ? ("TH" as const) : ("TD" as const) };
 }

@@ -91,11 +91,14 @@ describe("[K101] [K103] as a PDF", () => {
       const cell = (words: string) => node("tableCell", paragraph(text(words)));
       return node("tableRow", cell(`Desa ${n}`), cell("angka ".repeat(1 + (n % 40))), cell("x"));
     });
-    const body = node("doc", MERGED, node("table", ...rows));
+    const many = Array.from({ length: 40 }, (_, n) => node("tableCell", paragraph(text(`k${n}`))));
+    const wide = node("table", node("tableRow", ...many));
+    const body = node("doc", MERGED, node("table", ...rows), wide);
     const { pages } = await opened({ ...SHEET, body, fields: [], proof: null });
     const whole = flat(pages.map((page) => page.text).join(" "));
     for (const words of ["Dapil 1", "Jepara", "a • b", "c", "d e"]) expect(whole).toContain(words);
     for (let n = 0; n < 80; n++) expect(whole).toContain(`Desa ${n} `);
+    for (let n = 0; n < 40; n++) expect(whole).toContain(`k${n}`);
     const wanted = rows.reduce((sum, _, n) => sum + 1 + (n % 40), 0);
     expect(whole.split("angka").length - 1).toBe(wanted);
     for (const { x, width } of pages.flatMap(({ pieces }) => pieces)) {
@@ -180,6 +183,22 @@ describe("[K101] [K103] as a PDF", () => {
     const whole = flat(pages.map((page) => page.text).join(" "));
     expect(whole.split("silih").length - 1).toBe(1200);
     expect(whole.split("ganti").length - 1).toBe(600);
+  });
+
+  test.each([
+    ["letters", "x"],
+    ["gaps", " "],
+    ["hyphens", "-"],
+  ])("a text of nothing but %s keeps nobody else waiting", async (_of, sign) => {
+    const asked = performance.now();
+    const served: number[] = [];
+    const turns = setInterval(() => served.push(performance.now()), 1);
+    const body = node("doc", paragraph(text(`${sign.repeat(50_000)}a`)));
+    const { pages } = await opened({ ...SHEET, body, proof: null, fields: [] });
+    clearInterval(turns);
+    expect(pages.at(-1)?.text).toContain("a");
+    expect(served.length).toBeGreaterThan(1);
+    expect(served[0]).toBeGreaterThan(asked);
   });
 
   test("the same text gives the same bytes, and the moment is the text's own", async () => {

@@ -1,5 +1,5 @@
 import type { JsonNode } from "#domain/schema.ts";
-import { MAX_COLSPAN, MAX_PLACES } from "#domain/table-grid.ts";
+import { MAX_COLUMNS, MAX_PLACES } from "#domain/table-grid.ts";
 
 const BULLET = /^\s*(?:[-*•–·▪◦])\s+(?=\S)/;
 const NUMBER = /^\s*(\d{1,3})[.)]\s+(?=\S)/;
@@ -55,7 +55,7 @@ function rowsOf(text: string): string[][] | null {
   }
   const width = rows[0]?.length ?? 0;
   const isTable = rows.length > 1 && width > 1 && rows.every((row) => row.length === width);
-  return isTable && width <= MAX_COLSPAN && width * rows.length <= MAX_PLACES ? rows : null;
+  return isTable && width <= MAX_COLUMNS && width * rows.length <= MAX_PLACES ? rows : null;
 }
 
 function tableOf(rows: readonly (readonly string[])[]): JsonNode {

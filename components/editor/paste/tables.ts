@@ -1,4 +1,4 @@
-import { MAX_PLACES } from "#domain/table-grid.ts";
+import { MAX_COLUMNS, MAX_PLACES } from "#domain/table-grid.ts";
 import { holdsBlocks, made, renamed, unwrap, wordsOf } from "./elements.ts";
 
 /** Tables of words stay tables; those that only lay a page out give up what stands in them. */
@@ -12,7 +12,8 @@ export function mendTables(body: HTMLElement): void {
 
 function isLayout(table: HTMLTableElement): boolean {
   const role = table.getAttribute("role");
-  const isLarge = table.querySelectorAll("td, th").length > MAX_PLACES;
+  const isWide = [...table.rows].some(({ cells }) => cells.length > MAX_COLUMNS);
+  const isLarge = isWide || table.querySelectorAll("td, th").length > MAX_PLACES;
   const isOne = table.querySelectorAll("td, th").length < 2;
   return role === "presentation" || isLarge || isOne || table.querySelector("table") !== null;
 }
