@@ -3,7 +3,7 @@ import type { JsonNode } from "./schema.ts";
 /** Most columns and rows that one cell may span, and places that a table may have. */
 export const MAX_COLSPAN = 40;
 export const MAX_ROWSPAN = 500;
-export const MAX_PLACES = 2_000;
+export const MAX_PLACES = 1_000;
 /** Columns that a table is made with, and those that a merge may leave it with. */
 export const MAX_COLUMNS = 40;
 const MOST_COLUMNS = 100;

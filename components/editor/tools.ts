@@ -162,11 +162,6 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       run: (editor) => editor.chain().focus().toggleNode("dateline", "paragraph").run(),
     },
     {
-      name: "horizontalRule",
-      glyph: Minus,
-      run: (editor) => editor.chain().focus().setHorizontalRule().run(),
-    },
-    {
       name: "table",
       glyph: Table,
       on: (editor) => editor.isActive("table"),
@@ -178,6 +173,11 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       glyph: StretchHorizontal,
       on: (editor) => editor.isActive("endMark"),
       run: goToEndMark,
+    },
+    {
+      name: "horizontalRule",
+      glyph: Minus,
+      run: (editor) => editor.chain().focus().setHorizontalRule().run(),
     },
   ],
   [
