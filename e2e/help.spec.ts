@@ -3,6 +3,7 @@ import { SHORTCUTS } from "#components/ui/shortcuts.ts";
 import { looksRight } from "./looks-right.ts";
 import { body, expect, test, untilSaved } from "./people.ts";
 import { PASSWORD, Program } from "./program.ts";
+import { untilBrought } from "./table-desk.ts";
 
 const writer = "penulis@kpu.contoh.test";
 const sheet = (page: Page) => page.getByRole("dialog", { name: "Pintasan papan ketik" });
@@ -104,9 +105,9 @@ test("[U1] every shortcut of the text and of the desk does what the sheet says",
   }
   await press(marks.taskList[0]);
   await page.keyboard.press("Control+End");
-  await page.keyboard.type(" /tabel");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("toolbar", { name: "Alat tabel" })).toBeVisible();
+  await page.keyboard.type(" ");
+  await untilBrought(page);
+  await body(page).getByRole("cell").first().click();
   for (const [keys, words] of [
     [nextCell[0], "sesudah"],
     [previousCell[0], "sebelum"],
