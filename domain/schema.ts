@@ -9,7 +9,6 @@ import { Italic } from "@tiptap/extension-italic";
 import { BulletList } from "@tiptap/extension-list/bullet-list";
 import { ListItem } from "@tiptap/extension-list/item";
 import { ListKeymap } from "@tiptap/extension-list/keymap";
-import { OrderedList } from "@tiptap/extension-list/ordered-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Subscript } from "@tiptap/extension-subscript";
 import { Superscript } from "@tiptap/extension-superscript";
@@ -17,8 +16,12 @@ import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 import type { Schema } from "@tiptap/pm/model";
 import { CommentMark } from "./comment-mark.ts";
+import { EndMark } from "./end-mark.ts";
 import { Picture } from "./image-node.ts";
 import { Link } from "./link-mark.ts";
+import { NumberedList } from "./numbered-list.ts";
+import { Table, TableCell, TableRoles, TableRow } from "./table-nodes.ts";
+import { TaskItem, TaskList } from "./task-nodes.ts";
 
 export type JsonNode = JSONContent;
 
@@ -32,6 +35,9 @@ const BLOCKS = [
   "dateline",
   "horizontalRule",
   "image",
+  "taskList",
+  "table",
+  "endMark",
 ];
 
 function isBlockId(id: unknown): void {
@@ -76,19 +82,6 @@ export const Quote = Node.create({
   renderHTML: () => ["blockquote", 0],
 });
 
-const NumberedList = OrderedList.extend({
-  addAttributes: () => ({
-    start: {
-      default: 1,
-      parseHTML: (element: HTMLElement) => Number(element.getAttribute("start")) || 1,
-      validate: (start: unknown) => {
-        if (!Number.isInteger(start) || Number(start) < 1 || Number(start) > 9999)
-          throw new RangeError("A list starts at 1 to 9999");
-      },
-    },
-  }),
-});
-
 const HEADING_LEVELS = [2, 3] as const;
 const SafeHeading = Heading.extend({
   addAttributes: () => ({
@@ -125,6 +118,13 @@ export const bodyExtensions = [
   Dateline,
   HorizontalRule,
   Picture,
+  TaskList,
+  TaskItem,
+  Table,
+  TableRow,
+  TableCell,
+  TableRoles,
+  EndMark,
   BlockId,
 ];
 

@@ -60,6 +60,7 @@ import signatures from "./id/signatures.json" with { type: "json" };
 import slash from "./id/slash.json" with { type: "json" };
 import states from "./id/states.json" with { type: "json" };
 import submit from "./id/submit.json" with { type: "json" };
+import table from "./id/table.json" with { type: "json" };
 import templateFields from "./id/template-fields.json" with { type: "json" };
 import templates from "./id/templates.json" with { type: "json" };
 import tools from "./id/tools.json" with { type: "json" };
@@ -127,6 +128,7 @@ export const id = {
   slash,
   states,
   submit,
+  table,
   templateFields,
   templates,
   tools,

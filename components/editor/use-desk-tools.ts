@@ -8,6 +8,7 @@ import { useBubble } from "./use-bubble.ts";
 import { type Colleagues, useColleagues } from "./use-colleagues.ts";
 import { useFocusMode } from "./use-focus-mode.ts";
 import { useSlash } from "./use-slash.ts";
+import { useTables } from "./use-tables.ts";
 import type { DeskProps } from "./writing-desk.tsx";
 
 type Given = DeskProps & {
@@ -29,6 +30,8 @@ export type DeskTools = {
   closeFind: () => void;
   slash: ReturnType<typeof useSlash>;
   bubble: ReturnType<typeof useBubble>;
+  /** Whether the caret is in a table. */
+  isInTable: boolean;
   onLink: () => void;
   focus: ReturnType<typeof useFocusMode>;
 };
@@ -51,6 +54,7 @@ export function useDeskTools(given: Given): DeskTools {
     closeFind: () => setFind(null),
     slash: useSlash(body, editable),
     bubble: useBubble(body, editable),
+    isInTable: useTables(body, editable),
     onLink,
     focus: useFocusMode(me.personId),
   };
