@@ -21,6 +21,7 @@ import guide from "./en/guide.json" with { type: "json" };
 import handover from "./en/handover.json" with { type: "json" };
 import help from "./en/help.json" with { type: "json" };
 import history from "./en/history.json" with { type: "json" };
+import imported from "./en/import.json" with { type: "json" };
 import invitation from "./en/invitation.json" with { type: "json" };
 import kinds from "./en/kinds.json" with { type: "json" };
 import languages from "./en/languages.json" with { type: "json" };
@@ -90,6 +91,7 @@ export const en = {
   handover,
   help,
   history,
+  import: imported,
   invitation,
   kinds,
   languages,

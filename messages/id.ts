@@ -21,6 +21,7 @@ import guide from "./id/guide.json" with { type: "json" };
 import handover from "./id/handover.json" with { type: "json" };
 import help from "./id/help.json" with { type: "json" };
 import history from "./id/history.json" with { type: "json" };
+import imported from "./id/import.json" with { type: "json" };
 import invitation from "./id/invitation.json" with { type: "json" };
 import kinds from "./id/kinds.json" with { type: "json" };
 import languages from "./id/languages.json" with { type: "json" };
@@ -90,6 +91,7 @@ export const id = {
   handover,
   help,
   history,
+  import: imported,
   invitation,
   kinds,
   languages,

@@ -1,6 +1,6 @@
 "use client";
 import type { Editor } from "@tiptap/core";
-import { Fullscreen, Search } from "lucide-react";
+import { FileInput, Fullscreen, Search } from "lucide-react";
 import { type MouseEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { later } from "#components/ui/later.tsx";
@@ -19,6 +19,10 @@ const Bubble = later(() => import("./bubble.tsx").then((m) => m.Bubble));
 const loadPictureDesk = () =>
   import("#components/media/picture-desk.tsx").then((m) => m.PictureDesk);
 const PictureDesk = later(loadPictureDesk);
+
+const ImportDialog = later(() =>
+  import("#components/import/import-dialog.tsx").then((m) => m.ImportDialog),
+);
 
 type Props = { tools: DeskTools; releaseId: string; onComment: () => void };
 
@@ -94,7 +98,7 @@ function usePictureDesk(editor: Editor | null | undefined) {
   return { ...due, put: () => setDue(NOT_DUE) };
 }
 
-/** Beside the tools of the text: to find, and to see nothing but the text. */
+/** Beside the tools of the text: to find, to take in a file, and to see nothing but the text. */
 export function MoreTools({ tools }: { tools: DeskTools }) {
   const t = useTranslations();
   const { find, focus } = SHORTCUTS.writing;
@@ -110,6 +114,7 @@ export function MoreTools({ tools }: { tools: DeskTools }) {
       >
         <Search size={16} strokeWidth={1.75} />
       </button>
+      {tools.editors && tools.editable && <FileTool editor={tools.editors.body} />}
       <button
         type="button"
         className="focus-button"
@@ -122,5 +127,28 @@ export function MoreTools({ tools }: { tools: DeskTools }) {
         <Fullscreen size={16} strokeWidth={1.75} />
       </button>
     </span>
+  );
+}
+
+function FileTool({ editor }: { editor: Editor }) {
+  const t = useTranslations("import");
+  const [isOpen, setOpen] = useState(false);
+  const [done, setDone] = useState("");
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={t("title")}
+        title={t("title")}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <FileInput size={16} strokeWidth={1.75} />
+      </button>
+      <span className="visually-hidden" role="status">
+        {done && t("done", { name: done })}
+      </span>
+      {isOpen && <ImportDialog editor={editor} onClose={() => setOpen(false)} onDone={setDone} />}
+    </>
   );
 }

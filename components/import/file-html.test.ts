@@ -11,7 +11,7 @@ describe("[K104] a file as what can be pasted", () => {
     [
       "a.md",
       "## Judul\n\n- satu\n- **dua**\n",
-      "<h2>Judul</h2>\n<ul>\n<li>satu</li>\n<li><strong>dua</strong></li>\n</ul>\n",
+      "<h1>Judul</h1>\n<ul>\n<li>satu</li>\n<li><strong>dua</strong></li>\n</ul>\n",
     ],
     ["A.MARKDOWN", "| a | b |\n|---|---|\n| 1 | 2 |\n", "<td>1</td>"],
     [
@@ -27,6 +27,7 @@ describe("[K104] a file as what can be pasted", () => {
     const html = await htmlOfFile(file("naskah.md", markdownOf(SHEET)));
     for (const part of [
       "<h2>Tahapan</h2>",
+      "<h3>Jadwal</h3>",
       "<strong>1.203</strong>",
       '<ol start="3">\n<li>Dalam',
       "<blockquote>",

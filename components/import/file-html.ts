@@ -1,3 +1,5 @@
+import { withoutStyles } from "#components/editor/paste/clean-html.ts";
+
 /** Bytes of a file that is taken; a release of many pages is a hundredth of it. */
 const MAX_BYTES = 10 * 1024 * 1024;
 
@@ -34,7 +36,14 @@ export async function htmlOfFile(file: File): Promise<string> {
   if (file.size > MAX_BYTES) throw new UnreadableFile("tooLarge");
   const html = kind === "docx" ? await ofWord(file) : await ofText(kind, await textOf(file));
   if (!/[^\s]/.test(html.replace(/<[^>]*>/g, ""))) throw new UnreadableFile("empty");
-  return html;
+  return topped(html);
+}
+
+/** The highest headings of a file are its highest, whatever their number: below a title of its own they begin at 2. */
+function topped(html: string): string {
+  const heading = /<(\/?)h([1-6])(?=[\s>])/gi;
+  const highest = Math.min(...[...html.matchAll(heading)].map(([, , level]) => Number(level)));
+  return html.replace(heading, (_, end, level) => `<${end}h${Number(level) - highest + 1}`);
 }
 
 async function ofWord(file: File): Promise<string> {
@@ -81,7 +90,7 @@ async function ofText(kind: "markdown" | "html" | "text", text: string): Promise
 
 /** Of a release that was saved from here only its text; of other pages what they call their content. */
 function bodyOf(html: string): string {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(withoutStyles(html), "text/html");
   const content = page.querySelector("[data-naskah]") ?? page.querySelector("article, main");
   return (content ?? page.body).innerHTML;
 }

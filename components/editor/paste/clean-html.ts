@@ -17,7 +17,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The browser would report every style of another program to the policy of the page: they are kept as words. */
-function withoutStyles(html: string): string {
+export function withoutStyles(html: string): string {
   return html
     .replace(/<style[\s\S]*?<\/style\s*>/gi, "")
     .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ` ${STYLE}`));

@@ -1,0 +1,64 @@
+"use client";
+import type { Editor } from "@tiptap/core";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { bringEditing } from "#components/editor/table-editing.ts";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { describedBy, Field } from "#components/ui/field.tsx";
+import { FILE_ENDINGS, htmlOfFile, UnreadableFile } from "./file-html.ts";
+
+type Props = {
+  editor: Editor;
+  onClose: () => void;
+  /** What stands in the file of this name stands in the text now. */
+  onDone: (name: string) => void;
+};
+
+/** Takes what stands in a file into the text, where the caret is. */
+export function ImportDialog({ editor, onClose, onDone }: Props) {
+  const t = useTranslations("import");
+  const [name, setName] = useState<string | null>(null);
+  const [why, setWhy] = useState<UnreadableFile["why"] | null>(null);
+  const close = () => {
+    onClose();
+    editor.commands.focus();
+  };
+  const take = async (file: File) => {
+    setWhy(null);
+    setName(file.name);
+    try {
+      const html = await htmlOfFile(file);
+      if (!editor.isEditable) return close();
+      bringEditing(editor); // which also reads what is pasted as the text that it was
+      editor.view.pasteHTML(html);
+      onDone(file.name);
+      close();
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      setWhy(error.why);
+    } finally {
+      setName(null);
+    }
+  };
+  return (
+    <Dialog title={t("title")} lead={t("lead")} open onClose={close}>
+      <Field id="import-file" label={t("file")} hint={t("hint")} error={why ? t(`why.${why}`) : ""}>
+        <input
+          className="input"
+          id="import-file"
+          type="file"
+          accept={FILE_ENDINGS.join(",")}
+          aria-invalid={why ? true : undefined}
+          aria-describedby={describedBy("import-file", { hint: true, error: why !== null })}
+          disabled={name !== null}
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            currentTarget.value = ""; // the same file may be chosen again
+            if (file) void take(file);
+          }}
+        />
+      </Field>
+      <p role="status">{name !== null && t("reading", { name })}</p>
+    </Dialog>
+  );
+}
