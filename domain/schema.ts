@@ -18,6 +18,7 @@ import { Underline } from "@tiptap/extension-underline";
 import type { Schema } from "@tiptap/pm/model";
 import { CommentMark } from "./comment-mark.ts";
 import { Link } from "./link-mark.ts";
+import { DeletionMark, InsertionMark, ProposedBreak } from "./proposal-marks.ts";
 
 export type JsonNode = JSONContent;
 
@@ -55,7 +56,7 @@ const Dateline = Node.create({
   name: "dateline",
   group: "block",
   content: "text*",
-  marks: CommentMark.name,
+  marks: [CommentMark, InsertionMark, DeletionMark].map(({ name }) => name).join(" "),
   parseHTML: () => [{ tag: "p[data-dateline]", priority: 60 }],
   renderHTML: () => ["p", { "data-dateline": "", class: "dateline" }, 0],
 });
@@ -114,6 +115,8 @@ export const bodyExtensions = [
   Subscript,
   Superscript,
   CommentMark,
+  InsertionMark,
+  DeletionMark,
   HardBreak,
   BulletList,
   NumberedList,
@@ -123,6 +126,7 @@ export const bodyExtensions = [
   Dateline,
   HorizontalRule,
   BlockId,
+  ProposedBreak,
 ];
 
 /** A title is plain text: one paragraph, or several for a moment when two people paste at once. */

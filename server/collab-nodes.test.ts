@@ -160,5 +160,5 @@ function grantOf({ personId, sessionId, memberships }: Actor): Omit<Grant, "edit
     agencyColour: "maroon" as const,
     agencyName: agency.name,
   };
-  return { releaseId: RELEASE, mode: "write", sessionId, rights: "", person };
+  return { releaseId: RELEASE, mode: "write", suggestsOnly: false, sessionId, rights: "", person };
 }

@@ -9,6 +9,7 @@ import { Committed } from "./committed.ts";
 import { type Reading, readUpdate } from "./guard.ts";
 import { Owners } from "./owners.ts";
 import type { News, PendingUpdate, StoredDraft } from "./ports.ts";
+import { Proposals, stateOf, type Writer } from "./proposals.ts";
 import { TextTracker } from "./text-tracker.ts";
 
 /** What to append for an accepted write: the server's own encoding of exactly what was new. */
@@ -27,6 +28,7 @@ export type Verdict =
   /** With `isDamaged` the document holds parts of it and must be rebuilt. */
   | { kind: "refused"; code: number; reason: string; isDamaged: boolean };
 
+type Applied = { introduces: readonly number[]; claims: number; writer: Writer };
 type Open = { doc: Y.Doc; tracker: TextTracker };
 
 /** An update that says nothing: what a client without a text answers. */
@@ -47,6 +49,7 @@ export class Draft {
   #open: Open | null = null;
   /** When the document was last needed, in milliseconds of `performance.now()`. */
   #neededAt = 0;
+  readonly #proposals = new Proposals();
   #pieces: Uint8Array[] = [];
   #bytes = 0;
 
@@ -64,7 +67,8 @@ export class Draft {
    * Applies what a person sent, or says why not; it may bring at most `maxClaims` new client ids.
    * What is accepted counts as queued until `commit` or `rebuild`.
    */
-  write(raw: Uint8Array, personId: string, maxClaims: number): Verdict {
+  write(raw: Uint8Array, writer: Writer, maxClaims: number): Verdict {
+    const { personId } = writer;
     if (isEmpty(raw)) return { kind: "known" };
     const { doc } = this.#opened;
     let reading: Reading;
@@ -81,16 +85,17 @@ export class Draft {
     }
     const claims = introduces.filter((id) => this.owners.isNew(id)).length;
     if (claims > maxClaims) return refused(CLOSE.forbidden, "too many client ids");
-    const verdict = this.#apply(raw, introduces, claims);
+    const verdict = this.#apply(raw, { introduces, claims, writer });
     if (verdict.kind === "accepted") this.owners.queue(introduces, personId);
     return verdict;
   }
 
-  #apply(raw: Uint8Array, clientIds: readonly number[], claims: number): Verdict {
+  #apply(raw: Uint8Array, { introduces: clientIds, claims, writer }: Applied): Verdict {
     let data: Uint8Array | null;
     let contributes: boolean;
     const { doc, tracker } = this.#opened;
     const { title } = tracker;
+    const before = writer.suggestsOnly ? stateOf(tracker) : null;
     try {
       data = this.#record(() => Y.applyUpdate(doc, raw));
       contributes = tracker.read();
@@ -104,10 +109,13 @@ export class Draft {
     if (tracker.deepened > this.#limits.nodeDepth) {
       return refused(CLOSE.invalid, "nested too deeply", true);
     }
+    const unfit = this.#proposals.judge(tracker, writer, before);
+    if (unfit) return refused(unfit.code, unfit.reason, true);
     // A document at its limit can still be shortened.
     if (clientIds.length && this.#isTooLarge(data.length)) {
       return refused(CLOSE.tooLarge, "document over its limit", true);
     }
+    if (tracker.proposes) this.#proposals.learn(tracker);
     return {
       kind: "accepted",
       change: { data, clientIds, contributes, ...this.#titleUnless(title) },
@@ -168,6 +176,7 @@ export class Draft {
         for (const { data } of rows) Y.applyUpdate(doc, data);
       });
       tracker.read();
+      this.#proposals.learn(tracker);
     } catch (error) {
       if (error instanceof InvalidContent) return false;
       throw error;
@@ -260,6 +269,7 @@ export class Draft {
   #reopen(): Open {
     const doc = replayed(this.committed.updates);
     const tracker = new TextTracker(doc, this.#fieldKeys);
+    this.#proposals.learn(tracker);
     this.#bytes = this.committed.bytes;
     this.owners.queue([doc.clientID], null);
     doc.on("update", (piece: Uint8Array) => this.#pieces.push(piece));

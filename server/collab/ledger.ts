@@ -99,7 +99,7 @@ export class Ledger {
   write(from: Session, raw: Uint8Array): Verdict {
     // A page needs one, offline copies a few more.
     const claims = this.#options.limits.clientIdsPerSocket - from.claims;
-    const verdict = this.draft.write(raw, from.grant.person.id, claims);
+    const verdict = this.draft.write(raw, from.writer, claims);
     if (verdict.kind === "refused" && verdict.isDamaged) this.#rebuild(this.#queue.waiting);
     if (verdict.kind === "early" || verdict.kind === "refused") return verdict;
     if (verdict.kind === "accepted") {
@@ -186,7 +186,10 @@ export class Ledger {
     for (const frame of frames) this.#events.publish(frame);
     const updates = updatesOf(waiting);
     // Judged one by one they may do something else behind these rows; together they are one commit.
-    const mayStay = !updates.some((update) => isEntangled(update, ids)) && fitsOneBatch(updates);
+    const mayStay =
+      !waiting.some(({ from }) => from?.grant.suggestsOnly) &&
+      !updates.some((update) => isEntangled(update, ids)) &&
+      fitsOneBatch(updates);
     if (mayStay && this.draft.merge(rows, updates.length > 0)) this.#retitle();
     else this.#rebuild(waiting);
     if (updates.length && this.draft.lacks) this.giveIds(); // others mend what is theirs alone
@@ -269,7 +272,7 @@ export class Ledger {
         continue;
       }
       const { clientIdsPerSocket } = this.#options.limits;
-      const verdict = this.draft.write(raw, from.grant.person.id, clientIdsPerSocket);
+      const verdict = this.draft.write(raw, from.writer, clientIdsPerSocket);
       if (verdict.kind === "early" || verdict.kind === "refused") {
         const others = waiting.filter((other) => other !== write);
         this.#rebuild(others, [...failed, { from, verdict }]);

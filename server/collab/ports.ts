@@ -8,6 +8,8 @@ export type Grant = {
   /** Epoch of the edition at the upgrade; frozen or reopened editions have another one. */
   epoch: number;
   mode: "read" | "write";
+  /** They may change nothing of the text but propose changes. */
+  suggestsOnly: boolean;
   sessionId: string;
   /** What the person may do, as a string to compare (`Standing`). */
   rights: string;

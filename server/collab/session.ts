@@ -5,6 +5,7 @@ import { CLOSE, type EndReason } from "#domain/room.ts";
 import { decodeFrame, type Frame, savedFrame, THREADS_FRAME } from "./frames.ts";
 import { Inbox } from "./inbox.ts";
 import type { Grant } from "./ports.ts";
+import type { Writer } from "./proposals.ts";
 import { Allowance } from "./rate.ts";
 
 const MAX_MISSED_PINGS = 2;
@@ -89,6 +90,12 @@ export class Session {
 
   get isClosed(): boolean {
     return this.#isClosed;
+  }
+
+  /** As whom it writes. */
+  get writer(): Writer {
+    const { person, suggestsOnly } = this.grant;
+    return { personId: person.id, suggestsOnly };
   }
 
   get isWriter(): boolean {

@@ -6,6 +6,7 @@ import type { OperationGroup } from "./operation.ts";
 import { meCalls, peopleCalls } from "./people.ts";
 import { publicCalls } from "./public.ts";
 import { releaseCalls } from "./releases.ts";
+import { suggesterCalls } from "./suggesters.ts";
 import { threadCalls } from "./threads.ts";
 import { workspaceCalls } from "./workspaces.ts";
 
@@ -13,6 +14,7 @@ import { workspaceCalls } from "./workspaces.ts";
 export const GROUPS: readonly OperationGroup[] = [
   releaseCalls,
   threadCalls,
+  suggesterCalls,
   historyCalls,
   boardCalls,
   peopleCalls,
