@@ -17,6 +17,10 @@ const config: NextConfig = {
   turbopack: {
     resolveAlias: {
       "next/dist/compiled/buffer": { browser: "./components/editor/no-buffer.ts" },
+      "use-intl/format-message": {
+        browser: "use-intl/format-message/format-only",
+        default: "./messages/format-message.ts",
+      },
     },
   },
   // One copy of each of these in the process: the entry and the pages share the database handle.

@@ -5,7 +5,7 @@ import { StepUp } from "#components/factor/step-up.tsx";
 import { DemoRibbon } from "#components/ui/demo-ribbon.tsx";
 import { ShortcutKeys } from "#components/ui/shortcut-keys.tsx";
 import { SkipLink } from "#components/ui/skip-link.tsx";
-import { messagesOf, words } from "#components/words.ts";
+import { compiledMessages, words } from "#components/words.ts";
 import { WordsProvider } from "#components/words-provider.tsx";
 import { pageContext } from "#server/auth/page-context.ts";
 import { fonts, typefaces } from "#server/publication/stylesheet.ts";
@@ -34,7 +34,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <link rel="stylesheet" href={typefaces()} precedence="first" />
         <SkipLink t={t} />
         {demo && <DemoRibbon t={t} />}
-        <WordsProvider locale={locale} messages={messagesOf(locale)}>
+        <WordsProvider locale={locale} messages={compiledMessages(locale)}>
           <StepUp>{children}</StepUp>
           <ShortcutKeys />
         </WordsProvider>

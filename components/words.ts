@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "#domain/locale.ts";
+import { compiled } from "#messages/compiled.ts";
 import { en } from "#messages/en.ts";
 import { id } from "#messages/id.ts";
 
@@ -12,9 +13,14 @@ declare module "use-intl" {
   }
 }
 
-/** All words of a language, for the provider of a page. */
-export function messagesOf(locale: Locale): Messages {
-  return locale === "en" ? en : id;
+const messagesOf = (locale: Locale): Messages => (locale === "en" ? en : id);
+const handedOver = new Map<Locale, Messages>();
+
+/** All words of a language as a browser formats them, for the provider of a page. */
+export function compiledMessages(locale: Locale): Messages {
+  const known = handedOver.get(locale) ?? compiled(messagesOf(locale));
+  handedOver.set(locale, known);
+  return known;
 }
 
 /**
