@@ -126,14 +126,18 @@ export type OpenProposal = Proposal & { inserted: string; deleted: string };
 
 /** Everything that is proposed in a body, in the order of reading. */
 export function proposalsIn(body: JsonNode): OpenProposal[] {
+  return openIn(tracesOf(body));
+}
+
+/** The same from the traces of all blocks, in their order. */
+export function openIn(traces: readonly Trace[]): OpenProposal[] {
   const all = new Map<string, OpenProposal>();
-  for (const { kind, proposal, words } of tracesOf(body)) {
+  for (const { kind, proposal, words } of traces) {
     const about = proposalOf(proposal);
     if (!about) continue;
     const open = all.get(proposal) ?? { ...about, inserted: "", deleted: "" };
-    const shown = words.replaceAll("\n", "¶");
-    const part = kind === INSERTION ? { inserted: shown } : { deleted: shown };
-    all.set(proposal, { ...open, ...part });
+    const part = kind === INSERTION ? "inserted" : "deleted";
+    all.set(proposal, { ...open, [part]: open[part] + words.replaceAll("\n", "¶") });
   }
   return [...all.values()];
 }

@@ -1,54 +1,49 @@
 "use client";
-import type { Editor } from "@tiptap/core";
 import { EditorContent, useEditorState } from "@tiptap/react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
-import { AuthorsButton } from "#components/authorship/authors-button.tsx";
 import { FindingsTold } from "#components/checks/findings-told.tsx";
 import { useDeskComments } from "#components/comments/use-desk-comments.ts";
 import { PlanButton } from "#components/releases/plan-button.tsx";
+import { ModeTold } from "#components/suggestions/mode-switch.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { later } from "#components/ui/later.tsx";
 import { StateTag } from "#components/ui/state-tag.tsx";
-import type { Gap } from "#domain/gaps.ts";
-import { ROOT } from "#domain/room.ts";
 import { type Connection, isDown } from "./connection.ts";
 import { DeskBanners } from "./desk-banners.tsx";
 import { DeskBar } from "./desk-bar.tsx";
-import { CommentsButton, SheetButton, UncheckedButton } from "./panel-buttons.tsx";
-import { type Panel, PanelPlace, usePanel } from "./panel-place.tsx";
-import { selectPlaceholder } from "./placeholders.ts";
+import { goToGap } from "./go-to-gap.ts";
+import { UncheckedButton } from "./panel-buttons.tsx";
+import { PanelPlace, usePanel } from "./panel-place.tsx";
 import { Presence } from "./presence.tsx";
 import { Rescue } from "./rescue.tsx";
 import type { Room } from "./room.ts";
-import { MoreTools, ShownTools } from "./shown-tools.tsx";
+import { ShownTools } from "./shown-tools.tsx";
 import { SubmitNotice } from "./submit-notice.tsx";
 import { ReturnedNotice, TextFacts } from "./text-facts.tsx";
-import { Toolbar } from "./toolbar.tsx";
+import { ToolsLine } from "./tools-line.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
-import { type DeskTools, useDeskTools } from "./use-desk-tools.ts";
+import { useDeskTools } from "./use-desk-tools.ts";
 import { useBodyEditor, useTitleEditor } from "./use-editors.ts";
 import { useFindings } from "./use-findings.ts";
 import { useSubmit } from "./use-submit.ts";
-import { WordCount } from "./word-count.tsx";
+import { useWriting } from "./use-writing.ts";
 import type { DeskProps } from "./writing-desk.tsx";
 
-const AuthorsStrip = later(() =>
-  import("#components/authorship/authors-strip.tsx").then((m) => m.AuthorsStrip),
-);
 const LinkDialog = later(() => import("./link-dialog.tsx").then((m) => m.LinkDialog));
 
 type Props = DeskProps & { room: Room; connection: Connection; children?: ReactNode };
 
 /** The text that everybody writes, with its bar, tools and fields. */
 export function LiveText({ release, me, room, connection, children }: Props) {
-  const t = useTranslations();
   const { busy, problem, submit } = useSubmit(room, release.id);
-  const editable = release.access === "write" && connection.kind !== "closed" && !busy;
-  const body = useBodyEditor({ room, release, me, editable });
+  const isOpen = connection.kind !== "closed" && !busy;
+  const writing = useWriting({ room, release, personId: me.personId, isOpen });
+  const { suggesting, writers, editable, changeable } = writing;
+  const body = useBodyEditor({ room, release, me, editable, mode: suggesting.mode });
   const title = useTitleEditor({
     room,
-    editable,
+    editable: changeable,
     onEnter: () => body?.commands.focus("start"),
   });
   const titleText = useEditorState({
@@ -57,31 +52,25 @@ export function LiveText({ release, me, room, connection, children }: Props) {
   });
   const [linking, setLinking] = useState(false);
   const onLink = () => setLinking(true);
-  const tools = useDeskTools({ room, release, me, body, title, editable, onLink });
+  const given = { room, release, me, body, title, editable, onLink };
+  const tools = useDeskTools({ ...given, writers, suggesting });
   const panel = usePanel(room, release);
   const comments = useDeskComments({ releaseId: release.id, room, editor: body, panel });
   const desk = useDeskKeys(editable ? onLink : null, comments.onBegin, tools);
   const findings = useFindings({ room, release, body, title, panel });
-  const presence = <Presence {...tools.here} {...tools.colleagues} />;
-  const reachable = !isDown(connection) && connection.kind !== "closed";
-
-  const goTo = (gap: Gap) => {
-    switch (gap.kind) {
-      case "field":
-      case "value":
-        return panel.show("fields", gap.field);
-      case "title":
-      case "title-characters":
-        return title?.commands.focus();
-      case "body":
-        return body?.commands.focus();
-      case "placeholder":
-        if (body && selectPlaceholder(body, gap.placeholder)) return;
-        return (
-          focusSource(gap.placeholder) || panel.show("fields", fieldWith(room, gap.placeholder))
-        );
-    }
+  const presence = (
+    <Presence
+      {...tools.here}
+      {...tools.colleagues}
+      always={writers.suggesters?.mayLimit ?? false}
+    />
+  );
+  const toProposal = (id: string) => {
+    panel.show("suggestions");
+    if (!panel.narrow) tools.proposals.go(id);
+    else tools.proposals.setActive(id);
   };
+  const reachable = !isDown(connection) && connection.kind !== "closed";
 
   return (
     <div className="desk" data-focus={tools.focus.on || undefined} ref={desk}>
@@ -93,23 +82,14 @@ export function LiveText({ release, me, room, connection, children }: Props) {
         <span className="wide-only">{presence}</span>
         <UncheckedButton panel={panel} />
         <PlanButton release={release} />
-        {release.actions.includes("submit") && !release.isDamaged && (
-          <Button
-            look="primary"
-            busy={busy}
-            aria-disabled={!reachable || undefined}
-            title={reachable ? undefined : t("submit.notSaved")}
-            onClick={reachable ? () => void submit() : undefined}
-          >
-            {t("actions.submit")}
-          </Button>
-        )}
+        <SubmitButton release={release} {...{ busy, submit, reachable }} />
       </DeskBar>
       <DeskBanners release={release} room={room} connection={connection} quiet={busy} />
       <ToolsLine
         {...{ panel, comments, editable, tools, onLink }}
         editor={body}
         releaseId={release.id}
+        isWriter={release.access === "write"}
       />
       <div className="work">
         <main id="isi" className="sheet" data-region="text">
@@ -120,8 +100,14 @@ export function LiveText({ release, me, room, connection, children }: Props) {
             </div>
             {children}
             <ReturnedNotice release={release} />
+            {release.access === "write" && <ModeTold suggesting={suggesting} />}
             {problem && connection.kind !== "closed" && (
-              <SubmitNotice problem={problem} onGap={goTo} onFinding={findings.onStopping} />
+              <SubmitNotice
+                problem={problem}
+                onGap={(gap) => goToGap({ room, panel, body, title }, gap)}
+                onFinding={findings.onStopping}
+                onProposal={toProposal}
+              />
             )}
             {connection.kind === "closed" && connection.unsent && !busy && <Rescue room={room} />}
             <TextFacts release={release} />
@@ -130,7 +116,9 @@ export function LiveText({ release, me, room, connection, children }: Props) {
           </div>
         </main>
         <PanelPlace
-          {...{ panel, room, release, editable, findings }}
+          {...{ panel, room, release, findings, tools }}
+          {...{ editable, changeable }}
+          mayDecide={editable && !suggesting.limited}
           editor={body}
           comments={{ ...comments, me: me.personId, agencies: tools.here.agencies }}
         />
@@ -142,52 +130,32 @@ export function LiveText({ release, me, room, connection, children }: Props) {
   );
 }
 
-type Tools = {
-  editor: Editor | null;
-  editable: boolean;
-  panel: Panel;
-  comments: ReturnType<typeof useDeskComments>;
-  tools: DeskTools;
-  onLink: () => void;
-  releaseId: string;
-};
-
-/** The tools above the text, and under them whose words are whose while that is asked for. */
-function ToolsLine(props: Tools) {
-  const { editor, editable, panel, comments, tools, onLink, releaseId } = props;
-  const t = useTranslations("tools");
-  const [withAuthors, setWithAuthors] = useState(false);
-  const { agencies } = tools.here;
-  return (
-    <>
-      <section className="tools-line" aria-label={t("label")}>
-        {editor && <Toolbar {...{ editor, editable, onLink }} onComment={comments.onBegin} />}
-        <MoreTools tools={tools} />
-        <WordCount editor={editor} onMore={() => panel.show("outline")} />
-        <AuthorsButton pressed={withAuthors} onPress={() => setWithAuthors(!withAuthors)} />
-        <CommentsButton panel={panel} comments={comments} />
-        <SheetButton panel={panel} />
-      </section>
-      {withAuthors && editor && <AuthorsStrip {...{ editor, releaseId, agencies }} />}
-    </>
-  );
-}
-
 /** Whoever only reads has nothing that could be saved, so the server confirms nothing to them. */
 function asRead({ access }: DeskProps["release"], connection: Connection) {
   const isUp = ["saved", "saving", "unsaved"].includes(connection.kind);
   return access === "read" && isUp ? ({ kind: "reading" } as const) : connection;
 }
 
-/** A placeholder that is not in the words of the body may stand in the source of a quote. */
-function focusSource(words: string): boolean {
-  const inputs = document.querySelectorAll<HTMLInputElement>(".body-editor input");
-  const input = [...inputs].find(({ value }) => value.includes(words));
-  input?.focus();
-  return input !== undefined;
-}
+type SubmitProps = {
+  release: DeskProps["release"];
+  busy: boolean;
+  /** Nothing can be submitted without a line. */
+  reachable: boolean;
+  submit: () => Promise<void>;
+};
 
-function fieldWith(room: Room, words: string): string | null {
-  const entries = [...room.doc.getMap(ROOT.fields).entries()];
-  return entries.find(([, value]) => [value].flat().join().includes(words))?.[0] ?? null;
+function SubmitButton({ release, busy, reachable, submit }: SubmitProps) {
+  const t = useTranslations();
+  if (!release.actions.includes("submit") || release.isDamaged) return null;
+  return (
+    <Button
+      look="primary"
+      busy={busy}
+      aria-disabled={!reachable || undefined}
+      title={reachable ? undefined : t("submit.notSaved")}
+      onClick={reachable ? () => void submit() : undefined}
+    >
+      {t("actions.submit")}
+    </Button>
+  );
 }

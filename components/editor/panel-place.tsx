@@ -12,6 +12,7 @@ import { goToBlock } from "./places.ts";
 import type { Room } from "./room.ts";
 import { type PanelPart, SidePanel } from "./side-panel.tsx";
 import { useChecklist } from "./use-checklist.ts";
+import type { DeskTools } from "./use-desk-tools.ts";
 import type { useFindings } from "./use-findings.ts";
 
 const Dialog = later(() => import("#components/ui/dialog.tsx").then((m) => m.Dialog));
@@ -40,12 +41,17 @@ type Props = {
   /** Null for the moment in which it is made; the place is kept, so that nothing jumps. */
   editor: Editor | null;
   editable: boolean;
+  /** Data of the text may be changed too. */
+  changeable: boolean;
+  mayDecide: boolean;
+  tools: Pick<DeskTools, "proposals">;
   findings: Pick<ReturnType<typeof useFindings>, "checks" | "onFinding">;
   comments: Omit<CommentsProps, "zone">;
 };
 
 /** The panel beside the text, or as a sheet over it on phones. */
-export function PanelPlace({ panel, room, release, editor, editable, findings, comments }: Props) {
+export function PanelPlace(props: Props) {
+  const { panel, room, release, editor, editable, changeable, mayDecide, findings, comments, tools } = props;
   const t = useTranslations("panel");
   const { narrow, checklist, part, goTo, open } = panel;
   const wanted = useRef<(() => void) | null>(null);
@@ -74,9 +80,21 @@ export function PanelPlace({ panel, room, release, editor, editable, findings, c
     onGo: (thread: string) => leaveFor(() => comments.onGo(thread)),
     onLeave: () => leaveFor(comments.onLeave),
   };
-  const given = { room, release, editable, checklist, checks, part, goTo, onBlock, onHeading };
+  const { proposals } = tools;
+  const suggestions = {
+    proposals,
+    mayDecide,
+    onGo: (id: string) => leaveFor(() => proposals.go(id)),
+  };
+  const given = { room, release, editable, changeable, checklist, checks, part, goTo, onBlock, onHeading };
   const parts = editor && (
-    <SidePanel {...given} comments={talk} editor={editor} onPart={panel.setPart} />
+    <SidePanel
+      {...given}
+      {...{ suggestions }}
+      comments={talk}
+      editor={editor}
+      onPart={panel.setPart}
+    />
   );
   if (!narrow) {
     return (

@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { AuthorMarks } from "#components/authorship/author-marks.ts";
 import { CheckMarks } from "#components/checks/check-marks.ts";
 import { CommentMarks } from "#components/comments/comment-marks.ts";
+import { type Mode, suggesting } from "#components/suggestions/suggesting.ts";
 import { documentNonce } from "#components/ui/document-nonce.ts";
 import { COLOUR_HEX } from "#domain/people.ts";
 import { ROOT } from "#domain/room.ts";
@@ -22,10 +23,10 @@ import { quoteWithSource } from "./quote-view.ts";
 import type { Room } from "./room.ts";
 import { ToolKeys } from "./tool-keys.ts";
 
-type Given = { room: Room; release: ReleaseView; me: Me; editable: boolean };
+type Given = { room: Room; release: ReleaseView; me: Me; editable: boolean; mode: Mode };
 
 /** The editor of the body, with colleagues' carets. */
-export function useBodyEditor({ room, release, me, editable }: Given): Editor | null {
+export function useBodyEditor({ room, release, me, editable, mode }: Given): Editor | null {
   const t = useTranslations("editor");
   const editor = useEditor({
     injectNonce: documentNonce(),
@@ -43,6 +44,7 @@ export function useBodyEditor({ room, release, me, editable }: Given): Editor | 
       Placeholders,
       CheckMarks,
       CommentMarks,
+      suggesting(mode),
       FoundMarks,
       AuthorMarks,
       emptyHint(t("bodyHint")),

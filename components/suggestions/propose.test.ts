@@ -1,3 +1,4 @@
+import type { NodeType } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { TextSelection } from "@tiptap/pm/state";
 import fc from "fast-check";
@@ -151,7 +152,7 @@ describe("[K114] what cannot be proposed is refused and not done", () => {
   const { heading } = bodySchema.nodes;
   const bold = bodySchema.mark("bold");
   const CASES: [string, (tr: Transaction) => Transaction, string][] = [
-    ["a heading", (tr) => tr.setBlockType(1, 2, heading ?? null, { level: 2 }), "structure"],
+    ["a heading", (tr) => tr.setBlockType(1, 2, heading as NodeType, { level: 2 }), "structure"],
     ["bold words", (tr) => tr.addMark(1, 3, bold), "format"],
     ["plain words", (tr) => tr.removeMark(1, 3, bold), "none"],
     ["an item more", (tr) => tr.split(9, 2), "structure"],

@@ -32,3 +32,4 @@ export const openProposal = z
     deleted: z.string(),
   })
   .meta({ id: "OpenProposal" });
+export type SentProposal = z.output<typeof openProposal>;
