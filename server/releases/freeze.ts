@@ -9,6 +9,7 @@ import { Refused } from "#server/refused.ts";
 import type { Dossier } from "./dossier.ts";
 import { replay } from "./draft-log.ts";
 import { DamagedLog } from "./log-reading.ts";
+import { refuseOpenProposals } from "./open-proposals.ts";
 
 export type Frozen = {
   article: Article;
@@ -21,11 +22,12 @@ export type Frozen = {
 
 /**
  * The text of an edition as it is signed: rebuilt from the log at its head, checked, hashed. Call
- * it under the edition's lock. Throws `Refused("incomplete")` with the list of what is missing, and
+ * it under the edition's lock. Throws `Refused("proposals-open")` and `Refused("incomplete")` with lists, and
  * `Refused("damaged-log")` when the log is not whole up to there.
  */
 export async function freeze(tx: Db, dossier: Dossier): Promise<Frozen> {
   const doc = await replayWhole(tx, dossier);
+  refuseOpenProposals(doc, dossier);
   const article = articleOf(doc, dossier);
   const gaps = gapsOf(article, templateOf(dossier.release.template));
   if (gaps.length) throw new Refused("incomplete", { extra: { gaps } });

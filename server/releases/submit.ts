@@ -19,7 +19,7 @@ import { pinSnapshot } from "./draft-log.ts";
 import { freeze } from "./freeze.ts";
 import { holdNames } from "./hold-workspace.ts";
 import { keepText } from "./keep-text.ts";
-import { refuseOpenProposals, refuseSuggester } from "./open-proposals.ts";
+import { refuseSuggester } from "./open-proposals.ts";
 import { keepPlaces } from "./thread-places.ts";
 import { writtenContent } from "./written-content.ts";
 
@@ -34,7 +34,6 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
     const { edition: row, workspace } = dossier;
     await refuseSuggester(tx, dossier, doer.actor);
     const { article, canonical, sha256, text, doc } = await freeze(tx, dossier);
-    refuseOpenProposals(doc, dossier);
     await refuseOpenFindings(tx, dossier, article);
     const [last] = await tx
       .select({ number: sql<number>`coalesce(max(${version.number}), 0)::int` })
