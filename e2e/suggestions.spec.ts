@@ -107,9 +107,9 @@ test("[K117] suggestions are decided by author and all at once, as one step of u
 
   await bagus.keyboard.press("Control+Alt+j");
   await bagus.keyboard.press("Control+Alt+j");
-  await expect(coming(bagus).and(bagus.locator(".active"))).toHaveText(" Satu.");
+  await expect(body(bagus).locator(".proposal.active")).toHaveText(" Satu.");
   await bagus.keyboard.press("Control+Alt+k");
-  await expect(coming(bagus).and(bagus.locator(".active"))).toHaveText("Dua. ");
+  await expect(body(bagus).locator(".proposal.active")).toHaveText("Dua. ");
 
   await tab(bagus).click();
   await bagus.getByLabel("Saran dari").selectOption({ label: "Sekar Ayuningrum" });
@@ -200,7 +200,7 @@ test("[K116] [K119] an editor limits a writer to suggesting: it holds at once, f
   const editor = await enter(REDAKTUR, path);
   await untilSaved(editor);
   await editor.getByTitle("Yang sedang membuka").first().click();
-  await editor.getByRole("checkbox", { name: "Sekar Ayuningrum hanya menyarankan" }).check();
+  await editor.getByRole("checkbox", { name: "Sekar Ayuningrum hanya menyarankan" }).click();
   await expect(sekar.getByText("Di naskah ini Anda hanya menyarankan:")).toBeVisible();
   await expect(mode(sekar, "Menulis")).toHaveAttribute("aria-disabled", "true");
   await expect(sekar.getByRole("textbox", { name: "Judul" })).toHaveAttribute(
@@ -220,7 +220,7 @@ test("[K116] [K119] an editor limits a writer to suggesting: it holds at once, f
 
   await sekar.reload();
   await expect(sekar.getByText("Di naskah ini Anda hanya menyarankan:")).toBeVisible();
-  await editor.getByRole("checkbox", { name: "Sekar Ayuningrum hanya menyarankan" }).uncheck();
+  await editor.getByRole("checkbox", { name: "Sekar Ayuningrum hanya menyarankan" }).click();
   await expect(sekar.getByText("Di naskah ini Anda hanya menyarankan:")).toBeHidden();
   await expect(mode(sekar, "Menulis")).toHaveAttribute("aria-pressed", "true");
 });

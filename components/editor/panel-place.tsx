@@ -1,6 +1,6 @@
 "use client";
 import type { Editor } from "@tiptap/core";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { CommentsProps } from "#components/comments/comments-panel.tsx";
 import { later } from "#components/ui/later.tsx";
@@ -51,9 +51,19 @@ type Props = {
 
 /** The panel beside the text, or as a sheet over it on phones. */
 export function PanelPlace(props: Props) {
-  const { panel, room, release, editor, editable, changeable, mayDecide, findings, comments, tools } = props;
-  const t = useTranslations("panel");
-  const { narrow, checklist, part, goTo, open } = panel;
+  const {
+    panel,
+    room,
+    release,
+    editor,
+    editable,
+    changeable,
+    mayDecide,
+    findings,
+    comments,
+    tools,
+  } = props;
+  const { narrow, checklist, part, goTo } = panel;
   const wanted = useRef<(() => void) | null>(null);
   const leaveFor = (go: () => void) => {
     if (!narrow) return go();
@@ -86,7 +96,18 @@ export function PanelPlace(props: Props) {
     mayDecide,
     onGo: (id: string) => leaveFor(() => proposals.go(id)),
   };
-  const given = { room, release, editable, changeable, checklist, checks, part, goTo, onBlock, onHeading };
+  const given = {
+    room,
+    release,
+    editable,
+    changeable,
+    checklist,
+    checks,
+    part,
+    goTo,
+    onBlock,
+    onHeading,
+  };
   const parts = editor && (
     <SidePanel
       {...given}
@@ -96,28 +117,34 @@ export function PanelPlace(props: Props) {
       onPart={panel.setPart}
     />
   );
-  if (!narrow) {
+  const onGone = (event: Event) => {
+    if (!wanted.current) return;
+    event.preventDefault();
+    wanted.current();
+    wanted.current = null;
+  };
+  return (
+    <PanelFrame panel={panel} onGone={onGone}>
+      {parts}
+    </PanelFrame>
+  );
+}
+
+type FrameProps = { panel: Panel; onGone: (event: Event) => void; children: ReactNode };
+
+function PanelFrame({ panel, onGone, children }: FrameProps) {
+  const t = useTranslations("panel");
+  if (!panel.narrow) {
     return (
       <aside className="side" aria-label={t("label")} data-region="panel">
-        {parts}
+        {children}
       </aside>
     );
   }
-  if (!open) return null;
+  if (!panel.open) return null;
   return (
-    <Dialog
-      title={t("label")}
-      look="sheet"
-      open
-      onClose={panel.close}
-      onGone={(event) => {
-        if (!wanted.current) return;
-        event.preventDefault();
-        wanted.current();
-        wanted.current = null;
-      }}
-    >
-      {parts}
+    <Dialog title={t("label")} look="sheet" open onClose={panel.close} onGone={onGone}>
+      {children}
     </Dialog>
   );
 }

@@ -17,7 +17,7 @@ const AGAIN = 2_000;
 export function useSuggesters(releaseId: string, line: WebsocketProvider) {
   const [known, setKnown] = useState<{ suggesters: Suggesters; readAt: number } | null>(null);
   const [isAsking, setAsking] = useState(false);
-  const keep = (suggesters: Suggesters) => setKnown({ suggesters, readAt: Date.now() });
+  const keep = (suggesters: Suggesters) => setKnown({ suggesters, readAt: performance.now() });
   useEffect(() => {
     let isGone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +28,7 @@ export function useSuggesters(releaseId: string, line: WebsocketProvider) {
         timer = setTimeout(read, AGAIN);
         return;
       }
-      setKnown({ suggesters, readAt: Date.now() });
+      setKnown({ suggesters, readAt: performance.now() });
       setAsking(false);
     }, PAUSE);
     const closed = (event: CloseEvent | null) => {

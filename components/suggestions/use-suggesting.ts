@@ -35,13 +35,14 @@ export function useSuggesting({ release, personId, people }: Given) {
   mode.on = on;
   useEffect(() => {
     // The clock of the server, as far as it is known: those of offices are often wrong.
-    const ahead = suggesters ? Date.parse(suggesters.now) - readAt : 0;
+    const now = () =>
+      suggesters ? Date.parse(suggesters.now) + performance.now() - readAt : Date.now();
     const bring = async () => {
       const { propose } = await load();
       mode.propose = (state, tr) => {
         setRefused(null);
         const sign = Math.random().toString(36).slice(2, 10).padEnd(4, "0");
-        const id = proposalId({ author: personId, at: Date.now() + ahead, sign });
+        const id = proposalId({ author: personId, at: Math.round(now()), sign });
         return propose(state, tr, { author: personId, id });
       };
       setLoaded(true);

@@ -64,6 +64,16 @@ function threadStatus(asker: Asker, subject: Subject): number {
   return why ? REFUSALS[why] : 404;
 }
 
+/** What must be answered to whoever would limit somebody who is not there: rights are judged before. */
+function limitStatus(asker: Asker, subject: Subject): number {
+  const who = ASKERS[asker];
+  if (!who) return outStatus(asker);
+  if (!reads(asker, subject) || !who.agency) return 404;
+  const roles: readonly string[] = who.roles;
+  const isParty = subject.situation.parties.includes(who.agency);
+  return isParty && roles.includes("editor") ? 422 : 403;
+}
+
 const NO_ID = "00000000-0000-7000-8000-000000000000";
 
 /** A text that was kept at a submit, for each asker: the job of restoring one is a person's. */
@@ -232,6 +242,14 @@ export const releaseChecks: Record<string, Check> = {
         const status = await statusOf(asker, `${path}/${action}`, json(body));
         expect(status, `${asker} ${action} ${subject.state}`).toBe(threadStatus(asker, subject));
       }
+    }),
+  "api/v1/releases/[id]/suggesters/route.ts": () =>
+    eachSubject(async (asker, subject) => {
+      const path = `/api/v1/releases/${subject.id}/suggesters`;
+      const where = `${asker} ${subject.state}`;
+      expect(await statusOf(asker, path), where).toBe(apiStatus(asker, reads(asker, subject)));
+      const wish = { person: NO_ID, suggestsOnly: true };
+      expect(await statusOf(asker, path, json(wish)), where).toBe(limitStatus(asker, subject));
     }),
   "api/v1/releases/[id]/[action]/route.ts": () =>
     eachSubject(async (asker, subject) => {

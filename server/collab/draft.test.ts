@@ -96,5 +96,5 @@ test("[C7] the claim of an update that was dropped is free again", async () => {
 });
 
 function writer(personId: string) {
-  return { personId, suggestsOnly: false };
+  return { personId, suggestsOnly: false, now: Date.now() };
 }

@@ -7,8 +7,11 @@ const AHEAD = 5 * 60_000;
 /** What was proposed without a line comes later; the device keeps it for so long. */
 const BEHIND = 30 * 24 * 60 * 60_000;
 
-/** Who writes, and whether they may do no more than propose. */
-export type Writer = { personId: string; suggestsOnly: boolean };
+/**
+ * Who writes, whether they may do no more than propose, and the time by the database's clock, which no
+ * clock of a machine that is set while people write can change.
+ */
+export type Writer = { personId: string; suggestsOnly: boolean; now: number };
 
 type Traced = Pick<TextTracker, "traces">;
 type Text = Pick<TextTracker, "traces" | "proposes" | "standing">;
@@ -39,13 +42,13 @@ export class Proposals {
    * like `before`, did more. Null when there is nothing to say.
    */
   judge(text: Text, writer: Writer, before: State | null): Unfit | null {
-    const why = text.proposes ? this.#dishonest(text.traces(), writer, Date.now()) : null;
+    const why = text.proposes ? this.#dishonest(text.traces(), writer) : null;
     if (why) return { code: CLOSE.invalid, reason: why };
     if (!before || isOnlyProposed(before, stateOf(text), writer)) return null;
     return { code: CLOSE.forbidden, reason: "more than a proposal" };
   }
 
-  #dishonest(traces: readonly Trace[], { personId }: Writer, now: number): string | null {
+  #dishonest(traces: readonly Trace[], { personId, now }: Writer): string | null {
     for (const [key, { author, at, letters }] of seenIn(traces)) {
       const known = this.#most.get(key);
       if (author !== personId && !isWithin(letters, known)) return "proposal in another's name";

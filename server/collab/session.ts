@@ -55,6 +55,7 @@ export class Session {
   readonly #inbox: Inbox;
   readonly #leaving: (() => void)[] = [];
   #grant: Grant | null = null;
+  #admittedAt = 0;
   #heldBytes = 0;
   #held: Uint8Array[] = [];
   #saved = 0;
@@ -94,8 +95,9 @@ export class Session {
 
   /** As whom it writes. */
   get writer(): Writer {
-    const { person, suggestsOnly } = this.grant;
-    return { personId: person.id, suggestsOnly };
+    const { person, suggestsOnly, at } = this.grant;
+    const now = at + performance.now() - this.#admittedAt;
+    return { personId: person.id, suggestsOnly, now };
   }
 
   get isWriter(): boolean {
@@ -113,7 +115,8 @@ export class Session {
    */
   admit(grant: Grant): void {
     this.#grant = grant;
-    this.vouchedAt = performance.now();
+    this.#admittedAt = performance.now();
+    this.vouchedAt = this.#admittedAt;
     const { claimed, epoch } = this.#options;
     // What was typed before a freeze gets neither into the frozen text nor into what follows it.
     if (epoch && epoch !== String(grant.epoch)) this.close(CLOSE.locked);

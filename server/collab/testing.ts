@@ -16,6 +16,7 @@ export function grantOf(cookie: string, epoch: number): Grant {
     epoch,
     mode: mode === "read" ? "read" : "write",
     suggestsOnly: mode === "suggest",
+    at: Date.now(),
     sessionId: `session-${name}`,
     rights: "",
     person: {

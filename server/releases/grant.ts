@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { database } from "#db/open.ts";
 import { edition, release } from "#db/schema/drafts.ts";
 import { accessTo } from "#domain/access.ts";
@@ -21,6 +21,7 @@ export async function draftGrant(actor: Actor, releaseId: string) {
     mode: access,
     suggestsOnly: found.limits.split(" ").includes(releaseId),
     limits: found.limits,
+    at: found.at,
     sessionId: actor.sessionId,
     person: {
       id: actor.personId,
@@ -42,6 +43,7 @@ async function findDraft(releaseId: string, personId: string) {
       release: { workspaceId, ownerAgencyId, visibility },
       edition: { id, epoch, state, damagedSeq },
       limits: limitsOf(personId),
+      at: sql<number>`(extract(epoch from clock_timestamp()) * 1000)::float8`,
     })
     .from(edition)
     .innerJoin(release, eq(release.id, edition.releaseId))

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
+import { clockOf } from "#db/clock.ts";
 import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
 import { membership } from "#db/schema/people.ts";
@@ -85,7 +86,7 @@ async function suggestersOf(
     return isLeft ? [{ id, name, agency, isHere: false }] : [];
   });
   return {
-    now: new Date().toISOString(),
+    now: (await clockOf(db)).toISOString(),
     mayLimit: isOfParty(dossier, member) && hasRole(member, "editor"),
     people: [...here, ...left].map(({ isHere, ...one }) => ({
       ...one,
