@@ -19,8 +19,10 @@ export function rightsOf({ memberships }: Actor, limits: string): string {
   const places = memberships.map(
     ({ workspaceId, agency, roles }) => `${workspaceId}/${agency.id}/${roles.join("+")}`,
   );
-  return `${places.sort().join(" ")} ${limits}`;
+  return together(places.sort().join(" "), limits);
 }
+
+const together = (...parts: string[]) => parts.filter(Boolean).join(" ");
 
 /** What many sessions are worth, by their id, in one query; unknown ones are left out. */
 export async function standingOf(
@@ -41,7 +43,7 @@ export async function standingOf(
   return new Map(
     rows.map(({ id, live, barred, rights, limits }): [string, Standing] => {
       if (barred) return [id, { kind: "ended", why: "suspended" }];
-      return [id, live ? { kind: "live", rights: `${rights} ${limits}` } : { kind: "ended" }];
+      return [id, live ? { kind: "live", rights: together(rights, limits) } : { kind: "ended" }];
     }),
   );
 }

@@ -63,14 +63,8 @@ export function PanelPlace(props: Props) {
     comments,
     tools,
   } = props;
-  const { narrow, checklist, part, goTo } = panel;
-  const wanted = useRef<(() => void) | null>(null);
-  const leaveFor = (go: () => void) => {
-    if (!narrow) return go();
-    // The sheet would take the focus back, so the way is gone once it has left.
-    wanted.current = go;
-    panel.close();
-  };
+  const { checklist, part, goTo } = panel;
+  const { leaveFor, onGone } = useLeaving(panel);
   const onBlock = (block: string) => {
     if (editor) leaveFor(() => goToBlock(editor, block));
   };
@@ -117,17 +111,28 @@ export function PanelPlace(props: Props) {
       onPart={panel.setPart}
     />
   );
+  return (
+    <PanelFrame panel={panel} onGone={onGone}>
+      {parts}
+    </PanelFrame>
+  );
+}
+
+/** The ways from the panel to the text; a sheet would take the focus back, so they wait until it has left. */
+function useLeaving(panel: Panel) {
+  const wanted = useRef<(() => void) | null>(null);
+  const leaveFor = (go: () => void) => {
+    if (!panel.narrow) return go();
+    wanted.current = go;
+    panel.close();
+  };
   const onGone = (event: Event) => {
     if (!wanted.current) return;
     event.preventDefault();
     wanted.current();
     wanted.current = null;
   };
-  return (
-    <PanelFrame panel={panel} onGone={onGone}>
-      {parts}
-    </PanelFrame>
-  );
+  return { leaveFor, onGone };
 }
 
 type FrameProps = { panel: Panel; onGone: (event: Event) => void; children: ReactNode };

@@ -1,9 +1,10 @@
 import type * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { type Article, canonicalText, sha256Hex } from "#domain/canonical.ts";
-import { type DraftContent, InvalidContent, readContent } from "#domain/document.ts";
+import { type DraftContent, InvalidContent, readBody, readContent } from "#domain/document.ts";
 import { gapsOf } from "#domain/gaps.ts";
 import { plainText } from "#domain/plain-text.ts";
+import type { JsonNode } from "#domain/schema.ts";
 import { templateOf } from "#domain/templates.ts";
 import { Refused } from "#server/refused.ts";
 import type { Dossier } from "./dossier.ts";
@@ -54,6 +55,13 @@ export async function articleAt(tx: Db, dossier: Dossier, seq: number): Promise<
 /** The same without what stands around the text. */
 export async function contentAt(tx: Db, dossier: Dossier, seq: number): Promise<DraftContent> {
   return contentOf(await replay(tx, dossier.edition.id, seq));
+}
+
+/** The body of an edition at its head, with the words that are only proposed. Throws `Refused`. */
+export async function wholeBody(tx: Db, { edition }: Dossier): Promise<JsonNode> {
+  const doc = await replay(tx, edition.id, edition.headSeq);
+  contentOf(doc);
+  return readBody(doc);
 }
 
 function articleOf(doc: Y.Doc, { release, workspace, parties }: Dossier): Article {
