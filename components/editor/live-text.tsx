@@ -82,7 +82,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
         <span className="wide-only">{presence}</span>
         <UncheckedButton panel={panel} />
         <PlanButton release={release} />
-        <SubmitButton release={release} {...{ busy, submit, reachable }} />
+        {!suggesting.limited && <SubmitButton release={release} {...{ busy, submit, reachable }} />}
       </DeskBar>
       <DeskBanners release={release} room={room} connection={connection} quiet={busy} />
       <ToolsLine
