@@ -120,6 +120,7 @@ const scale = {
   ),
 };
 
+const timesOrWhy = (it) => (typeof it === "string" ? it : times(it));
 const nodes = {
   key: "nodes",
   title: "two nodes against one: 100 editors in 20 rooms, 5 keys/s each",
@@ -137,12 +138,11 @@ const nodes = {
     }),
   lines: [
     line("CPU per edit on one node", (it) => it.one.microsecondsPerEdit, micro),
-    line("CPU per edit on both of two", (it) => it.two?.microsecondsPerEdit, micro),
-    line(
-      "two ÷ one",
-      (it) => it.ratio ?? it.skipped,
-      (it) => (typeof it === "string" ? it : times(it)),
-    ),
+    line("the same with half of it", (it) => it.half.microsecondsPerEdit, micro),
+    line("CPU per edit on both of two, a text at one", (it) => it.two?.microsecondsPerEdit, micro),
+    line("two ÷ one, a text at one", (it) => it.ratio ?? it.skipped, timesOrWhy),
+    line("CPU per edit on both of two, a text at both", (it) => it.apart?.microsecondsPerEdit, micro),
+    line("two ÷ one, a text at both", (it) => it.ratioApart ?? it.skipped, timesOrWhy),
   ],
 };
 

@@ -36,12 +36,28 @@ function cluster(env: Record<string, string>) {
   }
   const pids = (node: string) =>
     [...said.matchAll(new RegExp(`^${node}: pid (\\d+)`, "gm"))].map(([, pid]) => Number(pid));
-  return { child, said: () => said, pids };
+  const ports = () => [...said.matchAll(/^node [12]: .*port (\d+)$/gm)].map(([, p]) => Number(p));
+  return { child, said: () => said, pids, ports };
 }
 
 async function ended(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
   return child.exitCode;
+}
+
+/** A new text at each of these nodes, as what is in front of them places texts. */
+async function textAtEach(program: Program, ports: number[]): Promise<string[]> {
+  const sockets = () => Promise.all(ports.map((port) => measured(port, "sinergi_sockets")));
+  const found = new Map<number, string>();
+  while (found.size < ports.length) {
+    const releaseId = await newRelease(program);
+    const joined = program.join(releaseId);
+    await synced(joined);
+    found.set((await sockets()).indexOf(1), releaseId);
+    joined.leave();
+    await expect.poll(sockets, PATIENT).toEqual(ports.map(() => 0));
+  }
+  return ports.map((_, node) => found.get(node) ?? "");
 }
 
 /** Writers who go on typing whatever happens to their nodes. */
@@ -109,21 +125,25 @@ for (const url of places) {
     expect(said()).not.toContain("REDIS_URL  ");
   });
 
-  test("[J7] [J10] behind one port a node is killed and one is stopped while people type: nothing is lost", async () => {
+  test("[J7] [J10] [J13] behind one port a node is killed and one is stopped while people type: nothing is lost", async () => {
     test.setTimeout(400_000);
     const nodes = await OwnNodes.on(url);
     await nodes.redis.start();
-    const { child, said, pids } = cluster({ ...nodes.env, PORT: "0" });
+    const { child, said, pids, ports } = cluster({ ...nodes.env, PORT: "0", METRICS_TOKEN: TOKEN });
     try {
       await expect.poll(said, { timeout: 200_000 }).toContain("Siap: ");
       const origin = said().match(/^Siap: (\S+)$/m)?.[1] ?? "";
       const programs = await Promise.all(people.map((email) => Program.signedIn(origin, email)));
       const [ani, budi] = programs as [Program, Program];
-      const releaseId = await newRelease(ani);
+      const texts = await textAtEach(ani, ports());
+      const [releaseId = "", otherId = ""] = texts;
       const writers = await Promise.all(programs.map((one) => joinWriter(one, releaseId)));
       const typing = typingFor(writers);
-      const passing = await Promise.all([ani, budi, ani, budi].map((one) => brief(one, releaseId)));
+      const leaving = [ani, budi].flatMap((one) => texts.map((text) => brief(one, text)));
+      const passing = await Promise.all(leaving);
       await typing.goOn();
+      const rooms = await Promise.all(ports().map((port) => measured(port, "sinergi_rooms")));
+      expect(rooms, "each text is open at its node alone").toEqual([1, 1]);
       await expect
         .poll(() => passing.every(({ writer }) => writer.count.acked > 20), PATIENT)
         .toBe(true);
@@ -141,15 +161,16 @@ for (const url of places) {
       const reader = await Program.signedIn(origin, "redaktur@kpu.contoh.test", PASSWORD);
       await isWhole(reader, releaseId, writers);
       const joined = reader.join(releaseId);
-      await synced(joined);
+      const other = reader.join(otherId);
+      await Promise.all([joined, other].map(synced));
+      const text = joined.body.toString() + other.body.toString();
       for (const { writer, acked } of passing) {
         const deleted = new Set(writer.log.flatMap(({ del }) => del ?? []));
         const kept = writer.log.filter(({ frame }) => frame <= (acked() ?? 0));
         expect(kept.length).toBeGreaterThan(10);
-        for (const { add } of kept)
-          if (add && !deleted.has(add)) expect(joined.body.toString()).toContain(add);
+        for (const { add } of kept) if (add && !deleted.has(add)) expect(text).toContain(add);
       }
-      for (const one of [joined, ...writers]) one.leave();
+      for (const one of [joined, other, ...writers]) one.leave();
     } finally {
       child.kill("SIGTERM");
       await ended(child);
@@ -161,7 +182,7 @@ for (const url of places) {
     test.describe(`behind ${name}`, () => {
       test.use({ ignoreHTTPSErrors: true });
 
-      test("[J7] behind the example of HAProxy nodes are stopped one after the other: no word and no request is lost", async ({
+      test("[J7] [J13] behind the example of HAProxy nodes are stopped one after the other: no word and no request is lost", async ({
         request,
       }) => {
         test.setTimeout(400_000);
@@ -190,6 +211,10 @@ for (const url of places) {
           const writers = await Promise.all([0, 1, 2].map(() => joinWriter(program, releaseId)));
           const typing = typingFor(writers);
           await typing.goOn();
+          const sockets = [ports.app, ports.second].map((port) =>
+            measured(port, "sinergi_sockets"),
+          );
+          expect((await Promise.all(sockets)).sort(), "all are at one node").toEqual([0, 3]);
           let isAsking = true;
           const statuses = new Set<number>();
           const asking = (async () => {
@@ -219,10 +244,20 @@ for (const url of places) {
 
 const TOKEN = "untuk-pengukur-saja";
 
+/** The numbers of a node, past what is in front of it. */
+async function numbersOf(port: number): Promise<string> {
+  const headers = { authorization: `Bearer ${TOKEN}` };
+  return (await fetch(`http://127.0.0.1:${port}/api/metrics`, { headers })).text();
+}
+
+async function measured(port: number, name: string): Promise<number> {
+  const found = new RegExp(`^${name} (\\d+)$`, "m").exec(await numbersOf(port));
+  return Number(found?.[1]);
+}
+
 /** How often a node has answered that it is ready, which only its proxy asks. */
 async function readyAsked(port: number): Promise<number> {
-  const headers = { authorization: `Bearer ${TOKEN}` };
-  const text = await (await fetch(`http://127.0.0.1:${port}/api/metrics`, { headers })).text();
+  const text = await numbersOf(port);
   const counted = /^sinergi_http_requests_total\{.*health.*status="200"\} (\d+)$/gm;
   return [...text.matchAll(counted)].reduce((sum, [, count]) => sum + Number(count), 0);
 }

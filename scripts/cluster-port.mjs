@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import http from "node:http";
 import net from "node:net";
 import { Failed } from "./child.mjs";
@@ -17,38 +18,57 @@ function isReady(port) {
   });
 }
 
+/** The text that the first bytes of a connection ask for, if it is one of the sockets of a text. */
+const textOf = (first) => /^GET \/collab\/([^ ?]+)/.exec(first.toString("latin1"))?.[1];
+
 /**
- * Takes connections at one port and hands each to one of the nodes that are ready, in turn. What
- * goes over a connection is neither read nor changed.
+ * The node for a text, by the highest of the hashes of both: the same one for everybody, and when a
+ * node goes only its texts move.
+ */
+function nodeFor(text, nodes) {
+  const weight = ({ port }) => createHash("sha256").update(`${text} ${port}`).digest("hex");
+  const weighed = nodes.map((node) => ({ node, weight: weight(node) }));
+  return weighed.sort((one, other) => (one.weight < other.weight ? 1 : -1))[0]?.node;
+}
+
+/**
+ * Takes connections at one port and hands each to one of the nodes that are ready: the sockets of a
+ * text to one of them, everything else in turn. What goes over a connection is not changed.
  */
 export async function balance(host, port) {
   const nodes = new Set();
   let turn = 0;
 
-  const choose = () => {
+  const choose = (text) => {
     const ready = [...nodes].filter((node) => node.isReady);
+    if (text) return nodeFor(text, ready);
     turn += 1;
     return ready[turn % ready.length];
   };
-  const connect = (client, triesLeft) => {
-    const node = choose();
+  const connect = (client, first, triesLeft) => {
+    const node = choose(textOf(first));
     if (!node || triesLeft === 0) return client.destroy();
     const upstream = net.connect(node.port, "127.0.0.1");
     upstream.once("connect", () => {
+      upstream.write(first);
       client.pipe(upstream).pipe(client);
     });
     upstream.once("error", () => {
       // Nothing was sent to a node that took no connection: another one may have it.
       if (upstream.bytesWritten || upstream.bytesRead) return client.destroy();
       node.isReady = false;
-      connect(client, triesLeft - 1);
+      connect(client, first, triesLeft - 1);
     });
     client.once("close", () => upstream.destroy());
   };
 
   const server = net.createServer((client) => {
     client.on("error", () => {});
-    connect(client, 3);
+    client.once("readable", () => {
+      const first = client.read();
+      if (first) connect(client, first, 3);
+      else client.destroy();
+    });
   });
   await new Promise((resolve, reject) => {
     server.once("error", () => reject(new Failed(`Port ${port} tidak dapat dipakai.`)));

@@ -14,8 +14,12 @@ const SECRET = "a secret of the bench, known to everybody";
 export const startProduct = (hasPostgres) => (wish) =>
   startNodes({ ...wish, nodes: 1, hasPostgres });
 
-/** Several processes on one database; a person is at the node that `place` gives them. */
-export async function startNodes({ nodes, people, rooms, limits = {}, hasPostgres = true }) {
+/**
+ * Several processes on one database. The people of a text are at one of them, as a proxy places
+ * them, or with `isApart` at all.
+ */
+export async function startNodes(wish) {
+  const { nodes, people, rooms, isApart = false, limits = {}, hasPostgres = true } = wish;
   build();
   const folder = temporaryFolder();
   const database = hasPostgres ? await makeDatabase() : null;
@@ -35,7 +39,8 @@ export async function startNodes({ nodes, people, rooms, limits = {}, hasPostgre
   const visitors = await signIn(origins[0], people);
   const ids = await startReleases(visitors, rooms);
   const place = (room, person) => {
-    const { host } = new URL(origins[Math.floor(person / rooms) % nodes]);
+    const node = isApart ? Math.floor(person / rooms) : room;
+    const { host } = new URL(origins[node % nodes]);
     const url = `ws://${host}/collab/${ids[room]}?saved=1`;
     const { cookie } = visitors[person % people];
     const headers = { cookie, origin: `http://${host}` };

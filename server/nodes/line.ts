@@ -10,6 +10,10 @@ const SILENCE = 3000;
 /** Milliseconds without one after which the connections are made anew. */
 const RENEW = 6000;
 
+/** Channels of what is about no edition. */
+const ALL = "all";
+const PULSES = "pulses";
+
 export type LineOptions = {
   url: string;
   /** What channels of this installation begin with; no special characters of patterns. */
@@ -101,9 +105,8 @@ export class Line {
   async #send(body: Body): Promise<void> {
     const { prefix } = this.#options;
     if (this.#out.status !== "ready") return;
-    const channel = `${prefix}:${"editionId" in body ? body.editionId : "all"}`;
     try {
-      await this.#out.publish(channel, encodeMessage(this.#envelopes, body));
+      await this.#out.publish(`${prefix}:${aboutOf(body)}`, encodeMessage(this.#envelopes, body));
     } catch {
       // Told again by a later look, or by the pulse that does not come back.
     }
@@ -112,10 +115,11 @@ export class Line {
   #receive(channel: string, bytes: Buffer): void {
     const { node, prefix, hear, wants, dropped } = this.#options;
     const about = channel.slice(prefix.length + 1);
-    // Of what it said itself a node listens to its pulses alone, which are for all.
-    if (about !== "all" && (!wants(about) || senderOf(bytes) === node)) return;
+    // Of what it said itself a node listens to its pulses alone.
+    if (about !== PULSES && senderOf(bytes) === node) return;
+    if (about !== PULSES && about !== ALL && !wants(about)) return;
     const message = decodeMessage(this.#envelopes, bytes);
-    if (!message || ("editionId" in message.body && message.body.editionId !== about)) {
+    if (!message || aboutOf(message.body) !== about) {
       dropped();
       return;
     }
@@ -143,6 +147,12 @@ export class Line {
     this.#isTold = true;
     if (wasUp) this.#options.turned(false);
   }
+}
+
+/** What a message is about, which is the name of its channel. */
+function aboutOf(body: Body): string {
+  if ("editionId" in body) return body.editionId;
+  return body.kind === "pulse" ? PULSES : ALL;
 }
 
 const CONNECTION: RedisOptions = {
