@@ -147,6 +147,10 @@ test("[K112] Enter, paste, cut, replacing, an input method and undo make proposa
   await suggest(bagus);
   await toEnd(bagus);
   await bagus.keyboard.press("Enter");
+  await bagus.keyboard.type("- ");
+  await expect(body(bagus).locator("ul")).toHaveCount(0);
+  await comes(bagus, "- ");
+  await press(bagus, "Backspace", 2);
   await bagus.keyboard.type("Paragraf baru");
   await expect(body(bagus).locator("[data-proposed=insertion]")).toHaveText("Paragraf baru");
   await body(bagus).evaluate((element) => {
@@ -185,7 +189,11 @@ test("[K118] a text with open suggestions is not submitted; the page lists them 
 }) => {
   const { id, path, program } = await freshRelease(baseURL);
   const bagus = await written(enter, path);
-  await suggest(bagus);
+  await bagus.keyboard.press("Control+Alt+s");
+  await expect(mode(bagus, "Menyarankan")).toHaveAttribute("aria-pressed", "true");
+  await bagus.reload();
+  await untilSaved(bagus);
+  await expect(mode(bagus, "Menyarankan")).toHaveAttribute("aria-pressed", "true");
   await toEnd(bagus);
   await bagus.keyboard.type(" Lagi.");
   await untilSaved(bagus);

@@ -34,9 +34,13 @@ export function suggesting(mode: Mode) {
       const isDone = isChangeOrigin(transaction) || transaction.getMeta(SETTLES);
       if (!transaction.docChanged || isDone) return next(transaction);
       if (!mode.on) return next(unborrowed(transaction));
-      const out = mode.propose?.(this.editor.state, transaction);
-      if (typeof out === "string") mode.onRefused(out);
-      else if (out) next(out);
+      const { state } = this.editor;
+      const out = mode.propose?.(state, transaction);
+      if (typeof out !== "string") return out && next(out);
+      const typed = typedIn(state, transaction);
+      const words = typed && mode.propose?.(state, typed);
+      if (words && typeof words !== "string") next(words);
+      else mode.onRefused(out);
     },
     addProseMirrorPlugins: () => [
       new Plugin<State>({
@@ -55,6 +59,17 @@ export function suggesting(mode: Mode) {
     ],
   });
 }
+
+/** The bare letter, where a change of shape came of one: "- " at the start of a block stays "- ". */
+function typedIn(state: EditorState, tr: Transaction): Transaction | null {
+  for (const plugin of state.plugins) {
+    const typed = plugin.spec.isInputRules && (tr.getMeta(plugin) as Typed | undefined);
+    if (typed) return state.tr.insertText(typed.text, typed.from, typed.to);
+  }
+  return null;
+}
+
+type Typed = { text: string; from: number; to: number };
 
 const traced = new WeakMap<Node, readonly Trace[]>();
 

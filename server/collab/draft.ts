@@ -28,7 +28,7 @@ export type Verdict =
   /** With `isDamaged` the document holds parts of it and must be rebuilt. */
   | { kind: "refused"; code: number; reason: string; isDamaged: boolean };
 
-type Applied = { introduces: readonly number[]; claims: number; writer: Writer };
+type Applied = Pick<Reading, "introduces" | "inserted"> & { claims: number; writer: Writer };
 type Open = { doc: Y.Doc; tracker: TextTracker };
 
 /** An update that says nothing: what a client without a text answers. */
@@ -85,12 +85,12 @@ export class Draft {
     }
     const claims = introduces.filter((id) => this.owners.isNew(id)).length;
     if (claims > maxClaims) return refused(CLOSE.forbidden, "too many client ids");
-    const verdict = this.#apply(raw, { introduces, claims, writer });
+    const verdict = this.#apply(raw, { ...reading, claims, writer });
     if (verdict.kind === "accepted") this.owners.queue(introduces, personId);
     return verdict;
   }
 
-  #apply(raw: Uint8Array, { introduces: clientIds, claims, writer }: Applied): Verdict {
+  #apply(raw: Uint8Array, { introduces: clientIds, inserted, claims, writer }: Applied): Verdict {
     let data: Uint8Array | null;
     let contributes: boolean;
     const { doc, tracker } = this.#opened;
@@ -109,7 +109,7 @@ export class Draft {
     if (tracker.deepened > this.#limits.nodeDepth) {
       return refused(CLOSE.invalid, "nested too deeply", true);
     }
-    const unfit = this.#proposals.judge(tracker, writer, before);
+    const unfit = this.#proposals.judge(tracker, { writer, inserted, before });
     if (unfit) return refused(unfit.code, unfit.reason, true);
     // A document at its limit can still be shortened.
     if (clientIds.length && this.#isTooLarge(data.length)) {

@@ -16,7 +16,7 @@ import type {
 } from "./ports.ts";
 import type { Session } from "./session.ts";
 import { Told } from "./told.ts";
-import { fitsOneBatch, isEntangled, updatesOf, type Write, WriteQueue } from "./write-queue.ts";
+import { isOneCommit, updatesOf, type Write, WriteQueue } from "./write-queue.ts";
 
 export type LedgerOptions = { editionId: string; store: Store; limits: Limits; log: CollabLog };
 
@@ -186,10 +186,7 @@ export class Ledger {
     for (const frame of frames) this.#events.publish(frame);
     const updates = updatesOf(waiting);
     // Judged one by one they may do something else behind these rows; together they are one commit.
-    const mayStay =
-      !waiting.some(({ from }) => from?.grant.suggestsOnly) &&
-      !updates.some((update) => isEntangled(update, ids)) &&
-      fitsOneBatch(updates);
+    const mayStay = isOneCommit(waiting, ids);
     if (mayStay && this.draft.merge(rows, updates.length > 0)) this.#retitle();
     else this.#rebuild(waiting);
     if (updates.length && this.draft.lacks) this.giveIds(); // others mend what is theirs alone

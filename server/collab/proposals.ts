@@ -1,4 +1,4 @@
-import { breakAs, proposalOf, type Trace } from "#domain/proposals.ts";
+import { breakAs, DELETION, INSERTION, proposalOf, type Trace } from "#domain/proposals.ts";
 import { CLOSE } from "#domain/room.ts";
 import type { TextTracker } from "./text-tracker.ts";
 
@@ -6,6 +6,8 @@ import type { TextTracker } from "./text-tracker.ts";
 const AHEAD = 5 * 60_000;
 /** What was proposed without a line comes later; the device keeps it for so long. */
 const BEHIND = 30 * 24 * 60 * 60_000;
+
+const BORROWED = "words in another's proposal";
 
 /**
  * Who writes, whether they may do no more than propose, and the time by the database's clock, which no
@@ -16,10 +18,13 @@ export type Writer = { personId: string; suggestsOnly: boolean; now: number };
 type Traced = Pick<TextTracker, "traces">;
 type Text = Pick<TextTracker, "traces" | "proposes" | "standing">;
 type State = ReturnType<typeof stateOf>;
+/** By whom a write is, how much came with it, and what was before it where that matters. */
+type Written = { writer: Writer; inserted: number; before: State | null };
 type Unfit = { code: number; reason: string };
 
 /** Proposals by kind and id, with how often each letter stands in them. */
 type Letters = ReadonlyMap<string, number>;
+const NONE: Letters = new Map();
 type Seen = ReadonlyMap<string, { author: string; at: number; letters: Letters }>;
 
 /**
@@ -41,20 +46,30 @@ export class Proposals {
    * another time than its writer has, or somebody who may only suggest, before whose write it was
    * like `before`, did more. Null when there is nothing to say.
    */
-  judge(text: Text, writer: Writer, before: State | null): Unfit | null {
-    const why = text.proposes ? this.#dishonest(text.traces(), writer) : null;
+  judge(text: Text, { writer, inserted, before }: Written): Unfit | null {
+    const why = text.proposes ? this.#dishonest(text.traces(), writer, inserted) : null;
     if (why) return { code: CLOSE.invalid, reason: why };
     if (!before || isOnlyProposed(before, stateOf(text), writer)) return null;
     return { code: CLOSE.forbidden, reason: "more than a proposal" };
   }
 
-  #dishonest(traces: readonly Trace[], { personId, now }: Writer): string | null {
-    for (const [key, { author, at, letters }] of seenIn(traces)) {
-      const known = this.#most.get(key);
-      if (author !== personId && !isWithin(letters, known)) return "proposal in another's name";
-      if (!known && (at > now + AHEAD || at < now - BEHIND)) return "proposal of another time";
+  /** Merging may double a block with what is proposed in it, or put new words where others would take out. */
+  #dishonest(traces: readonly Trace[], { personId, now }: Writer, inserted: number): string | null {
+    for (const [key, { author, at }] of seenIn(traces)) {
+      if (this.#most.has(key)) continue;
+      if (author !== personId) return "proposal in another's name";
+      if (at > now + AHEAD || at < now - BEHIND) return "proposal of another time";
     }
-    return null;
+    const others = traces.filter(({ proposal }) => proposalOf(proposal)?.author !== personId);
+    const hasMore = (trace: Trace) => {
+      const [[key, { letters }] = ["", { letters: NONE }]] = seenIn([trace]);
+      return !isWithin(letters, this.#most.get(key));
+    };
+    if (others.some((trace) => trace.kind === INSERTION && hasMore(trace))) return BORROWED;
+    const goes = [...seenIn(others.filter(({ kind }) => kind === DELETION))];
+    const grown = goes.map(([key, { letters }]) => sizeOf(letters) - sizeOf(this.#most.get(key)));
+    const more = grown.reduce((sum, size) => sum + Math.max(size, 0), 0);
+    return more > inserted ? BORROWED : null;
   }
 }
 
@@ -63,15 +78,12 @@ export function stateOf(text: Text) {
   return { standing: text.standing(), traces: text.traces() };
 }
 
+/** What others propose is still there; that it is no more than that is judged for everybody. */
 function isOnlyProposed(before: State, after: State, { personId }: Writer): boolean {
-  const others = ({ traces }: State) =>
-    [...seenIn(traces)].filter(([, { author }]) => author !== personId);
-  const [then, now] = [others(before), new Map(others(after))];
-  const isSame = ([key, { letters }]: (typeof then)[number]) => {
-    const same = now.get(key)?.letters;
-    return same !== undefined && isWithin(letters, same) && isWithin(same, letters);
-  };
-  return before.standing === after.standing && then.length === now.size && then.every(isSame);
+  const now = seenIn(after.traces);
+  const isThere = ([key, { author, letters }]: [string, { author: string; letters: Letters }]) =>
+    author === personId || isWithin(letters, now.get(key)?.letters);
+  return before.standing === after.standing && [...seenIn(before.traces)].every(isThere);
 }
 
 function seenIn(traces: readonly Trace[]): Seen {
@@ -84,6 +96,10 @@ function seenIn(traces: readonly Trace[]): Seen {
     seen.set(key, found);
   }
   return seen;
+}
+
+function sizeOf(letters: Letters = NONE): number {
+  return [...letters.values()].reduce((sum, count) => sum + count, 0);
 }
 
 function isWithin(letters: Letters, others: Letters | undefined): boolean {

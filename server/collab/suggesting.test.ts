@@ -191,3 +191,53 @@ test("[K111] whoever proposes has a hand in the text", async () => {
   const written = server.store.written.filter(({ author }) => author?.personId === BUDI);
   expect(written.map(({ contributes }) => contributes)).toEqual([true]);
 });
+
+describe("[K111] [K116] people who write at once are taken for what they are", () => {
+  /** Both act on what they see, and neither has seen the other's. */
+  async function atOnce(
+    cookie: string,
+    anis: (doc: Y.Doc) => void,
+    budis: (doc: Y.Doc) => void,
+  ): Promise<TestClient> {
+    const client = await budi(cookie);
+    client.provider.disconnect();
+    budis(client.doc);
+    anis(ani.doc);
+    await until(() => ani.isSaved, "Ani's");
+    client.provider.connect();
+    await until(() => client.isSaved && shown(client.doc) === shown(ani.doc), "both");
+    expect([ani.codes, client.code === undefined || client.code === 1005]).toEqual([[], true]);
+    return client;
+  }
+  const proposes = (doc: Y.Doc) => textOf(doc).insert(2, "xy", insertion(by(BUDI)));
+  const writes = (doc: Y.Doc) => textOf(doc).insert(2, "xy");
+  const strikes = (doc: Y.Doc) => textOf(doc).format(0, 4, deletion(by(ANI)));
+
+  test.each([
+    ["budi", writes],
+    ["budi", proposes],
+    ["budi; suggest", proposes],
+  ])("who writes where another one would just then take out (%s)", async (cookie, act) => {
+    const client = await atOnce(cookie, strikes, act);
+    expect(client.texts[0]?.replace(/<[^>]*>/g, "")).toBe("Saxytu dua");
+  });
+
+  test("who carries a block away in which another one goes on proposing", async () => {
+    const carries = (doc: Y.Doc) =>
+      doc.transact(() => {
+        const body = doc.getXmlFragment("body");
+        const copy = (body.get(0) as Y.XmlElement).clone();
+        body.delete(0, 1);
+        body.insert(1, [copy as Y.XmlElement]);
+      });
+    await atOnce("budi", (doc) => textOf(doc).insert(8, "!", insertion(ofAni)), carries);
+  });
+
+  test("two who part the same block at once", async () => {
+    await atOnce(
+      "budi",
+      (doc) => split(doc, 1, {}),
+      (doc) => split(doc, 2, {}),
+    );
+  });
+});
