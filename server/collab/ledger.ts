@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE } from "#domain/room.ts";
-import { Draft, FORGED, type Verdict } from "./draft.ts";
+import { Draft } from "./draft.ts";
 import { updateFrame, updateFrames } from "./frames.ts";
 import { LogNotes } from "./log-notes.ts";
 import type {
@@ -16,6 +16,7 @@ import type {
 } from "./ports.ts";
 import type { Session } from "./session.ts";
 import { Told } from "./told.ts";
+import { FORGED, type Verdict, writesOf } from "./verdict.ts";
 import { isOneCommit, updatesOf, type Write, WriteQueue } from "./write-queue.ts";
 
 export type LedgerOptions = { editionId: string; store: Store; limits: Limits; log: CollabLog };
@@ -106,10 +107,9 @@ export class Ledger {
       from.claims += verdict.claims;
       this.#lacksIds = true;
     }
-    const write: Write = { raw, from, update: updateOf(verdict, from.grant) };
     // In one commit and one frame: colleagues see no block that lacks something.
     const ids = this.draft.lacks ? this.#ids() : null;
-    this.#queue.push(write, ...(ids ? [ids] : []));
+    this.#queue.push(...writesOf(verdict, raw, from), ...(ids ? [ids] : []));
     return verdict;
   }
 
@@ -275,7 +275,7 @@ export class Ledger {
         this.#rebuild(others, [...failed, { from, verdict }]);
         return;
       }
-      writes.push({ ...write, update: updateOf(verdict, from.grant) });
+      writes.push(...writesOf(verdict, raw, from));
     }
     this.#queue.replace(writes);
     // Last, because a room that is left by everybody goes on with the document. They come back
@@ -289,11 +289,3 @@ export class Ledger {
 }
 
 type Failed = { from: Session; verdict: Verdict };
-
-function updateOf(verdict: Verdict, { person, sessionId }: Grant): PendingUpdate | null {
-  if (verdict.kind !== "accepted") return null;
-  return {
-    ...verdict.change,
-    author: { personId: person.id, agencyId: person.agencyId, sessionId },
-  };
-}

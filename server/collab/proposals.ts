@@ -7,7 +7,7 @@ const AHEAD = 5 * 60_000;
 /** What was proposed without a line comes later; the device keeps it for so long. */
 const BEHIND = 30 * 24 * 60 * 60_000;
 
-const BORROWED = "words in another's proposal";
+const BORROWED = "words in a proposal that they are not of";
 
 /**
  * Who writes, whether they may do no more than propose, and the time by the database's clock, which no
@@ -16,11 +16,20 @@ const BORROWED = "words in another's proposal";
 export type Writer = { personId: string; suggestsOnly: boolean; now: number };
 
 type Traced = Pick<TextTracker, "traces">;
-type Text = Pick<TextTracker, "traces" | "proposes" | "standing">;
+type Text = Pick<TextTracker, "traces" | "standing">;
 type State = ReturnType<typeof stateOf>;
-/** By whom a write is, how much came with it, and what was before it where that matters. */
-type Written = { writer: Writer; inserted: number; before: State | null };
-type Unfit = { code: number; reason: string };
+/**
+ * By whom a write is, how much came with it, what was before it where that matters, and whether there
+ * is something proposed in what it touched.
+ */
+export type Written = {
+  writer: Writer;
+  inserted: number;
+  before: State | null;
+  proposes: boolean;
+};
+/** `mayMend`: merging alone may have done it. */
+export type Unfit = { code: number; reason: string; mayMend: boolean };
 
 /** Proposals by kind and id, with how often each letter stands in them. */
 type Letters = ReadonlyMap<string, number>;
@@ -34,6 +43,11 @@ type Seen = ReadonlyMap<string, { author: string; at: number; letters: Letters }
 export class Proposals {
   readonly #most = new Map<string, Letters>();
 
+  /** Whether there ever was one. */
+  get areKnown(): boolean {
+    return this.#most.size > 0;
+  }
+
   /** What is in the text may stay in it. */
   learn(text: Traced): void {
     for (const [key, { letters }] of seenIn(text.traces())) {
@@ -46,30 +60,38 @@ export class Proposals {
    * another time than its writer has, or somebody who may only suggest, before whose write it was
    * like `before`, did more. Null when there is nothing to say.
    */
-  judge(text: Text, { writer, inserted, before }: Written): Unfit | null {
-    const why = text.proposes ? this.#dishonest(text.traces(), writer, inserted) : null;
-    if (why) return { code: CLOSE.invalid, reason: why };
+  judge(text: Text, { writer, inserted, before, proposes }: Written): Unfit | null {
+    const why = proposes ? this.#dishonest(text.traces(), writer, inserted) : null;
+    if (why) return { code: CLOSE.invalid, reason: why, mayMend: why === BORROWED };
     if (!before || isOnlyProposed(before, stateOf(text), writer)) return null;
-    return { code: CLOSE.forbidden, reason: "more than a proposal" };
+    return { code: CLOSE.forbidden, reason: "more than a proposal", mayMend: true };
   }
 
   /** Merging may double a block with what is proposed in it, or put new words where others would take out. */
   #dishonest(traces: readonly Trace[], { personId, now }: Writer, inserted: number): string | null {
-    for (const [key, { author, at }] of seenIn(traces)) {
+    const all = [...seenIn(traces)];
+    for (const [key, { author, at }] of all) {
       if (this.#most.has(key)) continue;
       if (author !== personId) return "proposal in another's name";
       if (at > now + AHEAD || at < now - BEHIND) return "proposal of another time";
     }
-    const others = traces.filter(({ proposal }) => proposalOf(proposal)?.author !== personId);
-    const hasMore = (trace: Trace) => {
-      const [[key, { letters }] = ["", { letters: NONE }]] = seenIn([trace]);
-      return !isWithin(letters, this.#most.get(key));
-    };
-    if (others.some((trace) => trace.kind === INSERTION && hasMore(trace))) return BORROWED;
-    const goes = [...seenIn(others.filter(({ kind }) => kind === DELETION))];
-    const grown = goes.map(([key, { letters }]) => sizeOf(letters) - sizeOf(this.#most.get(key)));
-    const more = grown.reduce((sum, size) => sum + Math.max(size, 0), 0);
-    return more > inserted ? BORROWED : null;
+    const isOwn = ({ proposal }: Trace) => proposalOf(proposal)?.author === personId;
+    const hasMore = (trace: Trace) =>
+      [...seenIn([trace])].some(([key, { letters }]) => !isWithin(letters, this.#most.get(key)));
+    const comes = traces.filter(({ kind }) => kind === INSERTION);
+    if (comes.some((trace) => !isOwn(trace) && hasMore(trace))) return BORROWED;
+    // Existing words are put into no proposal: of one's own that come, and of others' that go.
+    const own = comes.filter(isOwn);
+    const goes = traces.filter((trace) => trace.kind === DELETION && !isOwn(trace));
+    return [own, goes].some((some) => this.#grown(some) > inserted) ? BORROWED : null;
+  }
+
+  /** By how many letters proposals are more than they ever were. */
+  #grown(traces: readonly Trace[]): number {
+    const sizes = [...seenIn(traces)].map(
+      ([key, { letters }]) => sizeOf(letters) - sizeOf(this.#most.get(key)),
+    );
+    return sizes.reduce((sum, size) => sum + Math.max(size, 0), 0);
   }
 }
 

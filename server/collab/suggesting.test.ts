@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { hangComment } from "#domain/document.ts";
-import { breakAs, proposalId } from "#domain/proposals.ts";
+import { hangComment, readBody, readContent } from "#domain/document.ts";
+import { breakAs, proposalId, tracesOf } from "#domain/proposals.ts";
 import { grantOf, TestServer } from "./testing.ts";
 import { type TestClient, textOf, until } from "./testing-client.ts";
 
@@ -140,17 +140,6 @@ describe("[K116] whoever may only suggest", () => {
 const FORGED: [string, (doc: Y.Doc) => void][] = [
   ["a proposal in another's name", (doc) => textOf(doc).insert(0, "x", insertion(by(ANI)))],
   ["words to go in another's name", (doc) => textOf(doc).format(0, 3, deletion(by(ANI)))],
-  ["more words into another's proposal", (doc) => textOf(doc).insert(5, "x", insertion(ofAni))],
-  [
-    "other words into another's proposal",
-    (doc) => {
-      doc.transact(() => {
-        textOf(doc).delete(5, 3);
-        textOf(doc).insert(5, "xyz", insertion(ofAni));
-      });
-    },
-  ],
-  ["more words to go into another's", (doc) => textOf(doc).format(0, 2, deletion(ofAni))],
   [
     "a paragraph in another's name",
     (doc) => split(doc, 1, { proposed: breakAs("insertion", by(ANI)) }),
@@ -160,6 +149,29 @@ const FORGED: [string, (doc: Y.Doc) => void][] = [
   ["a proposal of nobody", (doc) => textOf(doc).insert(0, "x", insertion("x"))],
 ];
 
+/** Whether each is something that somebody who only suggests may do at all. */
+const BORROWED: [string, boolean, (doc: Y.Doc) => void][] = [
+  ["more words", false, (doc) => textOf(doc).insert(5, "x", insertion(ofAni))],
+  [
+    "other words",
+    false,
+    (doc) => {
+      doc.transact(() => {
+        textOf(doc).delete(5, 3);
+        textOf(doc).insert(5, "xyz", insertion(ofAni));
+      });
+    },
+  ],
+  ["words that stood", true, (doc) => textOf(doc).format(0, 2, insertion(ofAni))],
+  ["more words to go", true, (doc) => textOf(doc).format(0, 2, deletion(ofAni))],
+];
+
+/** The words of Ani's proposals. */
+const anis = (doc: Y.Doc) =>
+  tracesOf(readBody(doc))
+    .filter(({ proposal }) => proposal === ofAni)
+    .map(({ kind, words }) => `${kind} ${words}`);
+
 describe("[K111] author and time of a proposal are those of whoever sends it", () => {
   for (const cookie of ["budi", "budi; suggest"]) {
     test.each(FORGED)(`%s is refused (${cookie})`, async (_name, act) => {
@@ -168,6 +180,24 @@ describe("[K111] author and time of a proposal are those of whoever sends it", (
       expect(server.store.rows.length).toBe(rows);
     });
   }
+
+  test.each(BORROWED)("%s are not put into another's proposal", async (_name, _may, act) => {
+    const before = anis(ani.doc).join("").split("");
+    expect(await outcome(await budi(), act)).toBe(0);
+    expect(
+      anis(ani.doc)
+        .join("")
+        .split("")
+        .every((letter) => before.includes(letter)),
+    ).toBe(true);
+    expect(readContent(ani.doc).body.content?.length).toBe(2);
+  });
+
+  test.each(BORROWED)("nor %s by whoever only suggests", async (_name, may, act) => {
+    const before = [anis(ani.doc), readContent(ani.doc)];
+    expect(await outcome(await budi("budi; suggest"), act)).toBe(may ? 0 : 4403);
+    expect([anis(ani.doc), readContent(ani.doc)]).toEqual(before);
+  });
 
   test("what was accepted or rejected comes back by undo, whoever's it was", async () => {
     const client = await budi();
