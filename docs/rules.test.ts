@@ -20,7 +20,9 @@ const listed = [
 
 const quoted = new Set(
   testFiles().flatMap((file) =>
-    [...readFileSync(file, "utf8").matchAll(/["'`]\[([A-Z]\d+)\]/g)].map((m) => m[1] as string),
+    [...readFileSync(file, "utf8").matchAll(/["'`]((?:\[[A-Z]\d+\] ?)+)/g)].flatMap(
+      ([, rules = ""]) => rules.match(/[A-Z]\d+/g) ?? [],
+    ),
   ),
 );
 

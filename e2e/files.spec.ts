@@ -7,6 +7,7 @@ const WRITER = "penulis@kpu.contoh.test";
 const WORDS = "Posko dibuka Senin.";
 
 const LABELS: Record<FileFormat, string> = {
+  pdf: "Dokumen PDF",
   markdown: "Teks Markdown",
   html: "Halaman web",
   docx: "Dokumen Word",

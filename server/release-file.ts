@@ -3,13 +3,17 @@ import { markdownOf } from "#domain/files/markdown.ts";
 import { FILE_TYPES, type FileFormat, fileName, type Sheet } from "#domain/files/sheet.ts";
 import { fileQuery } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
+import { pdfOf } from "./files/pdf.ts";
 import { wordOf } from "./files/word.ts";
 import { parse } from "./parse.ts";
 import { getSheet } from "./releases/sheet.ts";
 import type { ServedFile } from "./served-file.ts";
 import { settings } from "./settings.ts";
 
-const WRITERS: Record<FileFormat, (sheet: Sheet, at: Date) => ServedFile["content"]> = {
+type Writer = (sheet: Sheet, at: Date) => ServedFile["content"] | Promise<ServedFile["content"]>;
+
+const WRITERS: Record<FileFormat, Writer> = {
+  pdf: pdfOf,
   markdown: markdownOf,
   html: htmlOf,
   docx: wordOf,
@@ -27,6 +31,6 @@ export async function getReleaseFile(
   return {
     name: fileName(sheet.title, version ?? null, format),
     type: FILE_TYPES[format].type,
-    content: WRITERS[format](sheet, at),
+    content: await WRITERS[format](sheet, at),
   };
 }

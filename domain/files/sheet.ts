@@ -4,10 +4,11 @@ import type { ShownField } from "#domain/shown-field.ts";
 import { slugOf } from "#domain/slug.ts";
 
 /** Kinds of files that a release is given out as. */
-export const FILE_FORMATS = ["markdown", "html", "docx"] as const;
+export const FILE_FORMATS = ["pdf", "docx", "html", "markdown"] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 
 export const FILE_TYPES: Record<FileFormat, { type: string; ending: string }> = {
+  pdf: { type: "application/pdf", ending: "pdf" },
   markdown: { type: "text/markdown; charset=utf-8", ending: "md" },
   html: { type: "text/html; charset=utf-8", ending: "html" },
   docx: {

@@ -1,0 +1,97 @@
+import { setImmediate as pause } from "node:timers/promises";
+import { linesOf, type Stretch, sourceOf, startOf } from "#domain/files/lines.ts";
+import type { JsonNode } from "#domain/schema.ts";
+import type { Paper, Part, Role } from "./pdf-paper.ts";
+
+/** Points. */
+const BODY = 11;
+const GAP = 6;
+const STEP = 20;
+
+type Place = { parent: Part; left: number; isItalic?: boolean };
+
+/** Words that nobody formatted, as a line. */
+export const plain = (text: string, href: string | null = null): Stretch[] => [
+  { href, runs: [{ text, looks: [] }] },
+];
+
+/** The blocks of a body, or of a part of it; others are served between two of them. */
+export async function writeBlocks(paper: Paper, node: JsonNode, place: Place): Promise<void> {
+  for (const one of node.content ?? []) {
+    await block(paper, one, place);
+    await pause();
+  }
+}
+
+async function block(paper: Paper, node: JsonNode, place: Place): Promise<void> {
+  switch (node.type) {
+    case "heading":
+      return heading(paper, node, place);
+    case "bulletList":
+    case "orderedList":
+      return list(paper, node, place);
+    case "quote":
+      return quote(paper, node, place);
+    case "horizontalRule":
+      paper.need(4 * GAP);
+      paper.y += GAP;
+      paper.rule(0.5);
+      paper.y += 2 * GAP;
+      return;
+    default:
+      return words(paper, node, place, "P");
+  }
+}
+
+function words(
+  paper: Paper,
+  node: JsonNode,
+  { parent, left, isItalic = false }: Place,
+  role: Role,
+) {
+  paper.part(parent, role, () => paper.lines(linesOf(node), { size: BODY, isItalic }, { left }));
+  paper.y += GAP;
+}
+
+/** A heading never stands alone at the end of a page. */
+function heading(paper: Paper, node: JsonNode, { parent, left }: Place): void {
+  const isSmall = node.attrs?.level === 3;
+  const size = isSmall ? 12 : 14;
+  paper.need(size * 5);
+  paper.y += GAP;
+  const role = isSmall ? "H3" : "H2";
+  paper.part(parent, role, () => paper.lines(linesOf(node), { size, isBold: true }, { left }));
+  paper.y += GAP / 2;
+}
+
+async function list(paper: Paper, node: JsonNode, { parent, left }: Place): Promise<void> {
+  const whole = paper.part(parent, "L");
+  const start = startOf(node);
+  for (const [n, item] of (node.content ?? []).entries()) {
+    const one = paper.part(whole, "LI");
+    paper.need(BODY * 1.5);
+    const sign = node.type === "orderedList" ? `${start + n}.` : "•";
+    const width = paper.measure(sign, "regular", BODY);
+    // The number stands before its words, to the right, so that words begin below each other.
+    const x = left + STEP - 6 - width;
+    paper.part(one, "P", () => paper.ink(sign, "regular", BODY, x, paper.y + BODY * 1.08));
+    const body = paper.part(one, "LBody");
+    await writeBlocks(paper, item, { parent: body, left: left + STEP });
+    for (const part of [body, one]) part.end();
+  }
+  whole.end();
+}
+
+async function quote(paper: Paper, node: JsonNode, { parent, left }: Place): Promise<void> {
+  const whole = paper.part(parent, "BlockQuote");
+  const place = { parent: whole, left: left + STEP, isItalic: true };
+  await writeBlocks(paper, node, place);
+  const source = sourceOf(node);
+  if (source) {
+    paper.y -= GAP / 2;
+    const line = plain(`— ${source}`);
+    paper.part(whole, "P", () => paper.lines([line], { size: BODY }, { left: place.left }));
+    paper.y += GAP;
+  }
+  whole.end();
+}
