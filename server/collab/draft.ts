@@ -6,7 +6,7 @@ import { CLOSE } from "#domain/room.ts";
 import { searchText } from "#domain/search-words.ts";
 import { giveBlockIds } from "./block-ids.ts";
 import { Committed } from "./committed.ts";
-import { type Reading, readUpdate } from "./guard.ts";
+import { isEmpty, isIncomplete, type Reading, readUpdate } from "./guard.ts";
 import { MarkedLetters } from "./marked-letters.ts";
 import { Owners } from "./owners.ts";
 import type { News, PendingUpdate, StoredDraft } from "./ports.ts";
@@ -16,11 +16,6 @@ import { type Change, FORGED, refused, type Verdict } from "./verdict.ts";
 
 type Applied = Pick<Reading, "introduces" | "inserted"> & { claims: number; writer: Writer };
 type Open = { doc: Y.Doc; tracker: TextTracker };
-
-/** An update that says nothing: what a client without a text answers. */
-const isEmpty = (update: Uint8Array) => update.length === 2 && !update[0] && !update[1];
-
-const isIncomplete = ({ store }: Y.Doc) => Boolean(store.pendingStructs || store.pendingDs);
 
 /**
  * The document of a room: what is committed, as bytes, and on top of it what waits for its commit,

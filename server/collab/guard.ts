@@ -103,3 +103,9 @@ function isDeleted(doc: Y.Doc, client: number, clock: number, length: number): b
   }
   return true;
 }
+
+/** An update that says nothing: what a client without a text answers. */
+export const isEmpty = (update: Uint8Array) => update.length === 2 && !update[0] && !update[1];
+
+/** A document that waits for something which an update built on. */
+export const isIncomplete = ({ store }: Y.Doc) => Boolean(store.pendingStructs || store.pendingDs);

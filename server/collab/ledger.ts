@@ -5,15 +5,7 @@ import { CLOSE } from "#domain/room.ts";
 import { Draft } from "./draft.ts";
 import { updateFrame, updateFrames } from "./frames.ts";
 import { LogNotes } from "./log-notes.ts";
-import type {
-  AppendResult,
-  CollabLog,
-  Grant,
-  News,
-  PendingUpdate,
-  Store,
-  StoredDraft,
-} from "./ports.ts";
+import type { AppendResult, CollabLog, News, PendingUpdate, Store, StoredDraft } from "./ports.ts";
 import type { Session } from "./session.ts";
 import { Told } from "./told.ts";
 import { FORGED, type Verdict, writesOf } from "./verdict.ts";
