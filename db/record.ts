@@ -53,7 +53,8 @@ export type Happening =
   | "release.published"
   | "release.text_named"
   | "release.restored"
-  | "release.log_shortened";
+  | "release.log_shortened"
+  | "release.picture_added";
 
 export type Entry = {
   kind: Happening;

@@ -2,6 +2,7 @@ import type { Article, FieldValue } from "./canonical.ts";
 import { hasHidden } from "./clean-text.ts";
 import { isDay, isTime } from "./dates.ts";
 import { isWebAddress } from "./links.ts";
+import type { PictureGap } from "./pictures.ts";
 import { plainText } from "./plain-text.ts";
 import { holdsList, type Template, type TemplateField } from "./templates/template.ts";
 import { isEmptyField } from "./templates.ts";
@@ -13,7 +14,8 @@ export type Gap =
   | { kind: "body" }
   | { kind: "placeholder"; placeholder: string }
   | { kind: "field"; field: string }
-  | { kind: "value"; field: string; fault: ValueFault };
+  | { kind: "value"; field: string; fault: ValueFault }
+  | PictureGap;
 
 /** What a filled field should have been. */
 export const VALUE_FAULTS = [

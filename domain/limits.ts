@@ -40,6 +40,12 @@ export const DEFAULT_LIMITS = {
   snapshotRows: 500,
   /** Days for which rows of the log are kept. */
   logDays: 90,
+  /** Bytes of a picture as it is sent and as it is kept, and pixels of one that is decoded. */
+  pictureBytes: 10 * 1024 * 1024,
+  picturePixels: 30_000_000,
+  /** Pictures of one release, and those that a person may send in a minute. */
+  picturesPerRelease: 50,
+  picturesPerMinute: 20,
   /** Failures of an account, and of a place in the network, before the first delay. */
   failuresPerAccount: 5,
   failuresPerNetwork: 20,

@@ -1,3 +1,4 @@
+import { captionOf, PICTURE, shownPicture } from "./pictures.ts";
 import type { JsonNode } from "./schema.ts";
 
 /** A body as plain text: blocks parted by an empty line, list items with their mark. */
@@ -18,9 +19,17 @@ function blockText(node: JsonNode): string {
         .filter(Boolean)
         .join("\n");
     }
+    case PICTURE:
+      return pictureText(node);
     default:
       return inlineText(node);
   }
+}
+
+/** What is to be seen, in brackets, and what stands under it. */
+function pictureText(node: JsonNode): string {
+  const picture = shownPicture(node);
+  return [picture.alt && `[${picture.alt}]`, captionOf(picture)].filter(Boolean).join(" ");
 }
 
 function itemText(item: JsonNode): string {

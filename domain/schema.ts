@@ -17,6 +17,7 @@ import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 import type { Schema } from "@tiptap/pm/model";
 import { CommentMark } from "./comment-mark.ts";
+import { Picture } from "./image-node.ts";
 import { Link } from "./link-mark.ts";
 import { DeletionMark, InsertionMark, ProposedBreak } from "./proposal-marks.ts";
 
@@ -31,6 +32,7 @@ const BLOCKS = [
   "quote",
   "dateline",
   "horizontalRule",
+  "image",
 ];
 
 function isBlockId(id: unknown): void {
@@ -125,6 +127,7 @@ export const bodyExtensions = [
   Quote,
   Dateline,
   HorizontalRule,
+  Picture,
   BlockId,
   ProposedBreak,
 ];

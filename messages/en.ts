@@ -38,6 +38,7 @@ import outline from "./en/outline.json" with { type: "json" };
 import pages from "./en/pages.json" with { type: "json" };
 import panel from "./en/panel.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
+import picture from "./en/picture.json" with { type: "json" };
 import plan from "./en/plan.json" with { type: "json" };
 import presence from "./en/presence.json" with { type: "json" };
 import problems from "./en/problems.json" with { type: "json" };
@@ -105,6 +106,7 @@ export const en = {
   pages,
   panel,
   people,
+  picture,
   plan,
   presence,
   problems,

@@ -38,6 +38,7 @@ import outline from "./id/outline.json" with { type: "json" };
 import pages from "./id/pages.json" with { type: "json" };
 import panel from "./id/panel.json" with { type: "json" };
 import people from "./id/people.json" with { type: "json" };
+import picture from "./id/picture.json" with { type: "json" };
 import plan from "./id/plan.json" with { type: "json" };
 import presence from "./id/presence.json" with { type: "json" };
 import problems from "./id/problems.json" with { type: "json" };
@@ -105,6 +106,7 @@ export const id = {
   pages,
   panel,
   people,
+  picture,
   plan,
   presence,
   problems,

@@ -5,7 +5,9 @@ import { Failed, root } from "./child.mjs";
 const styleFolder = path.join(root, "public/gaya");
 export const serverFile = path.join(root, "dist/server.js");
 export const adminFile = path.join(root, "dist/admin.js");
-const replayFile = path.join(root, "dist/replay-worker.js");
+const workerFiles = ["replay-worker", "picture-worker"].map((name) =>
+  path.join(root, `dist/${name}.js`),
+);
 export const operateFile = path.join(root, "dist/operate.js");
 const styleManifest = path.join(root, "dist/public-style.json");
 
@@ -70,6 +72,7 @@ export async function buildServer() {
       operate: "server/operate.ts",
       admin: "server/console.ts",
       "replay-worker": "server/releases/replay-worker.ts",
+      "picture-worker": "server/media/picture-worker.ts",
     },
     outdir: "dist",
     platform: "node",
@@ -94,7 +97,7 @@ export const adminExists = () => existsSync(adminFile);
 /** Whether all bundles are there and whole. */
 export function bundlesExist() {
   if (
-    ![serverFile, operateFile, adminFile, replayFile, styleManifest].every((file) =>
+    ![serverFile, operateFile, adminFile, ...workerFiles, styleManifest].every((file) =>
       existsSync(file),
     )
   ) {

@@ -1,5 +1,4 @@
 import { database } from "#db/open.ts";
-import { isCleanJson } from "#domain/clean-text.ts";
 import { LOCALE_COOKIE, type Locale, localeOf } from "#domain/locale.ts";
 import { isOwnPage } from "#domain/own-page.ts";
 import type { Actor } from "#domain/people.ts";
@@ -8,13 +7,14 @@ import { letIn, type Signed } from "./actor.ts";
 import { endOfCookie, parseCookies, sessionCookie, signedOfCookie } from "./auth/cookie.ts";
 import { type Answer, once } from "./idempotency.ts";
 import { type Problem, problemOf } from "./problem.ts";
-import { Refused } from "./refused.ts";
+import { pictureTooLarge, Refused } from "./refused.ts";
+import type { ServedPicture } from "./release-picture.ts";
+import { readBytes, readJson } from "./request-body.ts";
 import { fileAnswer, type ServedFile } from "./served-file.ts";
+import { pictureAnswer } from "./served-picture.ts";
 import { noteActive, type Renew, renewSession } from "./sessions.ts";
 import { settings } from "./settings.ts";
 import { announce } from "./signals.ts";
-
-const MAX_BODY = 256 * 1024;
 
 /** With which a page says whose it is: it never acts for somebody who signed in after it was opened. */
 const PERSON_HEADER = "sinergi-person";
@@ -43,6 +43,14 @@ export function answerFile(request: Request, work: (actor: Actor) => Promise<Ser
   return answer(request, async (asked) => {
     const file = await work(letIn((await signedAtAll(request, asked)).actor));
     return { status: 200, body: null, file };
+  });
+}
+
+/** The same for a call that answers a picture, which the reader's browser may keep but asks for. */
+export function answerPicture(request: Request, work: (actor: Actor) => Promise<ServedPicture>) {
+  return answer(request, async (asked) => {
+    const picture = await work(letIn((await signedAtAll(request, asked)).actor));
+    return { status: 200, body: null, sent: pictureAnswer(request, picture, "asks") };
   });
 }
 
@@ -95,6 +103,33 @@ export function answerSecretPost(
   return answer(request, async (asked) => {
     const { actor, body } = await signedPost(request, asked);
     return { status, body: await work(actor, body) };
+  });
+}
+
+type PictureWork = {
+  /** Throws for whoever may not send one, before it is read; says how many bytes may come. */
+  admit: (actor: Actor) => Promise<{ most: number }>;
+  work: (actor: Actor, bytes: Uint8Array<ArrayBuffer>) => Promise<unknown>;
+};
+
+/** The same for the bytes of a picture: sent twice they are one picture, so the key is ignored. */
+export function answerPicturePost(
+  request: Request,
+  { admit, work }: PictureWork,
+): Promise<Response> {
+  return answer(request, async (asked) => {
+    refuseForeign(request);
+    const signed = await signedAtAll(request, asked);
+    const actor = letIn(signed.actor);
+    if (signed.isUnnoted) await noteActive(database(), [actor.sessionId]);
+    const { most } = await admit(actor);
+    const type = request.headers.get("content-type") ?? "";
+    if (!/^image\/(jpeg|png|webp)$/i.test(type)) {
+      throw new Refused("unsupported-media-type", { words: "picture-body" });
+    }
+    const bytes = await readBytes(request, most);
+    if (!bytes) throw pictureTooLarge(most);
+    return { status: 201, body: await work(actor, bytes) };
   });
 }
 
@@ -160,8 +195,8 @@ async function halfOpenPost(
   return { signed, body: await readJson(request) };
 }
 
-/** An answer with the cookie that it brings, or with the file that it is. */
-type Sent = Answer & { cookie?: string; file?: ServedFile };
+/** An answer with the cookie that it brings, or the file or whatever else it is. */
+type Sent = Answer & { cookie?: string; file?: ServedFile; sent?: Response };
 
 /** In which language to answer: the cookie's until the person is known, then theirs. */
 type Asked = { locale: Locale };
@@ -169,12 +204,13 @@ type Asked = { locale: Locale };
 async function answer(request: Request, work: (asked: Asked) => Promise<Sent>): Promise<Response> {
   const cookies = parseCookies(request.headers.get("cookie") ?? undefined);
   const asked = { locale: localeOf(cookies[LOCALE_COOKIE]) };
-  const sent = refusalsAsAnswers(() => work(asked), asked).catch((error): Sent => {
+  const done = refusalsAsAnswers(() => work(asked), asked).catch((error): Sent => {
     const problem = problemOf(error, asked.locale);
     return { status: problem.status, body: problem };
   });
-  const { status, body, cookie, file } = await sent;
+  const { status, body, cookie, file, sent } = await done;
   if (status >= 400) return problemAnswer(body as Problem);
+  if (sent) return sent;
   if (file) return fileAnswer(file);
   const answered = Response.json(body, { status, headers: { "cache-control": "no-store" } });
   if (cookie) answered.headers.set("set-cookie", cookie);
@@ -231,41 +267,4 @@ async function signedAtAll(request: Request, asked: Asked): Promise<Signed> {
 export function refuseForeign(request: Request): void {
   const given = (name: string) => request.headers.get(name) ?? undefined;
   if (!isOwnPage(given, settings().origins)) throw new Refused("bad-origin");
-}
-
-async function readJson(request: Request): Promise<unknown> {
-  const text = await readBody(request);
-  if (text === "") return {};
-  const type = request.headers.get("content-type") ?? "";
-  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(type)?.[1] ?? "utf-8";
-  if (!/^application\/json\s*(;|$)/i.test(type) || charset.toLowerCase() !== "utf-8") {
-    throw new Refused("unsupported-media-type");
-  }
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw new Refused("malformed-json");
-  }
-  if (!isCleanJson(body)) throw new Refused("invalid-input", { extra: { errors: [{ path: "" }] } });
-  return body;
-}
-
-/**
- * Reads no further than `most` bytes, whatever length was declared; throws `Refused("too-large")`,
- * and for bytes that are not UTF-8 `Refused("malformed-json")`.
- */
-export async function readBody(request: Request, most = MAX_BODY): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.length;
-    if (size > most) throw new Refused("too-large");
-    chunks.push(chunk);
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new Refused("malformed-json");
-  }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { openAsBlob } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
@@ -16,9 +16,12 @@ import { consentToRemoval } from "./accounts/lost-factor.ts";
 import type { Place } from "./backup/backup.ts";
 import { proveFactor } from "./factor/prove.ts";
 import { claimInstallation } from "./installation.ts";
+import { openPictureStore } from "./media/store.ts";
+import { addPicture } from "./releases/pictures.ts";
 import { publishRelease } from "./releases/publish.ts";
 import { signRelease } from "./releases/sign.ts";
 import { submitRelease } from "./releases/submit.ts";
+import { openThread } from "./releases/threads.ts";
 import { enrol, makeNewsroom, startRelease, typeBody } from "./testing.ts";
 
 /** How many migrations there were before the second factor. */
@@ -50,15 +53,16 @@ export function useEmptyPlaces() {
     },
     async fresh(engine: Database["kind"]): Promise<Place> {
       const name = randomBytes(4).toString("hex");
+      const place = path.join(folder, name);
+      const pictures = openPictureStore(undefined, place);
       const server = inject("postgres");
       if (engine === "pglite" || !server) {
-        const place = path.join(folder, name);
         await mkdir(place);
-        return { url: undefined, folder: place };
+        return { url: undefined, folder: place, pictures };
       }
       names.push(`${server.template}_${name}`);
       await onServer(server.url, `create database ${names.at(-1)}`);
-      return { url: withDatabase(server.url, names.at(-1) ?? ""), folder };
+      return { url: withDatabase(server.url, names.at(-1) ?? ""), folder: place, pictures };
     },
   };
 }
@@ -95,6 +99,13 @@ export async function fillPlace(place: Place): Promise<void> {
       ...{ workspace: room.slug, agency: "kpu", email: "baru@contoh.test" },
       ...{ name: "Orang baru", title: "", roles: ["writer"] },
     });
+    const bytes = new TextEncoder().encode("gambar uji");
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    await place.pictures.put(sha256, bytes);
+    const shown = await started("Dengan gambar.");
+    const size = { width: 4, height: 3, size: bytes.length };
+    await addPicture(room.kpuWriter, shown, { sha256, type: "image/png", ...size }, 1);
+    await openThread(room.kpuEditor, shown, { about: { quotation: "gambar" }, text: "Yang mana?" });
     await started("Masih ditulis: “é” dan 表.");
     for (const isPublished of [false, true]) {
       const id = await started("Dibekukan.", "Paragraf kedua.");

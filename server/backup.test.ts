@@ -9,7 +9,7 @@ import { newId } from "#db/ids.ts";
 import { event, signature, version } from "#db/schema/record.ts";
 import { backUp, examine, type Place } from "./backup/backup.ts";
 import { examineFile, restore } from "./backup/restore.ts";
-import { entryHeader } from "./backup/tar.ts";
+import { BLOCK, entryHeader } from "./backup/tar.ts";
 import {
   backupEngines,
   fillOldPlace,
@@ -18,6 +18,7 @@ import {
   reusableIn,
   useEmptyPlaces,
 } from "./backup-testing.ts";
+import { openPictureStore } from "./media/store.ts";
 import { replay } from "./releases/draft-log.ts";
 
 // Each test opens several databases, which takes seconds where the cores are busy.
@@ -41,7 +42,7 @@ describe.each(backupEngines())("a backup from %s", (engine) => {
   test("[O4] restored into an empty place it gives the same hashes, chains and texts", async () => {
     expect(made.faults).toEqual([]);
     expect(Object.keys(made.manifest.versions)).toHaveLength(2);
-    expect(Object.keys(made.manifest.drafts)).toHaveLength(3);
+    expect(Object.keys(made.manifest.drafts)).toHaveLength(4);
     const target = await here.fresh(engine);
     const restored = await restore(file, () => target, means);
     expect(restored).toEqual(made.manifest);
@@ -145,6 +146,36 @@ describe.each(backupEngines())("a backup from %s", (engine) => {
     await restore(file, () => target, means);
   });
 
+  test("[K163] pictures go along, each by its hash, and come back with the texts", async () => {
+    const [[sha256 = "", size] = []] = Object.entries(made.manifest.pictures);
+    expect([Object.keys(made.manifest.pictures).length, size]).toEqual([1, 10]);
+    const target = await here.fresh(engine);
+    await restore(file, () => target, means);
+    expect(await target.pictures.get(sha256)).toEqual(await source.pictures.get(sha256));
+    const changed = Buffer.from(await readFile(file));
+    const at = changed.indexOf(`gambar/${sha256}`) + BLOCK;
+    changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
+    const other = path.join(here.folder, `${engine}-picture.tar`);
+    await writeFile(other, changed);
+    await expect(examineFile(other, means)).rejects.toThrow(`gambar ${sha256} tidak utuh`);
+  });
+
+  test("[K163] one that is lost or was changed is told, and the rest is kept all the same", async () => {
+    const target = await here.fresh(engine);
+    await restore(file, () => target, means);
+    const empty = await here.fresh(engine);
+    const [sha256 = ""] = Object.keys(made.manifest.pictures);
+    await target.pictures.put(sha256, new TextEncoder().encode("gambar lain"));
+    const fault = `gambar ${sha256} tidak ada atau rusak`;
+    expect((await examine(target, means)).faults).toEqual([fault]);
+    await rm(path.join(target.folder, "gambar"), { recursive: true });
+    expect((await examine(target, means)).faults).toEqual([fault]);
+    const poorer = path.join(here.folder, `${engine}-poorer.tar`);
+    const { manifest, faults } = await backUp(target, poorer, means);
+    expect([manifest.lost, faults]).toEqual([[sha256], [fault]]);
+    expect(await restore(poorer, () => empty, means)).toMatchObject({ lost: [sha256] });
+  });
+
   test("[O6] it is readable by its owner alone and replaces no file", async () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(existsSync(`${file}.part`)).toBe(false);
@@ -195,7 +226,8 @@ describe.each(backupEngines())("a backup from %s", (engine) => {
 test("a place without a database is told apart from an empty one", async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), "sinergi-none-"));
   const file = path.join(folder, "x.tar");
-  await expect(backUp({ url: undefined, folder }, file, means)).rejects.toThrow(/Tidak ada basis/);
+  const place = { url: undefined, folder, pictures: openPictureStore(undefined, folder) };
+  await expect(backUp(place, file, means)).rejects.toThrow(/Tidak ada basis/);
   expect(await readdir(folder)).toEqual([]);
   await rm(folder, { recursive: true });
 });

@@ -56,7 +56,16 @@ test("a public address by https without a trusted proxy is warned of: everybody 
 });
 
 test("several nodes without a mail server are warned of: each would keep letters of its own", () => {
-  const nodes = { DATABASE_URL: "postgres://x/y", REDIS_URL: "redis://x" };
+  const SINERGI_S3_URL = "https://k:s@bucket.test/gambar";
+  const nodes = { DATABASE_URL: "postgres://x/y", REDIS_URL: "redis://x", SINERGI_S3_URL };
   expect(warningsOf(readEnv(nodes))).toEqual([expect.stringContaining("SMTP_URL")]);
   expect(warningsOf(readEnv({ ...nodes, SMTP_URL: "smtp://x" }))).toEqual([]);
+});
+
+test("[K162] a bucket for pictures has a key, a secret and a name, and several nodes without one are warned of", () => {
+  for (const url of ["https://bucket.test/gambar", "https://k:s@bucket.test", "s3://k:s@b/g"]) {
+    expect(() => readEnv({ SINERGI_S3_URL: url })).toThrow(/SINERGI_S3_URL/);
+  }
+  const nodes = { DATABASE_URL: "postgres://x/y", REDIS_URL: "redis://x", SMTP_URL: "smtp://x" };
+  expect(warningsOf(readEnv(nodes))).toEqual([expect.stringContaining("SINERGI_S3_URL")]);
 });

@@ -26,6 +26,13 @@ const schema = z.object({
     .regex(/^([^<>@\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/, "an address, or a name and <address>")
     .optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  SINERGI_S3_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((value) => {
+      const { username, password, pathname } = new URL(value);
+      return username && password && /^\/[^/]/.test(pathname);
+    }, "https://key:secret@host/bucket")
+    .optional(),
   METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
@@ -60,6 +67,11 @@ export function warningsOf({ PUBLIC_URL, TRUST_PROXY, DATABASE_URL, ...env }: En
   if (DATABASE_URL && env.REDIS_URL && !env.SMTP_URL) {
     warnings.push(
       "REDIS_URL tanpa SMTP_URL: setiap surat menjadi berkas di node yang mengirimnya, dan node lain tidak menampilkannya.",
+    );
+  }
+  if (DATABASE_URL && env.REDIS_URL && !env.SINERGI_S3_URL) {
+    warnings.push(
+      "REDIS_URL tanpa SINERGI_S3_URL: gambar disimpan di folder SINERGI_DATA, jadi folder itu harus sama untuk semua node.",
     );
   }
   return warnings;

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { clientAddress, noteAddress } from "./client-address.ts";
 import { offlineStyle } from "./publication/stylesheet.ts";
-import { isOneTimeLink, pathOf } from "./routes.ts";
+import { isOneTimeLink, isPicture, pathOf } from "./routes.ts";
 import type { Settings } from "./settings.ts";
 
 const COMMON = {
@@ -22,6 +22,9 @@ const NEVER = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Public pages carry no script at all, so theirs forbids every one. */
 const PUBLIC_POLICY = `default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; form-action 'self'; ${NEVER}`;
+
+/** A picture that somebody opens by itself is a picture, whatever its bytes are taken for. */
+const PICTURE_POLICY = `default-src 'none'; sandbox; ${NEVER}`;
 
 /** The offline page is kept with one script, and its own style by its hash. */
 function offlinePolicy(): string {
@@ -55,6 +58,7 @@ function isPublic(path: string): boolean {
 }
 
 function policyFor(path: string, otherwise: () => string): string {
+  if (isPicture(path)) return PICTURE_POLICY;
   if (path === "/luring") return offlinePolicy();
   return isPublic(path) ? PUBLIC_POLICY : otherwise();
 }
@@ -71,6 +75,10 @@ export function guardHeaders(req: IncomingMessage, res: ServerResponse, settings
   const policy = policyFor(path, () => newsroomPolicy(nonce, origins));
   setCommonHeaders(res);
   res.setHeader("Content-Security-Policy", policy);
+  // What everybody may see may be shown by everybody: readers of feeds and of files do.
+  if (isPublic(path) && isPicture(path)) {
+    res.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+  }
   if (!isPublic(path)) res.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
   // The path of a one-time link is a secret, also to what its page asks for.
   if (isOneTimeLink(path)) res.setHeader("Referrer-Policy", "strict-origin");

@@ -23,6 +23,9 @@ import { redisOf, type SharedRedis } from "./installation.ts";
 import { openLetters } from "./letters/open.ts";
 import { catchConsole, type Log, openLog } from "./log.ts";
 import { keepLogs } from "./log-keeping.ts";
+import { offerPictures, PictureKeeper } from "./media/keeper.ts";
+import { encodePicture } from "./media/picture-thread.ts";
+import { openPictureStore } from "./media/store.ts";
 import { setMeter } from "./meter.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
 import { Nodes } from "./nodes/nodes.ts";
@@ -73,6 +76,8 @@ async function start(): Promise<void> {
   const counts = openAttempts({ db: database.db, redis, log, limits: env.limits });
   const nodes = openNodes(database, redis, log, metrics);
   const app = await openPages(env, port);
+  const store = openPictureStore(env.SINERGI_S3_URL, folder);
+  offerPictures(new PictureKeeper({ store, encode: encodePicture, limits: env.limits }));
   const thread = new ReplayThread();
   offerAuthors((...log) => thread.authors(...log));
   const { upgrade } = app;

@@ -1,9 +1,11 @@
 import path from "node:path";
 import { backUp, examine, type Place } from "./backup/backup.ts";
 import type { Census } from "./backup/manifest.ts";
+import { lostFault } from "./backup/pictures.ts";
 import { examineFile, restore } from "./backup/restore.ts";
 import { programVersion } from "./build-info.ts";
 import { type Env, readEnv } from "./env.ts";
+import { openPictureStore } from "./media/store.ts";
 import { replay } from "./releases/draft-log.ts";
 
 /**
@@ -36,12 +38,15 @@ async function operate(command: string | undefined, args: string[]): Promise<boo
       const placeOf = (kind: Census["kind"]) => placeFor(env, kind === "demo");
       const manifest = await restore(source, placeOf, means);
       say(`Dipulihkan: cadangan ${manifest.madeAt} dari Sinergi ${manifest.version}`);
-      const isWhole = report(manifest, []);
+      const isWhole = report(manifest, manifest.lost.map(lostFault));
       say(`  ${ENDED}`);
       return isWhole;
     }
     case "verify": {
-      if (file) return report(await examineFile(path.resolve(file), means), []);
+      if (file) {
+        const manifest = await examineFile(path.resolve(file), means);
+        return report(manifest, manifest.lost.map(lostFault));
+      }
       const { census, faults } = await examine(placeFor(env, isDemo), means);
       return report(census, faults);
     }
@@ -52,7 +57,7 @@ async function operate(command: string | undefined, args: string[]): Promise<boo
 
 function placeFor(env: Env, isDemo: boolean): Place {
   const folder = path.resolve(env.SINERGI_DATA, isDemo ? "demo" : "sinergi");
-  return { url: env.DATABASE_URL, folder };
+  return { url: env.DATABASE_URL, folder, pictures: openPictureStore(env.SINERGI_S3_URL, folder) };
 }
 
 /** Such as `sinergi-20261124T143605Z.tar`: names that sort by time. */
@@ -60,12 +65,13 @@ function freshName(): string {
   return `sinergi-${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}.tar`;
 }
 
-function report({ counts, chains, versions, drafts }: Census, faults: string[]): boolean {
+function report({ counts, chains, versions, drafts, pictures }: Census, faults: string[]): boolean {
   const sizes = [
     `${counts.release ?? 0} rilis`,
     `${Object.keys(drafts).length} naskah diputar ulang dari ${counts.draft_update ?? 0} baris log`,
     `${counts.version ?? 0} versi (${Object.keys(versions).length} rilis)`,
     `${Object.keys(chains).length} rantai dengan ${counts.event ?? 0} peristiwa`,
+    `${Object.keys(pictures).length} gambar`,
   ];
   say(`  ${sizes.join(", ")}`);
   for (const fault of faults) process.stderr.write(`✗ ${fault}\n`);

@@ -40,3 +40,9 @@ export class Refused<R extends Reason = Reason> extends Error {
     this.words = given?.words ?? reason;
   }
 }
+
+/** A picture has more bytes than these. */
+export function pictureTooLarge(most: number): Refused {
+  const values = { most: String(Math.floor(most / 1024 / 1024)) };
+  return new Refused("too-large", { words: "picture-large", values });
+}

@@ -1,12 +1,19 @@
 import { htmlOf } from "#domain/files/html.ts";
 import { markdownOf } from "#domain/files/markdown.ts";
-import { FILE_TYPES, type FileFormat, fileName, type Sheet } from "#domain/files/sheet.ts";
+import {
+  FILE_TYPES,
+  type FileFormat,
+  fileName,
+  type Sheet,
+  type SheetPicture,
+} from "#domain/files/sheet.ts";
 import { fileQuery } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
 import { pdfOf } from "./files/pdf.ts";
 import { wordOf } from "./files/word.ts";
 import { parse } from "./parse.ts";
-import { getSheet } from "./releases/sheet.ts";
+import { withBytes } from "./release-picture.ts";
+import { type DatedSheet, getSheet } from "./releases/sheet.ts";
 import type { ServedFile } from "./served-file.ts";
 import { settings } from "./settings.ts";
 
@@ -27,10 +34,19 @@ export async function getReleaseFile(
 ): Promise<ServedFile> {
   const { format, version } = parse(fileQuery, input);
   const [origin = ""] = settings().origins;
-  const { sheet, at } = await getSheet(actor, releaseId, version, origin);
+  const { sheet, at, pictures } = await getSheet(actor, releaseId, version, origin);
   return {
     name: fileName(sheet.title, version ?? null, format),
     type: FILE_TYPES[format].type,
-    content: await WRITERS[format](sheet, at),
+    content: await WRITERS[format]({ ...sheet, pictures: await picturesOf(pictures) }, at),
   };
+}
+
+async function picturesOf({ kept, address }: DatedSheet["pictures"]): Promise<Sheet["pictures"]> {
+  const found = new Map<string, SheetPicture>();
+  for (const picture of kept) {
+    const { sha256, type, bytes } = await withBytes(picture);
+    found.set(sha256, { type, bytes, url: `${address}/${sha256}` });
+  }
+  return found;
 }

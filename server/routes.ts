@@ -17,6 +17,16 @@ export function isOneTimeLink(path: string): boolean {
   return ONE_TIME_LINKS.some((start) => path.startsWith(start));
 }
 
+const PICTURES = [
+  /^\/api\/v1\/releases\/[^/]+\/media\/[^/]+$/,
+  /^\/rilis\/[^/]+\/[^/]+\/gambar\/[^/]+$/,
+];
+
+/** Whether a path is that of a picture of a text. */
+export function isPicture(path: string): boolean {
+  return PICTURES.some((pattern) => pattern.test(path));
+}
+
 /** Folders of files, each one route. */
 const FOLDERS = ["/_next/", "/gaya/"];
 const OTHER = "other";

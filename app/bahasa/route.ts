@@ -1,7 +1,8 @@
 import { safeTarget } from "#components/session.ts";
 import { LOCALE_COOKIE, localeOf } from "#domain/locale.ts";
-import { problemAnswer, readBody, refuseForeign } from "#server/api.ts";
+import { problemAnswer, refuseForeign } from "#server/api.ts";
 import { problemOf } from "#server/problem.ts";
+import { readBody } from "#server/request-body.ts";
 import { settings } from "#server/settings.ts";
 
 const YEAR = 365 * 24 * 60 * 60;

@@ -3,6 +3,7 @@ import { Lock } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { ArticleBody } from "#components/releases/article-body.tsx";
 import { FrozenFields } from "#components/releases/frozen-fields.tsx";
+import { picturesOf } from "#components/releases/picture-address.ts";
 import { PlanButton } from "#components/releases/plan-button.tsx";
 import type { Me, ReleaseView, VersionView } from "#domain/views.ts";
 import { DeskBar } from "./desk-bar.tsx";
@@ -34,7 +35,7 @@ export function FrozenDesk({ release, version, me }: Props) {
             <LeftOverFrozen of={of} timeZone={release.workspace.timeZone} />
             <TextFacts release={release} />
             <h2 className="headline">{version.title}</h2>
-            <ArticleBody body={version.body} />
+            <ArticleBody body={version.body} pictures={picturesOf(release.id)} />
             <FrozenFields
               template={release.template}
               version={version}

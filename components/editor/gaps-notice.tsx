@@ -27,6 +27,8 @@ export function GapsNotice({ problem, gaps, onGo }: Props) {
         return t("gaps.placeholder", { placeholder: gap.placeholder });
       case "field":
         return t("gaps.field", { field: fieldLabel(t, gap.field) });
+      case "picture":
+        return t(`gaps.picture.${gap.fault}`, { picture: gap.picture });
       case "value":
         return t(`gaps.value.${gap.fault}`, { field: fieldLabel(t, gap.field) });
     }

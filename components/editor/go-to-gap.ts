@@ -1,34 +1,32 @@
 import type { Editor } from "@tiptap/core";
+import { selectPicture } from "#components/media/place-picture.ts";
 import type { Gap } from "#domain/gaps.ts";
 import { ROOT } from "#domain/room.ts";
 import type { Panel } from "./panel-place.tsx";
 import { selectPlaceholder } from "./placeholders.ts";
 import type { Room } from "./room.ts";
 
-type Desk = { room: Room; panel: Panel; body: Editor | null; title: Editor | null };
+/** What of the desk a gap may lead to. */
+export type Desk = { room: Room; body: Editor | null; title: Editor | null; panel: Panel };
 
-/** To the place where something is missing: in the title, in the text, or among the fields. */
-export function goToGap({ room, panel, body, title }: Desk, gap: Gap): void {
+/** Leads to where something is missing. */
+export function goToGap(gap: Gap, { room, body, title, panel }: Desk): void {
   switch (gap.kind) {
     case "field":
     case "value":
-      panel.show("fields", gap.field);
-      break;
+      return void panel.show("fields", gap.field);
     case "title":
     case "title-characters":
-      title?.commands.focus();
-      break;
+      return void title?.commands.focus();
     case "body":
-      body?.commands.focus();
-      break;
-    case "placeholder":
-      goToPlaceholder({ room, panel, body }, gap.placeholder);
+      return void body?.commands.focus();
+    case "picture":
+      return void (body && selectPicture(body, gap.picture));
+    case "placeholder": {
+      if (body && selectPlaceholder(body, gap.placeholder)) return;
+      if (!focusSource(gap.placeholder)) panel.show("fields", fieldWith(room, gap.placeholder));
+    }
   }
-}
-
-function goToPlaceholder({ room, panel, body }: Omit<Desk, "title">, words: string): void {
-  const isThere = (body && selectPlaceholder(body, words)) || focusSource(words);
-  if (!isThere) panel.show("fields", fieldWith(room, words));
 }
 
 /** A placeholder that is not in the words of the body may stand in the source of a quote. */

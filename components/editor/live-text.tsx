@@ -12,14 +12,12 @@ import { StateTag } from "#components/ui/state-tag.tsx";
 import { type Connection, isDown } from "./connection.ts";
 import { DeskBanners } from "./desk-banners.tsx";
 import { DeskBar } from "./desk-bar.tsx";
-import { goToGap } from "./go-to-gap.ts";
 import { UncheckedButton } from "./panel-buttons.tsx";
 import { PanelPlace, usePanel } from "./panel-place.tsx";
 import { Presence } from "./presence.tsx";
 import { Rescue } from "./rescue.tsx";
 import type { Room } from "./room.ts";
 import { ShownTools } from "./shown-tools.tsx";
-import { SubmitNotice } from "./submit-notice.tsx";
 import { ReturnedNotice, TextFacts } from "./text-facts.tsx";
 import { ToolsLine } from "./tools-line.tsx";
 import { useDeskKeys } from "./use-desk-keys.ts";
@@ -30,6 +28,7 @@ import { useSubmit } from "./use-submit.ts";
 import { useWriting } from "./use-writing.ts";
 import type { DeskProps } from "./writing-desk.tsx";
 
+const SubmitNotice = later(() => import("./submit-notice.tsx").then((m) => m.SubmitNotice));
 const LinkDialog = later(() => import("./link-dialog.tsx").then((m) => m.LinkDialog));
 
 type Props = DeskProps & { room: Room; connection: Connection; children?: ReactNode };
@@ -104,7 +103,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
             {problem && connection.kind !== "closed" && (
               <SubmitNotice
                 problem={problem}
-                onGap={(gap) => goToGap({ room, panel, body, title }, gap)}
+                desk={{ room, body, title, panel }}
                 onFinding={findings.onStopping}
                 onProposal={toProposal}
               />
@@ -123,7 +122,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
           comments={{ ...comments, me: me.personId, agencies: tools.here.agencies }}
         />
         <FindingsTold checks={findings.checks} />
-        <ShownTools tools={tools} onComment={comments.onBegin} />
+        <ShownTools tools={tools} releaseId={release.id} onComment={comments.onBegin} />
       </div>
       {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
     </div>

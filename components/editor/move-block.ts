@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import type { Node, NodeRange } from "@tiptap/pm/model";
-import type { EditorState } from "@tiptap/pm/state";
+import { type EditorState, NodeSelection } from "@tiptap/pm/state";
 import { asOneChange } from "./room-change.ts";
 
 type Move = {
@@ -30,6 +30,7 @@ export function moveBlock(editor: Editor, step: 1 | -1): boolean {
   const { range, neighbour, at } = move;
   const { start, end } = range;
   const { anchor, head } = editor.state.selection;
+  const isNode = editor.state.selection instanceof NodeSelection;
   const by = step * neighbour.nodeSize;
   // A block that is taken out and put in again is a new one for the room, and words that a colleague
   // types into the old one meanwhile would be lost: it is the one in which no colleague is.
@@ -41,7 +42,9 @@ export function moveBlock(editor: Editor, step: 1 | -1): boolean {
       carry(editor, start, end, step < 0 ? at : at + neighbour.nodeSize - (end - start));
     }
   });
-  const selection = { from: Math.min(anchor, head) + by, to: Math.max(anchor, head) + by };
+  const from = Math.min(anchor, head) + by;
+  if (isNode) return editor.chain().setNodeSelection(from).scrollIntoView().run();
+  const selection = { from, to: Math.max(anchor, head) + by };
   return editor.chain().setTextSelection(selection).scrollIntoView().run();
 }
 

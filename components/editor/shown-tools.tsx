@@ -1,10 +1,13 @@
 "use client";
+import type { Editor } from "@tiptap/core";
 import { Fullscreen, Search } from "lucide-react";
-import type { MouseEvent } from "react";
+import { type MouseEvent, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { later } from "#components/ui/later.tsx";
+import { onceInUse } from "#components/ui/once-in-use.ts";
 import { SHORTCUTS } from "#components/ui/shortcuts.ts";
 import { FollowingNote } from "./following-note.tsx";
+import { PICTURE_WANTED } from "./picture-wanted.ts";
 import type { DeskTools } from "./use-desk-tools.ts";
 
 const PeopleDialog = later(() => import("./people-dialog.tsx").then((m) => m.PeopleDialog));
@@ -12,12 +15,17 @@ const FindBar = later(() => import("./find-bar.tsx").then((m) => m.FindBar));
 const SlashMenu = later(() => import("./slash-menu.tsx").then((m) => m.SlashMenu));
 const Bubble = later(() => import("./bubble.tsx").then((m) => m.Bubble));
 
-type Props = { tools: DeskTools; onComment: () => void };
+const loadPictureDesk = () =>
+  import("#components/media/picture-desk.tsx").then((m) => m.PictureDesk);
+const PictureDesk = later(loadPictureDesk);
+
+type Props = { tools: DeskTools; releaseId: string; onComment: () => void };
 
 /** What the tools of the desk show over the text. */
-export function ShownTools({ tools, onComment }: Props) {
+export function ShownTools({ tools, releaseId, onComment }: Props) {
   const { editors, editable, colleagues, here, find, slash, bubble } = tools;
   const t = useTranslations("editor");
+  const due = usePictureDesk(editors?.body);
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -43,11 +51,50 @@ export function ShownTools({ tools, onComment }: Props) {
           onClose={bubble.hide}
         />
       )}
+      {editors && due.isDue && (
+        <PictureDesk
+          editor={editors.body}
+          {...{ releaseId, editable }}
+          wanted={due.wanted}
+          onClose={due.put}
+        />
+      )}
       {find && editors && (
         <FindBar {...editors} editable={editable} wish={find} onClose={tools.closeFind} />
       )}
     </>
   );
+}
+
+const NOT_DUE = { isDue: false, wanted: false };
+
+/**
+ * Whether what takes pictures in is to be there: once its script has come, which it does when the
+ * page has all that writing needs or somebody turns to the text. Nobody is told that it has not
+ * come but those who ask for a file (`wanted`).
+ */
+function usePictureDesk(editor: Editor | null | undefined) {
+  const [due, setDue] = useState(NOT_DUE);
+  const { isDue } = due;
+  useEffect(() => {
+    if (!editor || isDue) return;
+    const { dom } = editor.view;
+    const bring = async () => {
+      await loadPictureDesk();
+      setDue((now) => ({ ...now, isDue: true }));
+    };
+    const turn = () => void bring().catch(() => {});
+    const want = () => setDue({ isDue: true, wanted: true });
+    const turns = ["focusin", "pointerdown", "dragenter"];
+    for (const one of turns) dom.addEventListener(one, turn);
+    dom.addEventListener(PICTURE_WANTED, want);
+    onceInUse(bring);
+    return () => {
+      for (const one of turns) dom.removeEventListener(one, turn);
+      dom.removeEventListener(PICTURE_WANTED, want);
+    };
+  }, [editor, isDue]);
+  return { ...due, put: () => setDue(NOT_DUE) };
 }
 
 /** Beside the tools of the text: to find, and to see nothing but the text. */

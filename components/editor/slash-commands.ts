@@ -9,6 +9,7 @@ const CALLED: Partial<Record<ToolName, string>> = {
   orderedList: "daftar bernomor angka nomor numbered ordered list",
   quote: "kutipan kutip quote blockquote",
   dateline: "tempat dan tanggal kota dateline place date",
+  picture: "gambar foto unggah picture photo image upload",
   horizontalRule: "garis pemisah line rule divider separator",
 };
 

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import { ArticleBody } from "#components/releases/article-body.tsx";
 import { FrozenFields } from "#components/releases/frozen-fields.tsx";
+import { picturesOf } from "#components/releases/picture-address.ts";
 import type { ReleaseView } from "#domain/views.ts";
 import type { StoredText } from "./reachable.ts";
 
@@ -11,7 +12,7 @@ export function StoredDesk({ release, stored }: { release: ReleaseView; stored: 
   return (
     <section aria-label={t("storedText")}>
       <p className="headline">{stored.title}</p>
-      <ArticleBody body={stored.body} />
+      <ArticleBody body={stored.body} pictures={picturesOf(release.id)} />
       <FrozenFields
         template={release.template}
         version={stored}

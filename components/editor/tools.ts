@@ -4,6 +4,7 @@ import {
   Heading2,
   Heading3,
   Highlighter,
+  ImagePlus,
   Italic,
   Link,
   List,
@@ -21,6 +22,7 @@ import {
   Undo,
 } from "lucide-react";
 import { moveBlock, moveOf } from "./move-block.ts";
+import { wantPicture } from "./picture-wanted.ts";
 
 export type ToolName =
   | "undo"
@@ -40,6 +42,7 @@ export type ToolName =
   | "quote"
   | "dateline"
   | "horizontalRule"
+  | "picture"
   | "moveUp"
   | "moveDown";
 
@@ -153,6 +156,7 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       glyph: Minus,
       run: (editor) => editor.chain().focus().setHorizontalRule().run(),
     },
+    { name: "picture", glyph: ImagePlus, run: wantPicture },
   ],
   [
     {

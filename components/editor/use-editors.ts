@@ -7,8 +7,10 @@ import { useTranslations } from "use-intl";
 import { AuthorMarks } from "#components/authorship/author-marks.ts";
 import { CheckMarks } from "#components/checks/check-marks.ts";
 import { CommentMarks } from "#components/comments/comment-marks.ts";
+import { pictureIn } from "#components/media/picture-in.ts";
 import { type Mode, suggesting } from "#components/suggestions/suggesting.ts";
 import { documentNonce } from "#components/ui/document-nonce.ts";
+import { Picture } from "#domain/image-node.ts";
 import { COLOUR_HEX } from "#domain/people.ts";
 import { ROOT } from "#domain/room.ts";
 import { bodyExtensions, Quote, titleExtensions } from "#domain/schema.ts";
@@ -28,13 +30,15 @@ type Given = { room: Room; release: ReleaseView; me: Me; editable: boolean; mode
 /** The editor of the body, with colleagues' carets. */
 export function useBodyEditor({ room, release, me, editable, mode }: Given): Editor | null {
   const t = useTranslations("editor");
+  const pictureWords = useTranslations("picture");
   const editor = useEditor({
     injectNonce: documentNonce(),
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
     editable,
     extensions: [
-      ...bodyExtensions.filter(({ name }) => name !== Quote.name),
+      ...bodyExtensions.filter(({ name }) => name !== Quote.name && name !== Picture.name),
+      pictureIn(release.id, pictureWords),
       quoteWithSource({ speaker: t("speaker"), position: t("position") }, room.ledger),
       Collaboration.configure({ document: room.doc, field: ROOT.body }),
       carets(room.provider, standIn(release, me), agenciesOf(release, me)),

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { useCommand } from "#components/command.ts";
 import { Comparison } from "#components/releases/comparison.tsx";
 import { FrozenFields } from "#components/releases/frozen-fields.tsx";
+import { picturesOf } from "#components/releases/picture-address.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNarrow } from "#components/ui/use-narrow.ts";
@@ -102,6 +103,7 @@ function Between({ release, items, pair, seen, look, before, after }: BetweenPro
             after: <span className="strong">{nameOf(pair[1])}</span>,
           }}
           changes={changes}
+          pictures={picturesOf(release.id)}
           look={look}
         >
           <FrozenFields

@@ -90,7 +90,7 @@ export function PublicRelease(props: PublicReleaseProps) {
               <p className="trust" lang={t.locale}>
                 {t("public.signedBy", { parties })} <a href="#keaslian">{t("public.details")}</a>
               </p>
-              <ArticleBody body={props.body} />
+              <ArticleBody body={props.body} pictures={`${props.url}/gambar`} />
               <Facts {...props} t={t} />
             </article>
             <Verification {...props} t={t} />

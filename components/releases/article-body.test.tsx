@@ -4,7 +4,7 @@ import { bodySchema, type JsonNode } from "#domain/schema.ts";
 import { ArticleBody } from "./article-body.tsx";
 
 const render = (...content: JsonNode[]) =>
-  renderToStaticMarkup(<ArticleBody body={{ type: "doc", content }} />);
+  renderToStaticMarkup(<ArticleBody pictures="/gambar" body={{ type: "doc", content }} />);
 const text = (value: string, ...marks: NonNullable<JsonNode["marks"]>): JsonNode => ({
   type: "text",
   text: value,
@@ -18,6 +18,13 @@ const SAMPLES: Record<string, [JsonNode, string]> = {
   paragraph: [paragraph(text("a")), "<p>a</p>"],
   text: [paragraph(text("<a> & b")), "<p>&lt;a&gt; &amp; b</p>"],
   hardBreak: [paragraph(text("a"), { type: "hardBreak" }, text("b")), "<p>a<br/>b</p>"],
+  image: [
+    {
+      type: "image",
+      attrs: { sha256: "ab", width: 4, height: 3, alt: "<b>", credit: "KPU", caption: "Rak" },
+    },
+    '<figure class="picture"><img src="/gambar/" alt="&lt;b&gt;" width="4" height="3" loading="lazy" decoding="async"/><figcaption><span>Rak</span> <small>KPU</small></figcaption></figure>',
+  ],
   horizontalRule: [{ type: "horizontalRule" }, "<hr/>"],
   dateline: [{ type: "dateline", content: [text("JEPARA –")] }, '<p class="dateline">JEPARA –</p>'],
   heading: [{ type: "heading", attrs: { level: 3 }, content: [text("a")] }, "<h3>a</h3>"],

@@ -1,32 +1,46 @@
 import type { ReactNode } from "react";
 import { isSafeHref } from "#domain/links.ts";
+import { shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
+import { Figure } from "./figure.tsx";
 
 /** A frozen body as it is read: no hooks and no client code, the public page uses it too. */
-export function ArticleBody({ body }: { body: JsonNode }) {
-  return <div className="reading">{children(body)}</div>;
+export function ArticleBody({ body, pictures }: { body: JsonNode; pictures: string }) {
+  return <div className="reading">{children(body, pictures)}</div>;
 }
 
-export function ArticleNode({ node }: { node: JsonNode }): ReactNode {
+type NodeProps = {
+  node: JsonNode;
+  /** Address under which its pictures lie, each by its hash. */
+  pictures: string;
+};
+
+export function ArticleNode({ node, pictures }: NodeProps): ReactNode {
   switch (node.type as NodeName) {
     case "doc":
-      return <>{children(node)}</>;
+      return <>{children(node, pictures)}</>;
     case "paragraph":
-      return <p>{children(node)}</p>;
+      return <p>{children(node, pictures)}</p>;
     case "dateline":
-      return <p className="dateline">{children(node)}</p>;
+      return <p className="dateline">{children(node, pictures)}</p>;
     case "heading":
-      return node.attrs?.level === 3 ? <h3>{children(node)}</h3> : <h2>{children(node)}</h2>;
+      return node.attrs?.level === 3 ? (
+        <h3>{children(node, pictures)}</h3>
+      ) : (
+        <h2>{children(node, pictures)}</h2>
+      );
     case "bulletList":
-      return <ul>{children(node)}</ul>;
+      return <ul>{children(node, pictures)}</ul>;
     case "orderedList":
-      return <ol start={orderStart(node)}>{children(node)}</ol>;
+      return <ol start={orderStart(node)}>{children(node, pictures)}</ol>;
     case "listItem":
-      return <li>{children(node)}</li>;
+      return <li>{children(node, pictures)}</li>;
     case "quote":
-      return <Quote node={node} />;
+      return <Quote node={node} pictures={pictures} />;
     case "horizontalRule":
       return <hr />;
+    case "image":
+      return <Figure picture={shownPicture(node)} pictures={pictures} />;
     case "hardBreak":
       return <br />;
     case "text":
@@ -46,13 +60,14 @@ type NodeName =
   | "listItem"
   | "quote"
   | "horizontalRule"
+  | "image"
   | "hardBreak"
   | "text";
 
-function children(node: JsonNode): ReactNode[] {
+function children(node: JsonNode, pictures: string): ReactNode[] {
   // Frozen text never reorders, so the place is the key.
   return (node.content ?? []).map((child, place) => (
-    <ArticleNode key={String(place)} node={child} />
+    <ArticleNode key={String(place)} node={child} pictures={pictures} />
   ));
 }
 
@@ -62,11 +77,11 @@ function orderStart(node: JsonNode): number | undefined {
 }
 
 /** Somebody's words with their name; an unnamed quote has no empty line under it. */
-function Quote({ node }: { node: JsonNode }) {
+function Quote({ node, pictures }: NodeProps) {
   const source = [node.attrs?.speaker, node.attrs?.position].filter(Boolean).join(", ");
   return (
     <blockquote>
-      {children(node)}
+      {children(node, pictures)}
       {source && <footer>{source}</footer>}
     </blockquote>
   );

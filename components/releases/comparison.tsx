@@ -5,13 +5,17 @@ import { useTranslations } from "use-intl";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 import { type Changes, isChanged, type Pair } from "#domain/compare/compare.ts";
 import type { Piece } from "#domain/compare/pieces.ts";
+import { PICTURE, shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import { ArticleNode } from "./article-body.tsx";
+import { Figure } from "./figure.tsx";
 
 type Props = {
   /** What stands over each side. */
   heads: { before: ReactNode; after: ReactNode };
   changes: Changes;
+  /** Address under which the pictures of both lie. */
+  pictures: string;
   /** Side by side where there is room, or always in one column. */
   look?: "beside" | "inline";
   /** What else is compared below the text. */
@@ -19,7 +23,7 @@ type Props = {
 };
 
 /** Two versions side by side, changed places marked; on phones one column with both. */
-export function Comparison({ heads, changes, look = "beside", children }: Props) {
+export function Comparison({ heads, changes, pictures, look = "beside", children }: Props) {
   const t = useTranslations("review");
   const area = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState(-1);
@@ -63,7 +67,7 @@ export function Comparison({ heads, changes, look = "beside", children }: Props)
         </p>
       </div>
       {pairs.map((pair, index) => (
-        <ComparedPair key={String(index)} pair={pair} />
+        <ComparedPair key={String(index)} pair={pair} pictures={pictures} />
       ))}
       {children}
     </div>
@@ -80,24 +84,35 @@ function Step({ label, onClick, children }: StepProps) {
   );
 }
 
-function ComparedPair({ pair }: { pair: Pair }) {
+function ComparedPair({ pair, pictures }: { pair: Pair; pictures: string }) {
   const t = useTranslations("review");
   const { before, after, change, moved, pieces } = pair;
+  const shared = { pieces, change, pictures };
   return (
     <div className="pair" data-change={isChanged(pair) || undefined} tabIndex={-1}>
       <div className="reading before">
-        {before && <Side node={before} pieces={pieces} side="before" change={change} />}
+        {before && <Side node={before} {...shared} side="before" />}
       </div>
       <div className={after ? "reading" : "reading gone"}>
-        <Side node={after ?? before} pieces={pieces} side="after" change={change} />
-        {change === "look" && <p className="small muted look">{t("lookChanged")}</p>}
+        <Side node={after ?? before} {...shared} side="after" />
+        {hasOtherPicture(pair) && <p className="small muted look">{t("otherPicture")}</p>}
+        {change === "look" && !hasOtherPicture(pair) && (
+          <p className="small muted look">{t("lookChanged")}</p>
+        )}
         {moved && <p className="small muted look">{t("moved")}</p>}
       </div>
     </div>
   );
 }
 
+/** Whether the same place shows another picture, whatever is said of it. */
+function hasOtherPicture({ before, after }: Pair): boolean {
+  if (before?.type !== PICTURE || after?.type !== PICTURE) return false;
+  return before.attrs?.sha256 !== after.attrs?.sha256;
+}
+
 type SideProps = {
+  pictures: string;
   node: JsonNode | null;
   pieces: Piece[];
   side: "before" | "after";
@@ -105,10 +120,17 @@ type SideProps = {
 };
 
 /** A changed block shows its words with marks, in the shape of its kind; others as they are. */
-function Side({ node, pieces, side, change }: SideProps) {
+function Side({ node, pieces, side, change, pictures }: SideProps) {
   if (!node) return null;
-  if (change !== "words") return <ArticleNode node={node} />;
+  if (change !== "words") return <ArticleNode node={node} pictures={pictures} />;
   const marked = <Pieces pieces={pieces} side={side} />;
+  if (node.type === PICTURE) {
+    return (
+      <Figure picture={shownPicture(node)} pictures={pictures}>
+        {marked}
+      </Figure>
+    );
+  }
   if (node.type === "heading") return <h2>{marked}</h2>;
   if (node.type === "quote") return <blockquote className="lines">{marked}</blockquote>;
   return <p className={node.type === "dateline" ? "dateline lines" : "lines"}>{marked}</p>;

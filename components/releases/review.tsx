@@ -13,6 +13,7 @@ import { Comparison } from "./comparison.tsx";
 import { Decision } from "./decision.tsx";
 import { FrozenFields } from "./frozen-fields.tsx";
 import { MovedNotice } from "./moved-notice.tsx";
+import { picturesOf } from "./picture-address.ts";
 import { PublishedNotice } from "./published-notice.tsx";
 import { UncheckedNotice } from "./review-checklist.tsx";
 import { ReviewHead } from "./review-head.tsx";
@@ -117,6 +118,7 @@ function Versions({ release, version, previous, talking }: VersionsProps) {
               ),
             }}
             changes={changes}
+            pictures={picturesOf(release.id)}
           />
           <FrozenFields
             template={release.template}
@@ -168,7 +170,7 @@ function Frozen({ release, version, talking }: FrozenProps) {
         onKeyDown={({ key, target }) => key === "Enter" && open(target)}
       >
         <h2 className="headline">{version.title}</h2>
-        <ArticleBody body={body} />
+        <ArticleBody body={body} pictures={picturesOf(release.id)} />
       </article>
       <FrozenFields
         template={release.template}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CHECK_RULES } from "#domain/checks/finding.ts";
 import { VALUE_FAULTS } from "#domain/gaps.ts";
 import { PASSWORD_FAULTS } from "#domain/passwords.ts";
+import { PICTURE_FAULTS } from "#domain/pictures.ts";
 import { REFUSALS, type Reason } from "#domain/refusal.ts";
 import { END_REASONS } from "#domain/room.ts";
 import { agencies, id, mark } from "./parts.ts";
@@ -28,6 +29,11 @@ const gap = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("placeholder"), placeholder: z.string() }),
   z.strictObject({ kind: z.literal("field"), field: z.string() }),
   z.strictObject({ kind: z.literal("value"), field: z.string(), fault: z.enum(VALUE_FAULTS) }),
+  z.strictObject({
+    kind: z.literal("picture"),
+    picture: z.int().min(1).meta({ description: "Which one of the text, from 1." }),
+    fault: z.enum(PICTURE_FAULTS),
+  }),
 ]);
 const piece = z.strictObject({
   value: z.string(),
@@ -89,6 +95,14 @@ const MEMBERS = {
       .strictObject({ id, title: z.string() })
       .optional()
       .meta({ description: "Which release has the number, for those who may read it." }),
+  },
+  "picture-refused": {
+    fault: z.enum(["kind", "pixels", "broken"]).meta({
+      description: "Neither JPEG, PNG nor WebP; too many pixels; not to be decoded.",
+    }),
+  },
+  "too-many-pictures": {
+    wait: z.int().meta({ description: "Seconds until the next try; also in `Retry-After`." }),
   },
   "weak-password": { fault: z.enum(PASSWORD_FAULTS) },
 } as const satisfies Partial<Record<Reason, z.ZodRawShape>>;

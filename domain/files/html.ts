@@ -1,3 +1,4 @@
+import { captionOf, PICTURE, type ShownPicture, shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import { type Look, linesOf, type Run, type Stretch, sourceOf, startOf } from "./lines.ts";
 import type { Proof, Sheet } from "./sheet.ts";
@@ -6,11 +7,12 @@ const STYLE = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.0625r
 h1{line-height:1.2}header{border-bottom:3px double;padding-bottom:.75rem}
 .mark{border:1px solid;padding:.5rem;font-weight:bold}blockquote{border-left:3px solid;margin-left:0;padding-left:1rem}
 td,th{border:1px solid;padding:.25rem .5rem;text-align:left}table{border-collapse:collapse}
+figure{margin:1.5rem 0}img{max-width:100%;height:auto}figcaption{font-size:.875rem}
 code{overflow-wrap:anywhere}@page{margin:2.5cm}`;
 
-/** A sheet as one page that needs nothing else: no script, no picture, no address but those of the text. */
+/** A sheet as one page that needs nothing else: no script, no address but those of the text; pictures are inside it. */
 export function htmlOf(sheet: Sheet): string {
-  const { language, letterhead, mark, kind, title, facts, body, fields, proof } = sheet;
+  const { language, letterhead, mark, kind, title, facts, body, fields, proof, pictures } = sheet;
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -27,7 +29,7 @@ ${letterhead.map((name) => `<p><strong>${escaped(name)}</strong></p>`).join("\n"
 <article>
 <h1>${escaped(title)}</h1>
 <p>${facts.map(({ label, value }) => `${escaped(label)}: ${escaped(value)}`).join("<br>")}</p>
-${blocks(body)}
+${blocks(body, pictures)}
 ${fields.map((field) => fieldOf(field, sheet)).join("\n")}
 </article>
 ${proof ? proofOf(proof) : ""}</body>
@@ -62,34 +64,58 @@ function proofOf({ title, signatures, sha256, address }: Proof): string {
 `;
 }
 
-function blocks({ content = [] }: JsonNode): string {
-  return content.map(block).join("\n");
+type Pictures = Sheet["pictures"];
+
+function blocks({ content = [] }: JsonNode, pictures: Pictures): string {
+  return content.map((node) => block(node, pictures)).join("\n");
 }
 
-function block(node: JsonNode): string {
+function block(node: JsonNode, pictures: Pictures): string {
   switch (node.type) {
     case "heading": {
       const tag = node.attrs?.level === 3 ? "h3" : "h2";
       return `<${tag}>${lines(node)}</${tag}>`;
     }
     case "bulletList":
-      return `<ul>\n${blocks(node)}\n</ul>`;
+      return `<ul>\n${blocks(node, pictures)}\n</ul>`;
     case "orderedList": {
       const start = startOf(node);
-      return `<ol${start === 1 ? "" : ` start="${start}"`}>\n${blocks(node)}\n</ol>`;
+      return `<ol${start === 1 ? "" : ` start="${start}"`}>\n${blocks(node, pictures)}\n</ol>`;
     }
     case "listItem":
-      return `<li>${blocks(node)}</li>`;
+      return `<li>${blocks(node, pictures)}</li>`;
     case "quote": {
       const source = sourceOf(node);
       const footer = source ? `\n<footer>— ${escaped(source)}</footer>` : "";
-      return `<blockquote>\n${blocks(node)}${footer}\n</blockquote>`;
+      return `<blockquote>\n${blocks(node, pictures)}${footer}\n</blockquote>`;
     }
     case "horizontalRule":
       return "<hr>";
+    case PICTURE:
+      return picture(shownPicture(node), pictures);
     default:
       return `<p>${lines(node)}</p>`;
   }
+}
+
+/** Inside the file, so that it is whole wherever it goes. */
+function picture(shown: ShownPicture, pictures: Pictures): string {
+  const kept = pictures.get(shown.sha256);
+  const { width, height, alt } = shown;
+  const img = kept
+    ? `<img src="data:${kept.type};base64,${base64(kept.bytes)}" width="${width}" height="${height}" alt="${escaped(alt)}">`
+    : escaped(alt && `[${alt}]`);
+  const under = captionOf(shown);
+  return `<figure>${img}${under ? `<figcaption>${escaped(under)}</figcaption>` : ""}</figure>`;
+}
+
+function base64(bytes: Uint8Array): string {
+  const step = 32_768;
+  let signs = "";
+  for (let at = 0; at < bytes.length; at += step) {
+    signs += String.fromCharCode(...bytes.subarray(at, at + step));
+  }
+  return btoa(signs);
 }
 
 const lines = (node: JsonNode) => linesOf(node).map(stretches).join("<br>");

@@ -1,3 +1,4 @@
+import { captionOf, PICTURE, type ShownPicture, shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import { type Look, linesOf, type Run, type Stretch, sourceOf, startOf } from "./lines.ts";
 import type { Proof, Sheet } from "./sheet.ts";
@@ -7,14 +8,14 @@ import type { Proof, Sheet } from "./sheet.ts";
  * a reader shows the letters that were written; what Markdown has no sign for is written as HTML.
  */
 export function markdownOf(sheet: Sheet): string {
-  const { letterhead, mark, kind, title, facts, body, fields, heads, proof } = sheet;
+  const { letterhead, mark, kind, title, facts, body, fields, heads, proof, pictures } = sheet;
   const parts = [
     ...(mark ? [`**${plain(mark)}**`] : []),
     letterhead.map((name) => plain(name)).join("\\\n"),
     plain(kind),
     `# ${plain(title)}`,
     facts.map(({ label, value }) => `${plain(label)}: ${escaped(value)}`).join("\\\n"),
-    ...blocks(body),
+    ...blocks(body, pictures),
     ...fields.flatMap(({ label, shown }) => [
       `**${plain(label)}**`,
       shown.kind === "pairs"
@@ -49,48 +50,65 @@ function table(rows: readonly { written: string; right: string }[]): string {
   return [head, "| --- | --- |", ...others].join("\n");
 }
 
-function blocks({ content = [] }: JsonNode): string[] {
+type Pictures = Sheet["pictures"];
+
+function blocks({ content = [] }: JsonNode, pictures: Pictures): string[] {
   let alike = 0;
   return content
     .map((node, place) => {
       // Two lists beside each other would be read as one, had they the same sign.
       alike = content[place - 1]?.type === node.type ? alike + 1 : 0;
-      return block(node, alike % 2 === 1);
+      return block(node, pictures, alike % 2 === 1);
     })
     .filter(Boolean);
 }
 
-function block(node: JsonNode, other: boolean): string {
+function block(node: JsonNode, pictures: Pictures, other: boolean): string {
   switch (node.type) {
     case "heading":
       return `${"#".repeat(node.attrs?.level === 3 ? 3 : 2)} ${lines(node).join(" ")}`.trimEnd();
     case "bulletList":
-      return items(node, () => (other ? "* " : "- "));
+      return items(node, pictures, () => (other ? "* " : "- "));
     case "orderedList":
-      return items(node, (place) => `${startOf(node) + place}${other ? ")" : "."} `);
+      return items(node, pictures, (place) => `${startOf(node) + place}${other ? ")" : "."} `);
     case "quote":
-      return quote(node);
+      return quote(node, pictures);
     case "horizontalRule":
       return "---";
+    case PICTURE:
+      return picture(shownPicture(node), pictures);
     default:
       return lines(node).join("\\\n");
   }
 }
 
-function items({ content = [] }: JsonNode, sign: (place: number) => string): string {
+/** By its address, and in brackets where it is not kept; what is said of it stands under it. */
+function picture(shown: ShownPicture, pictures: Pictures): string {
+  const kept = pictures.get(shown.sha256);
+  const seen = kept
+    ? `![${escaped(shown.alt)}](<${kept.url}>)`
+    : plain(shown.alt && `[${shown.alt}]`);
+  return [seen, plain(captionOf(shown))].filter(Boolean).join("\n\n");
+}
+
+function items(
+  { content = [] }: JsonNode,
+  pictures: Pictures,
+  sign: (place: number) => string,
+): string {
   return content
     .map((item, place) => {
       const begin = sign(place);
-      const inside = blocks(item).join("\n\n");
+      const inside = blocks(item, pictures).join("\n\n");
       return (begin + inside.replaceAll("\n", `\n${" ".repeat(begin.length)}`)).trimEnd();
     })
     .map((item) => item.replace(/^ +$/gm, ""))
     .join("\n");
 }
 
-function quote(node: JsonNode): string {
+function quote(node: JsonNode, pictures: Pictures): string {
   const source = sourceOf(node);
-  const parts = [...blocks(node), ...(source ? [`— ${escaped(source)}`] : [])];
+  const parts = [...blocks(node, pictures), ...(source ? [`— ${escaped(source)}`] : [])];
   return parts
     .join("\n\n")
     .split("\n")

@@ -1,3 +1,4 @@
+import type { PictureType } from "#domain/pictures.ts";
 import type { Language } from "#domain/release.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import type { ShownField } from "#domain/shown-field.ts";
@@ -35,7 +36,12 @@ export type Sheet = {
   heads: { written: string; right: string };
   /** Of a frozen version: its signatures, its fingerprint, and where anybody can check it. */
   proof: Proof | null;
+  /** The pictures of the body that are kept, by their hash. */
+  pictures: ReadonlyMap<string, SheetPicture>;
 };
+
+/** A picture with its bytes, and where it lies for those who may see the text. */
+export type SheetPicture = { type: PictureType; bytes: Uint8Array<ArrayBuffer>; url: string };
 
 export type Proof = {
   title: string;

@@ -49,6 +49,24 @@ export const EVERYTHING: JsonNode = node(
   },
 );
 
+/** The bytes of no picture: no writer of files looks into them. */
+export const PICTURED = {
+  sha256: "cd".repeat(32),
+  node: {
+    type: "image",
+    attrs: {
+      sha256: "cd".repeat(32),
+      ...{ width: 1200, height: 800, alt: "Petugas <melipat> [surat] suara" },
+      ...{ credit: "Humas KPU & Diskominfo", caption: "Pelipatan *dimulai*." },
+    },
+  },
+  kept: {
+    type: "image/jpeg",
+    bytes: Uint8Array.from([0xff, 0xd8, 0xff]),
+    url: "https://naskah.contoh.go.id/rilis/jepara/judul/gambar/cd",
+  },
+} as const;
+
 export const SHEET: Sheet = {
   language: "id",
   letterhead: ["KPU Kabupaten Jepara", "Diskominfo Kabupaten Jepara"],
@@ -67,6 +85,7 @@ export const SHEET: Sheet = {
     },
     { label: "Ralat", shown: { kind: "pairs", rows: [{ written: "a|b", right: "c" }] } },
   ],
+  pictures: new Map([[PICTURED.sha256, PICTURED.kept]]),
   heads: { written: "Tertulis", right: "Seharusnya" },
   proof: {
     title: "Tanda tangan",

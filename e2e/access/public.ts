@@ -26,6 +26,12 @@ export const publicChecks: Record<string, Check> = {
   },
   "(public)/rilis/[workspace]/[slug]/route.tsx": () => publicRelease(""),
   "(public)/rilis/[workspace]/[slug]/kanonik/route.ts": () => publicRelease("/kanonik"),
+  "(public)/rilis/[workspace]/[slug]/gambar/[sha256]/route.ts": async () => {
+    type Listed = { items: { url: string }[] };
+    const { body } = await as("nobody").call<Listed>("GET", "/public/contoh/releases");
+    const none = `${body.items[0]?.url}/gambar/${"0".repeat(64)}`;
+    for (const asker of askers) expect(await statusOf(asker, none)).toBe(404);
+  },
   "api/auth/[...nextauth]/route.ts": async () => {
     for (const asker of askers) {
       const answer = await as(asker).fetch("/api/auth/session");

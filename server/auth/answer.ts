@@ -1,9 +1,10 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { LOCALE_COOKIE, localeOf } from "#domain/locale.ts";
-import { problemAnswer, readBody, refuseForeign } from "#server/api.ts";
+import { problemAnswer, refuseForeign } from "#server/api.ts";
 import { problemOf } from "#server/problem.ts";
 import { Refused } from "#server/refused.ts";
+import { readBody } from "#server/request-body.ts";
 import { parseCookies } from "./cookie.ts";
 import { fitted } from "./fitting.ts";
 import { authOptions, type Outcome } from "./options.ts";

@@ -6,10 +6,11 @@ import { writeArchive } from "./archive.ts";
 import { type Findings, type Replay, takeCensus } from "./census.ts";
 import { compressed, dumpFolder, inMemory } from "./embedded.ts";
 import type { Manifest } from "./manifest.ts";
+import { lostFault, lostPictures, type Pictures } from "./pictures.ts";
 import { inSnapshot } from "./postgres.ts";
 
-/** Where an installation keeps its database: a server's address, or else a data folder. */
-export type Place = { url: string | undefined; folder: string };
+/** Where an installation keeps its database: a server's address, or else a data folder; and its pictures. */
+export type Place = { url: string | undefined; folder: string; pictures: Pictures };
 
 /** What this command is told by its caller: how a text is replayed, and which program this is. */
 export type Means = { replay: Replay; version: string };
@@ -33,21 +34,29 @@ export async function backUp(
     faults.push(...findings.faults);
     return { format: 1 as const, madeAt, version, ...findings.census };
   };
-  const { url } = place;
+  const { url, pictures } = place;
   const manifest = url
     ? await inSnapshot(url, async (db, dump) => {
         const findings = await takeCensus(db, means.replay);
-        return writeArchive(file, "postgres", dump(), async () => described(findings));
+        const parts = { engine: "postgres", payload: dump(), pictures } as const;
+        return writeArchive(file, parts, async () => described(findings));
       })
     : await dumpFolder(place.folder).then(async (dump) => {
         const findings = await inMemory(dump, ({ db }) => takeCensus(db, means.replay));
-        return writeArchive(file, "pglite", compressed(dump), async () => described(findings));
+        const parts = { engine: "pglite", payload: compressed(dump), pictures } as const;
+        return writeArchive(file, parts, async () => described(findings));
       });
-  return { manifest, faults };
+  return { manifest, faults: [...faults, ...manifest.lost.map(lostFault)] };
 }
 
-/** Goes through the database as it is now, without writing anything. */
-export async function examine(place: Place, { replay }: Means): Promise<Findings> {
+/** Goes through the database and the pictures as they are now, without writing anything. */
+export async function examine(place: Place, means: Means): Promise<Findings> {
+  const { census, faults } = await examineDatabase(place, means);
+  const lost = await lostPictures(place.pictures, Object.keys(census.pictures));
+  return { census, faults: [...faults, ...lost] };
+}
+
+async function examineDatabase(place: Place, { replay }: Means): Promise<Findings> {
   if (place.url) return inSnapshot(place.url, (db) => takeCensus(db, replay));
   const dump = await dumpFolder(place.folder);
   return inMemory(dump, ({ db }: Pick<Database, "db">) => takeCensus(db, replay));

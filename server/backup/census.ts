@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { findBreak } from "#db/record.ts";
 import { draftSnapshot, edition } from "#db/schema/drafts.ts";
+import { media } from "#db/schema/media.ts";
 import { eventChain, version } from "#db/schema/record.ts";
 import { canonicalText, sha256Hex } from "#domain/canonical.ts";
 import { readContent } from "#domain/document.ts";
@@ -31,6 +32,7 @@ export async function takeCensus(db: Db, replay: Replay): Promise<Findings> {
     chains: await followChains(db, faults),
     versions: await hashVersions(db, replay, faults),
     drafts: await replayDrafts(db, replay, faults),
+    pictures: await picturesOf(db),
   };
   await followLogs(db, faults);
   await hashSnapshots(db, faults);
@@ -40,9 +42,15 @@ export async function takeCensus(db: Db, replay: Replay): Promise<Findings> {
 /** In what two databases differ, one sentence each; empty when they hold the same. */
 export function differences(before: Census, after: Census): string[] {
   const found: string[] = [];
-  const names = { counts: "jumlah baris", chains: "rantai", versions: "versi", drafts: "naskah" };
+  const names = {
+    counts: "jumlah baris",
+    chains: "rantai",
+    versions: "versi",
+    drafts: "naskah",
+    pictures: "gambar",
+  };
   if (before.kind !== after.kind) found.push(`jenis: ${before.kind} menjadi ${after.kind}`);
-  for (const part of ["counts", "chains", "versions", "drafts"] as const) {
+  for (const part of ["counts", "chains", "versions", "drafts", "pictures"] as const) {
     for (const [key, value] of Object.entries(before[part])) {
       const now = JSON.stringify(after[part][key]);
       if (now !== JSON.stringify(value)) {
@@ -149,6 +157,17 @@ async function replayDrafts(db: Db, replay: Replay, faults: string[]): Promise<C
     }
   }
   return drafts;
+}
+
+/** Which bytes there have to be; where they lie is looked into by `pictures.ts`. */
+async function picturesOf(db: Db): Promise<Census["pictures"]> {
+  const table = sql`select to_regclass('public.media') is not null as found`;
+  if (!(await rowsOf<{ found: boolean }>(db, table))[0]?.found) return {};
+  const rows = await db
+    .selectDistinct({ sha256: media.sha256, size: media.size })
+    .from(media)
+    .orderBy(media.sha256);
+  return Object.fromEntries(rows.map(({ sha256, size }) => [sha256, size]));
 }
 
 async function hashSnapshots(db: Db, faults: string[]): Promise<void> {

@@ -16,6 +16,8 @@ const census = {
   versions: z.record(z.uuid(), z.object({ number: count, sha256 })),
   /** Each edition's text, replayed from the log to its head. */
   drafts: z.record(z.uuid(), z.object({ seq: count, sha256 })),
+  /** Bytes of each picture that a release may show, by its hash; older backups have none. */
+  pictures: z.record(sha256, count).default({}),
 };
 export type Census = z.output<z.ZodObject<typeof census>>;
 
@@ -26,6 +28,8 @@ export const manifestSchema = z.object({
   version: z.string(),
   engine: z.enum(["pglite", "postgres"]),
   payload: z.object({ sha256, bytes: count }),
+  /** Pictures whose bytes were not there, or not whole, when it was made. */
+  lost: z.array(sha256).default([]),
   ...census,
 });
 export type Manifest = z.output<typeof manifestSchema>;

@@ -3,14 +3,16 @@ import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
 import * as drafts from "#db/schema/drafts.ts";
 import * as history from "#db/schema/history.ts";
+import * as pictured from "#db/schema/media.ts";
 import * as people from "#db/schema/people.ts";
 import * as recorded from "#db/schema/record.ts";
+import * as threads from "#db/schema/threads.ts";
 
 const PAGE = 100;
 
 /** All tables, each after those that its foreign keys name. */
 function tablesInOrder(): PgTable[] {
-  const all = [people, drafts, recorded, history].flatMap((part) =>
+  const all = [people, drafts, recorded, history, threads, pictured].flatMap((part) =>
     Object.values(part).filter((value): value is PgTable => is(value, PgTable)),
   );
   const ordered: PgTable[] = [];

@@ -24,8 +24,12 @@ export async function restore(
   const archive = await openArchive(file);
   const { manifest, payload } = archive;
   await refuseNewer(manifest);
-  const { url, folder } = placeOf(manifest.kind);
-  const check = (db: Db) => requireSame(db, manifest, means);
+  const { url, folder, pictures } = placeOf(manifest.kind);
+  const check = async (db: Db) => {
+    await requireSame(db, manifest, means);
+    // Before the database is in its place: no text ever shows a picture that is not there yet.
+    for await (const [sha256, bytes] of archive.pictures()) await pictures.put(sha256, bytes);
+  };
   if (manifest.engine === "pglite") {
     const dump = await uncompressed(payload());
     if (url) await moveInto(url, dump, check);

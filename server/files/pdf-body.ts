@@ -1,14 +1,17 @@
 import { setImmediate as pause } from "node:timers/promises";
 import { linesOf, type Stretch, sourceOf, startOf } from "#domain/files/lines.ts";
+import type { Sheet } from "#domain/files/sheet.ts";
+import { captionOf, PICTURE, type ShownPicture, shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import type { Paper, Part, Role } from "./pdf-paper.ts";
 
 /** Points. */
 const BODY = 11;
+const CAPTION = 9.5;
 const GAP = 6;
 const STEP = 20;
 
-type Place = { parent: Part; left: number; isItalic?: boolean };
+type Place = { parent: Part; left: number; pictures: Sheet["pictures"]; isItalic?: boolean };
 
 /** Words that nobody formatted, as a line. */
 export const plain = (text: string, href: string | null = null): Stretch[] => [
@@ -32,6 +35,8 @@ async function block(paper: Paper, node: JsonNode, place: Place): Promise<void> 
       return list(paper, node, place);
     case "quote":
       return quote(paper, node, place);
+    case PICTURE:
+      return picture(paper, shownPicture(node), place);
     case "horizontalRule":
       paper.need(4 * GAP);
       paper.y += GAP;
@@ -43,54 +48,83 @@ async function block(paper: Paper, node: JsonNode, place: Place): Promise<void> 
   }
 }
 
-function words(
+async function words(
   paper: Paper,
   node: JsonNode,
   { parent, left, isItalic = false }: Place,
   role: Role,
 ) {
-  paper.part(parent, role, () => paper.lines(linesOf(node), { size: BODY, isItalic }, { left }));
+  await paper.part(parent, role, () =>
+    paper.lines(linesOf(node), { size: BODY, isItalic }, { left }),
+  );
   paper.y += GAP;
 }
 
 /** A heading never stands alone at the end of a page. */
-function heading(paper: Paper, node: JsonNode, { parent, left }: Place): void {
+async function heading(paper: Paper, node: JsonNode, { parent, left }: Place): Promise<void> {
   const isSmall = node.attrs?.level === 3;
   const size = isSmall ? 12 : 14;
   paper.need(size * 5);
   paper.y += GAP;
   const role = isSmall ? "H3" : "H2";
-  paper.part(parent, role, () => paper.lines(linesOf(node), { size, isBold: true }, { left }));
+  await paper.part(parent, role, () =>
+    paper.lines(linesOf(node), { size, isBold: true }, { left }),
+  );
   paper.y += GAP / 2;
 }
 
-async function list(paper: Paper, node: JsonNode, { parent, left }: Place): Promise<void> {
-  const whole = paper.part(parent, "L");
+/** With its caption on the same page; in brackets where it is not kept. */
+async function picture(
+  paper: Paper,
+  shown: ShownPicture,
+  { parent, left, pictures }: Place,
+): Promise<void> {
+  const under = captionOf(shown);
+  const kept = pictures.get(shown.sha256);
+  const say = (line: string) =>
+    paper.part(parent, "P", () => paper.lines([plain(line)], { size: CAPTION }, { left }));
+  if (kept)
+    await paper.picture(parent, { ...shown, ...kept }, { left, below: under ? 3 * CAPTION : 0 });
+  else if (shown.alt) await say(`[${shown.alt}]`);
+  if (under) await say(under);
+  paper.y += GAP;
+}
+
+async function list(
+  paper: Paper,
+  node: JsonNode,
+  { parent, left, pictures }: Place,
+): Promise<void> {
+  const whole = await paper.part(parent, "L");
   const start = startOf(node);
   for (const [n, item] of (node.content ?? []).entries()) {
-    const one = paper.part(whole, "LI");
+    const one = await paper.part(whole, "LI");
     paper.need(BODY * 1.5);
     const sign = node.type === "orderedList" ? `${start + n}.` : "•";
     const width = paper.measure(sign, "regular", BODY);
     // The number stands before its words, to the right, so that words begin below each other.
     const x = left + STEP - 6 - width;
-    paper.part(one, "P", () => paper.ink(sign, "regular", BODY, x, paper.y + BODY * 1.08));
-    const body = paper.part(one, "LBody");
-    await writeBlocks(paper, item, { parent: body, left: left + STEP });
+    await paper.part(one, "P", () => paper.ink(sign, "regular", BODY, x, paper.y + BODY * 1.08));
+    const body = await paper.part(one, "LBody");
+    await writeBlocks(paper, item, { parent: body, left: left + STEP, pictures });
     for (const part of [body, one]) part.end();
   }
   whole.end();
 }
 
-async function quote(paper: Paper, node: JsonNode, { parent, left }: Place): Promise<void> {
-  const whole = paper.part(parent, "BlockQuote");
-  const place = { parent: whole, left: left + STEP, isItalic: true };
+async function quote(
+  paper: Paper,
+  node: JsonNode,
+  { parent, left, pictures }: Place,
+): Promise<void> {
+  const whole = await paper.part(parent, "BlockQuote");
+  const place = { parent: whole, left: left + STEP, pictures, isItalic: true };
   await writeBlocks(paper, node, place);
   const source = sourceOf(node);
   if (source) {
     paper.y -= GAP / 2;
     const line = plain(`— ${source}`);
-    paper.part(whole, "P", () => paper.lines([line], { size: BODY }, { left: place.left }));
+    await paper.part(whole, "P", () => paper.lines([line], { size: BODY }, { left: place.left }));
     paper.y += GAP;
   }
   whole.end();

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from "node:timers/promises";
 import type { Look, Stretch } from "#domain/files/lines.ts";
 import { type Face, type Font, inFonts } from "./pdf-fonts.ts";
 
@@ -22,35 +23,44 @@ const SMALL = 0.65;
 const RISE = 0.36;
 const SINK = -0.14;
 
-/** Parts of a text between which a line may break: spaces stay at the end of a line. */
-const WORDS = /\s+|[^\s/–—-]*[/–—-]+|[^\s/–—-]+/g;
+/**
+ * Parts of a text between which a line may break: spaces stay at the end of a line. What has no end
+ * comes in parts of a size that can be measured at once.
+ */
+const WORDS = /\s{1,50}|[^\s/–—-]{0,200}[/–—-]{1,50}|[^\s/–—-]{1,200}/g;
+/** Words after which others in the process are served. */
+const TURN = 200;
 const isSpace = (text: string) => text.trim() === "";
 
 /**
  * Breaks what stands between two line breaks into lines of at most this width: between words, and
  * inside a word only where it is wider than a whole line.
  */
-export function broken(
+export async function broken(
   line: readonly Stretch[],
   setting: Setting,
   width: number,
   measure: Measure,
-): Ink[][] {
+): Promise<Ink[][]> {
   const lines: Ink[][] = [[]];
   let left = width;
   const next = () => {
     lines.push([]);
     left = width;
   };
-  for (const word of wordsOf(inksOf(line, setting, measure), measure)) {
-    const wide = widthOf(word);
+  let count = 0;
+  for (const word of wordsOf(inksOf(line, setting), measure)) {
     const isGap = word.every(({ text }) => isSpace(text));
+    const wide = widthOf(word);
     if (wide > left && !isGap && left < width) next();
-    const pieces = wide > width && !isGap ? lettersOf(word, measure) : [word];
-    for (const piece of pieces) {
+    for (const piece of wide > width && !isGap ? lettersOf(word, measure) : [word]) {
+      if (++count % TURN === 0) await pause();
       const needed = widthOf(piece);
-      if (needed > left && !isGap && left < width) next();
-      if (isGap && left === width && lines.length > 1) continue; // a line does not begin with a gap
+      if (isGap) {
+        // A line does not begin with a gap, and one that ends with it shows nothing of it.
+        if (needed > left) left = 0;
+        if (left === 0 || (left === width && lines.length > 1)) continue;
+      } else if (needed > left && left < width) next();
       lines.at(-1)?.push(...piece);
       left -= needed;
     }
@@ -60,7 +70,8 @@ export function broken(
 
 export const widthOf = (inks: readonly Ink[]) => inks.reduce((sum, { width }) => sum + width, 0);
 
-function inksOf(line: readonly Stretch[], setting: Setting, measure: Measure): Ink[] {
+/** Letters that look alike, not measured yet. */
+function inksOf(line: readonly Stretch[], setting: Setting): Ink[] {
   return line.flatMap(({ href, runs }) =>
     runs.flatMap(({ text, looks }) => {
       const has = (look: Look) => looks.includes(look);
@@ -71,7 +82,7 @@ function inksOf(line: readonly Stretch[], setting: Setting, measure: Measure): I
         ...part,
         size,
         rise: rise * setting.size,
-        width: measure(part.text, part.font, size),
+        width: 0,
         href,
         isUnderlined: has("underline") || href !== null,
         isHighlighted: has("highlight"),
@@ -86,24 +97,25 @@ function faceOf({ isBold, isItalic }: Setting, has: (look: Look) => boolean): Fa
   return bold ? "bold" : "regular";
 }
 
-/** Inks of one word each; a word whose letters look different stays one. */
-function wordsOf(inks: readonly Ink[], measure: Measure): Ink[][] {
-  const words: Ink[][] = [];
+/** Inks of one word each, in order; a word whose letters look different stays one. */
+function* wordsOf(inks: readonly Ink[], measure: Measure): Generator<Ink[]> {
+  let word: Ink[] = [];
   let isOpen = false;
   for (const ink of inks) {
-    for (const text of ink.text.match(WORDS) ?? []) {
-      const part = { ...ink, text, width: measure(text, ink.font, ink.size) };
+    for (const [text] of ink.text.matchAll(WORDS)) {
       const gap = isSpace(text);
-      if (isOpen && !gap) words.at(-1)?.push(part);
-      else words.push([part]);
+      if (word.length && (!isOpen || gap)) {
+        yield word;
+        word = [];
+      }
+      word.push({ ...ink, text, width: measure(text, ink.font, ink.size) });
       isOpen = !gap && !/[/–—-]$/.test(text);
     }
   }
-  return words;
+  if (word.length) yield word;
 }
 
-function lettersOf(word: readonly Ink[], measure: Measure): Ink[][] {
-  return word.flatMap((ink) =>
-    [...ink.text].map((text) => [{ ...ink, text, width: measure(text, ink.font, ink.size) }]),
-  );
+function* lettersOf(word: readonly Ink[], measure: Measure): Generator<Ink[]> {
+  for (const ink of word)
+    for (const text of ink.text) yield [{ ...ink, text, width: measure(text, ink.font, ink.size) }];
 }

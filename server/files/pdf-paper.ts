@@ -1,3 +1,4 @@
+import { setImmediate as pause } from "node:timers/promises";
 import PDFDocument from "pdfkit";
 import type { Stretch } from "#domain/files/lines.ts";
 import { bytesOf, type Font } from "./pdf-fonts.ts";
@@ -6,8 +7,25 @@ import { broken, type Ink, type Measure, type Setting } from "./pdf-lines.ts";
 /** Points; 2.5 cm around a sheet of A4, more below for its foot. */
 const MARGINS = { top: 71, right: 71, bottom: 85, left: 71 };
 const LEADING = 1.42;
+/** Lines after which others in the process are served. */
+const LINES_A_TURN = 20;
 /** The grey behind highlighted letters, which a printer without colours keeps apart from paper. */
 const HIGHLIGHT = "#fff1a6";
+
+/** A pixel of the screen in points, and the highest that a picture stands on paper. */
+const PIXEL = 0.75;
+const HIGHEST = 400;
+
+type Shown = {
+  sha256: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  width: number;
+  height: number;
+  alt: string;
+};
+
+/** What the types leave out: a picture that is opened once can be drawn many times. */
+type Opening = PDFKit.PDFDocument & { openImage(bytes: ArrayBuffer): PDFKit.Mixins.ImageSrc };
 
 /** How a part of the document is called for those who hear it read. */
 export type Role =
@@ -29,6 +47,8 @@ export type Part = PDFKit.PDFStructureElement;
 
 export type About = { title: string; author: string; language: string; at: Date };
 
+type Lines = readonly (readonly Stretch[])[];
+
 /** Where lines begin and end, in points from the left; without them the margins. */
 export type Edges = { left?: number; right?: number };
 
@@ -39,6 +59,8 @@ export class Paper {
   readonly root: Part;
   readonly #made: Promise<Uint8Array<ArrayBuffer>>;
   readonly #fonts = new Set<Font>();
+  /** Each stands in the file once, however often it is shown. */
+  readonly #pictures = new Map<string, PDFKit.Mixins.ImageSrc>();
   /** Where the next line begins, in points from the top of the page. */
   y: number;
 
@@ -72,8 +94,7 @@ export class Paper {
     return this.doc.page.height - MARGINS.bottom;
   }
 
-  readonly measure: Measure = (text, font, size) =>
-    this.#choose(font, size).widthOfString(text, { features: [] });
+  readonly measure: Measure = (text, font, size) => this.#choose(font, size).widthOfString(text);
 
   /** Goes to a new page where so much does not fit on this one. */
   need(height: number): void {
@@ -83,16 +104,41 @@ export class Paper {
   }
 
   /** Hangs a part of this kind below another one; `draw` writes what is read there, or hangs more. */
-  part(parent: Part, role: Role, draw?: () => void, alt?: string): Part {
+  async part(
+    parent: Part,
+    role: Role,
+    draw?: () => void | Promise<void>,
+    alt?: string,
+  ): Promise<Part> {
     const made = this.doc.struct(role, alt ? { alt } : {});
     parent.add(made);
     if (!draw) return made;
     const content = this.doc.markStructureContent(role);
-    draw();
+    await draw();
     this.doc.endMarkedContent();
     made.add(content);
     made.end();
     return made;
+  }
+
+  /** Draws a picture, no wider than the sheet, on a page on which what stands below it fits as well. */
+  async picture(
+    parent: Part,
+    shown: Shown,
+    { left, below }: { left: number; below: number },
+  ): Promise<void> {
+    const { sha256, bytes, alt } = shown;
+    const [full, tall] = [shown.width * PIXEL, shown.height * PIXEL];
+    const scale = Math.min(1, (this.right - left) / full, HIGHEST / tall);
+    const height = tall * scale;
+    this.need(height + below);
+    const opened = this.#pictures.get(sha256) ?? (this.doc as Opening).openImage(bytes.buffer);
+    this.#pictures.set(sha256, opened);
+    const draw = () => {
+      this.doc.image(opened, left, this.y, { width: full * scale, height });
+    };
+    await this.part(parent, "Figure", draw, alt);
+    this.y += height + 4;
   }
 
   /** Draws what is no part of the text: rules, feet of pages. */
@@ -103,9 +149,9 @@ export class Paper {
   }
 
   /** How much these lines would take. */
-  height(lines: readonly (readonly Stretch[])[], setting: Setting, edges: Edges = {}): number {
-    const { left, right } = { left: this.left, right: this.right, ...edges };
-    const count = lines.flatMap((line) => broken(line, setting, right - left, this.measure)).length;
+  async height(lines: Lines, setting: Setting, edges: Edges = {}): Promise<number> {
+    let count = 0;
+    for (const line of lines) count += (await this.#broken(line, setting, edges)).length;
     return count * setting.size * LEADING;
   }
 
@@ -115,23 +161,26 @@ export class Paper {
   }
 
   /** Writes lines below each other, between these two edges. */
-  lines(lines: readonly (readonly Stretch[])[], setting: Setting, edges: Edges = {}): void {
-    const { left, right } = { left: this.left, right: this.right, ...edges };
+  async lines(lines: Lines, setting: Setting, edges: Edges = {}): Promise<void> {
     const height = setting.size * LEADING;
     for (const line of lines) {
-      for (const inks of broken(line, setting, right - left, this.measure)) {
+      for (const [n, inks] of (await this.#broken(line, setting, edges)).entries()) {
         this.need(height);
-        this.#write(inks, left, this.y + setting.size * 1.08);
+        this.#write(inks, edges.left ?? this.left, this.y + setting.size * 1.08);
         this.y += height;
+        if (n % LINES_A_TURN === LINES_A_TURN - 1) await pause();
       }
     }
   }
 
+  #broken(line: readonly Stretch[], setting: Setting, edges: Edges): Promise<Ink[][]> {
+    const { left, right } = { left: this.left, right: this.right, ...edges };
+    return broken(line, setting, right - left, this.measure);
+  }
+
   /** Letters at a place of their own: signs of lists, feet of pages. */
   ink(text: string, font: Font, size: number, x: number, baseline: number): void {
-    // Without features, or some letters would be joined and could not be found by those who search.
-    const options = { lineBreak: false, baseline: "alphabetic" } as const;
-    this.#choose(font, size).text(text, x, baseline, { ...options, features: [] });
+    this.#choose(font, size).text(text, x, baseline, { lineBreak: false, baseline: "alphabetic" });
   }
 
   rule(thickness: number): void {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { HOSTILE, link, node, paragraph, SHEET, text } from "#domain/files/testing-sheet.ts";
+import {
+  HOSTILE,
+  link,
+  node,
+  PICTURED,
+  paragraph,
+  SHEET,
+  text,
+} from "#domain/files/testing-sheet.ts";
 import { pdfOf } from "./pdf.ts";
 import { readPdf } from "./testing-pdf.ts";
 
@@ -149,6 +157,22 @@ describe("[K101] [K103] as a PDF", () => {
     expect(whole.split("ganti").length - 1).toBe(600);
   });
 
+  test.each([
+    ["letters", "x"],
+    ["gaps", " "],
+    ["hyphens", "-"],
+  ])("a text of nothing but %s keeps nobody else waiting", async (_of, sign) => {
+    const asked = performance.now();
+    const served: number[] = [];
+    const turns = setInterval(() => served.push(performance.now()), 1);
+    const body = node("doc", paragraph(text(`${sign.repeat(50_000)}a`)));
+    const { pages } = await opened({ ...SHEET, body, proof: null, fields: [] });
+    clearInterval(turns);
+    expect(pages.at(-1)?.text).toContain("a");
+    expect(served.length).toBeGreaterThan(1);
+    expect(served[0]).toBeGreaterThan(asked);
+  });
+
   test("the same text gives the same bytes, and the moment is the text's own", async () => {
     const [one, two] = await Promise.all([pdfOf(SHEET, AT), pdfOf(SHEET, AT)]);
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
@@ -159,4 +183,27 @@ describe("[K101] [K103] as a PDF", () => {
       Language: "id",
     });
   });
+});
+
+/** One red pixel. */
+const PIXEL = Uint8Array.from(
+  atob(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC",
+  ),
+  (sign) => sign.charCodeAt(0),
+);
+
+test("[K160] a PDF holds the picture with its words, and says in words what is not kept", async () => {
+  const body = node("doc", PICTURED.node as never, PICTURED.node as never);
+  const kept = { ...PICTURED.kept, type: "image/png" as const, bytes: PIXEL };
+  const shown = { ...SHEET, body, pictures: new Map([[PICTURED.sha256, kept]]) };
+  const { pages } = await opened(shown);
+  const words = flat(pages.map((page) => page.text).join("\n"));
+  expect(words).toContain("Pelipatan *dimulai*. (Humas KPU & Diskominfo)");
+  expect(words).not.toContain("[Petugas");
+  const figures = pages.flatMap(({ roles }) => roles).filter((role) => role === "Figure");
+  expect(figures).toHaveLength(3); // two of them, and the code beside the proof
+  const without = await opened({ ...shown, pictures: new Map() });
+  const said = flat(without.pages.map((page) => page.text).join("\n"));
+  expect(said).toContain("[Petugas <melipat> [surat] suara] Pelipatan *dimulai*.");
 });

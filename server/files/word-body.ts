@@ -1,5 +1,7 @@
 import { sourceOf, startOf } from "#domain/files/lines.ts";
+import { PICTURE, shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
+import type { WordPictures } from "./word-pictures.ts";
 import { type Addresses, paragraph, runsOf, wordsRun } from "./word-xml.ts";
 
 /** Word's levels of a list; deeper ones stay at the last. */
@@ -10,7 +12,7 @@ export const STEP = 400;
 /** A list of the body as Word counts it: each of its own, so that each begins where it should. */
 export type WordList = { ordered: boolean; level: number; start: number };
 
-export type Writing = { addresses: Addresses; lists: WordList[] };
+export type Writing = { addresses: Addresses; lists: WordList[]; pictures: WordPictures };
 
 type Place = { list?: { id: number; level: number }; level: number; style?: string };
 
@@ -33,6 +35,8 @@ function block(node: JsonNode, writing: Writing, place: Place): string {
       const end = source ? paragraph(wordsRun(`— ${source}`), { style: "Quote" }) : "";
       return blocks(node, writing, { ...place, style: "Quote" }) + end;
     }
+    case PICTURE:
+      return writing.pictures.show(shownPicture(node));
     case "horizontalRule":
       return paragraph("", { style: "Line" });
     default: {

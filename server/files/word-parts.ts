@@ -1,4 +1,5 @@
 import type { Sheet } from "#domain/files/sheet.ts";
+import { PICTURE_TYPES } from "#domain/pictures.ts";
 import { LEVELS, STEP, type WordList, type Writing } from "./word-body.ts";
 import { xml } from "./word-xml.ts";
 
@@ -15,7 +16,7 @@ type Inside = Writing & { body: string; at: Date };
 
 export function parts(
   sheet: Sheet,
-  { body, at, addresses, lists }: Inside,
+  { body, at, addresses, lists, pictures }: Inside,
 ): Record<string, string> {
   const all = {
     "[Content_Types].xml": contentTypes(),
@@ -30,6 +31,9 @@ export function parts(
         ["s1", `${OFFICE}/styles`, "styles.xml"],
         ["s2", `${OFFICE}/numbering`, "numbering.xml"],
         ["s3", `${OFFICE}/footer`, "footer1.xml"],
+        ...pictures.parts.map(
+          ({ name }, place): Relation => [`p${place}`, `${OFFICE}/image`, name],
+        ),
       ],
       addresses.all,
     ),
@@ -47,7 +51,10 @@ const SECTION =
 function contentTypes(): string {
   const of = (name: string, type: string) =>
     `<Override PartName="/${name}" ContentType="${type}"/>`;
-  return `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[
+  const pictureTypes = Object.entries(PICTURE_TYPES)
+    .map(([type, ending]) => `<Default Extension="${ending}" ContentType="${type}"/>`)
+    .join("");
+  return `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${pictureTypes}${[
     of("word/document.xml", `${WORD}.document.main+xml`),
     of("word/styles.xml", `${WORD}.styles+xml`),
     of("word/numbering.xml", `${WORD}.numbering+xml`),
@@ -95,6 +102,7 @@ const STYLES: readonly Style[] = [
   heading(1, 28),
   heading(2, 24),
   { id: "Quote", name: "Quote", paragraph: `${line("left", "single")}<w:ind w:left="400"/>` },
+  { id: "Caption", name: "caption", letters: '<w:sz w:val="19"/>' },
   { id: "Mark", name: "Mark" },
   {
     id: "Letterhead",

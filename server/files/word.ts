@@ -2,6 +2,7 @@ import { zipSync } from "fflate";
 import type { Proof, Sheet } from "#domain/files/sheet.ts";
 import { blocks, type Writing } from "./word-body.ts";
 import { parts } from "./word-parts.ts";
+import { WordPictures } from "./word-pictures.ts";
 import { Addresses, BREAK, paragraph, wordsRun } from "./word-xml.ts";
 
 /** The first day that a ZIP knows, by the clock of whoever runs this: a ZIP holds no zone. */
@@ -9,13 +10,15 @@ const NO_TIME = new Date(1980, 0, 1);
 
 /** A sheet as a document of Word (Office Open XML); equal sheets of one moment give equal bytes. */
 export function wordOf(sheet: Sheet, at: Date): Uint8Array<ArrayBuffer> {
-  const writing: Writing = { addresses: new Addresses(), lists: [] };
+  const pictures = new WordPictures(sheet.pictures);
+  const writing: Writing = { addresses: new Addresses(), lists: [], pictures };
   const body = [...head(sheet), blocks(sheet.body, writing), ...end(sheet, writing)].join("");
   const encoder = new TextEncoder();
   const files = Object.entries(parts(sheet, { body, at, ...writing })).map(
     ([name, content]) => [name, encoder.encode(content)] as const,
   );
-  return zipSync(Object.fromEntries(files), { mtime: NO_TIME });
+  const shown = pictures.parts.map(({ name, bytes }) => [`word/${name}`, bytes] as const);
+  return zipSync(Object.fromEntries([...files, ...shown]), { mtime: NO_TIME });
 }
 
 function head({ letterhead, mark, kind, title, facts }: Sheet): string[] {

@@ -70,8 +70,8 @@ function paths(): ZodOpenApiPathsObject {
 }
 
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { method, path, summary, about, query, body, open } = operation;
-  const keyed = method === "post" && !open;
+  const { method, path, summary, about, query, body, sends, open } = operation;
+  const keyed = method === "post" && !open && !sends;
   return {
     operationId: operationId(operation),
     summary,
@@ -83,6 +83,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       ...(keyed ? { header: headerParameters } : {}),
     },
     ...(body ? { requestBody: bodyOf(body) } : {}),
+    ...(sends ? { requestBody: { required: true, content: contentOf(sends) } } : {}),
     responses: responses(operation),
   };
 }
@@ -93,6 +94,8 @@ function bodyOf(schema: z.ZodType) {
   return { required, content: { "application/json": { schema } } };
 }
 
+const contentOf = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, {}]));
+
 function responses(operation: Operation): ZodOpenApiResponsesObject {
   const all: Record<string, object> = {};
   if (operation.answer) {
@@ -102,8 +105,7 @@ function responses(operation: Operation): ZodOpenApiResponsesObject {
     };
   }
   if (operation.files) {
-    const content = Object.fromEntries(operation.files.map((type) => [type, {}]));
-    all["200"] = { description: "A file to save.", content };
+    all["200"] = { description: "A file.", content: contentOf(operation.files) };
   }
   for (const [status, reasons] of reasonsByStatus(operation)) {
     all[String(status)] = problems(reasons.join(", "), reasons.map(problemOf));

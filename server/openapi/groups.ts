@@ -4,6 +4,7 @@ import { factorCalls } from "./factor.ts";
 import { historyCalls } from "./history.ts";
 import type { OperationGroup } from "./operation.ts";
 import { meCalls, peopleCalls } from "./people.ts";
+import { pictureCalls } from "./pictures.ts";
 import { publicCalls } from "./public.ts";
 import { releaseCalls } from "./releases.ts";
 import { suggesterCalls } from "./suggesters.ts";
@@ -16,6 +17,7 @@ export const GROUPS: readonly OperationGroup[] = [
   threadCalls,
   suggesterCalls,
   historyCalls,
+  pictureCalls,
   boardCalls,
   peopleCalls,
   meCalls,

@@ -14,6 +14,8 @@ export type Operation = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Content types of the bytes that are sent instead of JSON. */
+  sends?: readonly string[];
   status?: 200 | 201;
   /** Null for a call that is always refused, and for one that answers a file. */
   answer: z.ZodType | null;

@@ -90,6 +90,7 @@ export async function publishedReleases(workspaceSlug: string, input: unknown) {
 }
 
 export type Published = {
+  releaseId: string;
   workspace: WorkspaceView;
   kind: typeof release.$inferSelect.kind;
   template: string;
@@ -119,6 +120,7 @@ export async function publishedRelease(workspaceSlug: string, slug: string): Pro
   if (!row) throw new Refused("not-found");
   const frozen = JSON.parse(row.version.canonical) as Pick<Published, "title" | "fields" | "body">;
   return {
+    releaseId: row.release.id,
     workspace: view(where),
     kind: row.release.kind,
     template: row.release.template,

@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { type Article, canonicalText, sha256Hex } from "#domain/canonical.ts";
 import { type DraftContent, InvalidContent, readBody, readContent } from "#domain/document.ts";
 import { gapsOf } from "#domain/gaps.ts";
+import { pictureGaps } from "#domain/pictures.ts";
 import { plainText } from "#domain/plain-text.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import { templateOf } from "#domain/templates.ts";
@@ -11,6 +12,7 @@ import type { Dossier } from "./dossier.ts";
 import { replay } from "./draft-log.ts";
 import { DamagedLog } from "./log-reading.ts";
 import { refuseOpenProposals } from "./open-proposals.ts";
+import { heldPictures } from "./pictures.ts";
 
 export type Frozen = {
   article: Article;
@@ -30,7 +32,10 @@ export async function freeze(tx: Db, dossier: Dossier): Promise<Frozen> {
   const doc = await replayWhole(tx, dossier);
   refuseOpenProposals(doc, dossier);
   const article = articleOf(doc, dossier);
-  const gaps = gapsOf(article, templateOf(dossier.release.template));
+  const gaps = [
+    ...gapsOf(article, templateOf(dossier.release.template)),
+    ...pictureGaps(article.body, await heldPictures(tx, dossier.release.id)),
+  ];
   if (gaps.length) throw new Refused("incomplete", { extra: { gaps } });
   const canonical = canonicalText(article);
   return { article, canonical, sha256: sha256Hex(canonical), text: plainText(article.body), doc };

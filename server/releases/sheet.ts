@@ -5,7 +5,9 @@ import { type Article, canonicalBody } from "#domain/canonical.ts";
 import { formatMoment } from "#domain/dates.ts";
 import type { Sheet } from "#domain/files/sheet.ts";
 import type { Actor } from "#domain/people.ts";
+import { type KeptPicture, picturesIn } from "#domain/pictures.ts";
 import type { Language } from "#domain/release.ts";
+import type { JsonNode } from "#domain/schema.ts";
 import { shownField } from "#domain/shown-field.ts";
 import { filledFields, templateOf } from "#domain/templates.ts";
 import { numbersOf } from "#server/office-numbers.ts";
@@ -13,11 +15,17 @@ import { Refused } from "#server/refused.ts";
 import { words } from "#server/words.ts";
 import type { Dossier, Version } from "./dossier.ts";
 import { articleAt } from "./freeze.ts";
+import { heldPictures } from "./pictures.ts";
 import { readableDossier } from "./read.ts";
 import { proofOf } from "./sheet-proof.ts";
 
 /** A release as every kind of file is written from it, and of which moment it is. */
-export type DatedSheet = { sheet: Sheet; at: Date };
+export type DatedSheet = {
+  sheet: Omit<Sheet, "pictures">;
+  at: Date;
+  /** The pictures of its body that are kept, without their bytes, and the address under which they lie. */
+  pictures: { kept: KeptPicture[]; address: string };
+};
 
 /**
  * The committed text of a release, or a frozen version by its number, as a sheet in its own language,
@@ -32,11 +40,13 @@ export async function getSheet(
 ): Promise<DatedSheet> {
   const dossier = await readableDossier(actor, releaseId);
   if (!dossier) throw new Refused("not-found");
-  return number === undefined ? currentSheet(dossier) : frozenSheet(dossier, number, origin);
+  return number === undefined
+    ? currentSheet(dossier, origin)
+    : frozenSheet(dossier, number, origin);
 }
 
 /** Of a damaged log as it last was whole. */
-async function currentSheet(dossier: Dossier): Promise<DatedSheet> {
+async function currentSheet(dossier: Dossier, origin: string): Promise<DatedSheet> {
   const { edition, release, workspace } = dossier;
   const article = await articleAt(database(), dossier, edition.damagedSeq ?? edition.headSeq);
   const { language } = article;
@@ -46,6 +56,10 @@ async function currentSheet(dossier: Dossier): Promise<DatedSheet> {
   const paper = await paperOf(dossier, article);
   return {
     at,
+    pictures: {
+      kept: await keptIn(dossier, article.body),
+      address: `${origin}${ownPictures(dossier)}`,
+    },
     sheet: { ...paper, facts: [...paper.facts, now], mark: t("unsigned"), proof: null },
   };
 }
@@ -60,9 +74,8 @@ async function frozenSheet(dossier: Dossier, number: number, origin: string): Pr
   const { language } = article;
   const t = words(language, "files");
   const paper = await paperOf(dossier, article);
-  const { proof, isSigned } = await proofOf(dossier, article, frozen, {
-    address: await publicAddress(dossier, frozen, origin),
-  });
+  const address = await publicAddress(dossier, frozen, origin);
+  const { proof, isSigned } = await proofOf(dossier, article, frozen, { address });
   const value = formatMoment(frozen.createdAt, dossier.workspace.timeZone, language);
   const facts = [
     ...paper.facts,
@@ -70,14 +83,28 @@ async function frozenSheet(dossier: Dossier, number: number, origin: string): Pr
     { label: t("frozenAt"), value },
   ];
   const mark = isSigned ? null : t("notAllSigned");
-  return { at: frozen.createdAt, sheet: { ...paper, facts, mark, proof } };
+  const pictures = {
+    kept: await keptIn(dossier, article.body),
+    address: address ? `${address}/gambar` : `${origin}${ownPictures(dossier)}`,
+  };
+  return { at: frozen.createdAt, pictures, sheet: { ...paper, facts, mark, proof } };
+}
+
+/** Where those who may read the release find its pictures. */
+const ownPictures = ({ release }: Dossier) => `/api/v1/releases/${release.id}/media`;
+
+/** Those of the release's own pictures that its body shows. */
+async function keptIn({ release }: Dossier, body: JsonNode): Promise<KeptPicture[]> {
+  const shown = new Set(picturesIn(body).map(({ sha256 }) => sha256));
+  const held = await heldPictures(database(), release.id);
+  return [...held.values()].filter(({ sha256 }) => shown.has(sha256));
 }
 
 /** What both have: who writes to the public, what kind of text, its words and its facts. */
 async function paperOf(
   dossier: Dossier,
   { language, kind, parties, title, fields, body }: Article,
-): Promise<Omit<Sheet, "mark" | "proof">> {
+): Promise<Omit<Sheet, "mark" | "proof" | "pictures">> {
   const { agencies, release } = dossier;
   const numbers = (await numbersOf(database(), [release.id]))(release.id);
   const label = words(language, "public")("number");

@@ -9,7 +9,7 @@ type Context = { params: Promise<{ workspace: string; slug: string }> };
 export async function GET(request: Request, { params }: Context) {
   const { workspace, slug } = await params;
   return orMissing(request, async () => {
-    const { canonical: _, ...release } = await publishedRelease(workspace, slug);
+    const { canonical: _, releaseId: __, ...release } = await publishedRelease(workspace, slug);
     return respond(
       request,
       <PublicRelease

@@ -1,0 +1,13 @@
+import { orMissing } from "#app/(public)/rilis/missing.tsx";
+import { publicPicture } from "#server/public-picture.ts";
+import { pictureAnswer } from "#server/served-picture.ts";
+
+type Context = { params: Promise<{ workspace: string; slug: string; sha256: string }> };
+
+/** A picture of a release that is out, under its hash: what lies there never changes. */
+export async function GET(request: Request, { params }: Context) {
+  const { workspace, slug, sha256 } = await params;
+  return orMissing(request, async () => {
+    return pictureAnswer(request, await publicPicture(workspace, slug, sha256), "for-good");
+  });
+}

@@ -1,0 +1,9 @@
+import { answerPicture } from "#server/api.ts";
+import { getPicture } from "#server/release-picture.ts";
+
+type Context = { params: Promise<{ id: string; sha256: string }> };
+
+export async function GET(request: Request, { params }: Context) {
+  const { id, sha256 } = await params;
+  return answerPicture(request, (actor) => getPicture(actor, id, sha256));
+}

@@ -1,0 +1,64 @@
+"use client";
+import type { Editor } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
+import { LENGTHS, shownPicture } from "#domain/pictures.ts";
+import { placeOfPicture } from "./place-picture.ts";
+
+type Props = { editor: Editor; picture: Node; onClose: () => void };
+
+/** What is said of a picture; each part is one change of its own, so that two people may each do one. */
+export function PictureDialog({ editor, picture, onClose }: Props) {
+  const t = useTranslations();
+  const before = shownPicture({ attrs: picture.attrs });
+  const [said, setSaid] = useState({
+    alt: before.alt,
+    credit: before.credit,
+    caption: before.caption,
+  });
+  const close = () => {
+    onClose();
+    editor.commands.focus();
+  };
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const at = placeOfPicture(editor, picture);
+    const { tr } = editor.state;
+    for (const [name, words] of Object.entries(said)) {
+      const given = words.replace(/\s+/g, " ").trim() || null;
+      if (at !== null && given !== picture.attrs[name]) tr.setNodeAttribute(at, name, given);
+    }
+    if (tr.docChanged && editor.isEditable) editor.view.dispatch(tr);
+    close();
+  };
+  const field = (name: "alt" | "credit" | "caption", hint?: string) => ({
+    id: `picture-${name}`,
+    label: t(`picture.${name}`),
+    hint,
+    value: said[name],
+    maxLength: LENGTHS[name],
+    onChange: (value: string) => setSaid({ ...said, [name]: value }),
+  });
+  return (
+    <Dialog title={t("picture.title")} open onClose={close}>
+      <form onSubmit={save} noValidate className="picture-form">
+        <TextField
+          {...field("alt", `${t("picture.altHint")} ${t("picture.needed")}`)}
+          data-focus=""
+        />
+        <TextField {...field("credit", `${t("picture.creditHint")} ${t("picture.needed")}`)} />
+        <TextField {...field("caption")} />
+        <div className="foot">
+          <Button onClick={close}>{t("common.cancel")}</Button>
+          <Button type="submit" look="primary">
+            {t("picture.save")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
