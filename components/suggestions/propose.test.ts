@@ -91,6 +91,16 @@ describe("[K112] what is done in the mode is proposed", () => {
     expect(linesIn(standing(json(state)))).toBe(linesIn(json(start)));
   });
 
+  test("the caret goes where the words go, also where the state has not heard of it yet", () => {
+    const end = at(start, "dua.") + 4;
+    const late = start.apply(start.tr.setSelection(TextSelection.create(start.doc, end)));
+    const tr = late.tr.insertText("D", 1);
+    tr.setSelection(TextSelection.create(tr.doc, 2));
+    expect(changed(late, ANI, tr).selection.head).toBe(2);
+    const away = late.tr.insertText("D", 1);
+    expect(changed(late, ANI, away).selection.head).toBe(end + 1);
+  });
+
   test("Backspace walks back over what goes, Delete on over it", () => {
     const place = at(start, "hasil");
     const here = start.apply(start.tr.setSelection(TextSelection.create(start.doc, place)));

@@ -79,7 +79,7 @@ function allowFormat(doc: Node | undefined, step: object, { author }: Proposing)
 
 function change(
   out: Transaction,
-  { doc }: Transaction,
+  { doc, selection: after }: Transaction,
   { from, to, newFrom, newTo }: Changed,
   as: Proposing,
   { selection }: EditorState,
@@ -93,7 +93,8 @@ function change(
   }
   const size = out.mapping.map(to);
   const end = putIn(out, size, now, id);
-  const isHere = selection.from >= from && selection.to <= to;
+  // What the change itself left selected counts: the state may not have heard of the caret yet.
+  const isHere = after.from >= newFrom && after.to <= newTo;
   if (!isHere) return;
   const isForward = selection.empty && selection.head === from && to > from;
   const at = end > size || isForward ? end : from;
