@@ -8,6 +8,7 @@ import { lackOf, withoutLacks } from "./lacking.ts";
 import { standing } from "./proposals.ts";
 import { ROOT } from "./room.ts";
 import { bodySchema, type JsonNode, titleSchema } from "./schema.ts";
+import { mendedTable } from "./table-grid.ts";
 
 /** Something in a Y.Doc that a release may not hold; the message says what, never the text. */
 export class InvalidContent extends Error {}
@@ -214,11 +215,13 @@ function readElement(node: unknown, depth: number): JsonNode {
     return child instanceof Y.XmlText ? readText(child) : [readElement(child, depth + 1)];
   });
   if (lackOf(type, content[0]?.type) && !hasLost(node)) throw new InvalidContent("never whole");
-  return {
+  const json = {
     type,
     ...(Object.keys(attrs).length ? { attrs } : {}),
     ...(content.length ? { content } : {}),
   };
+  if (type === "table" && !mendedTable(json)) throw new InvalidContent("no table, or too large");
+  return json;
 }
 
 /** Whether something that stood in it was deleted. */

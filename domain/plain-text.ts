@@ -1,7 +1,8 @@
 import { captionOf, PICTURE, shownPicture } from "./pictures.ts";
 import type { JsonNode } from "./schema.ts";
+import { tableCaption } from "./table-grid.ts";
 
-/** A body as plain text: blocks parted by an empty line, list items with their mark. */
+/** A body as plain text: blocks parted by an empty line, list items with their mark, a table row by row. */
 export function plainText(body: JsonNode): string {
   return (body.content ?? []).map(blockText).filter(Boolean).join("\n\n");
 }
@@ -13,6 +14,12 @@ function blockText(node: JsonNode): string {
       return (node.content ?? [])
         .map((item, i) => `${node.type === "orderedList" ? `${i + 1}.` : "•"} ${itemText(item)}`)
         .join("\n");
+    case "taskList":
+      return (node.content ?? [])
+        .map((item) => `${item.attrs?.checked === true ? "☑" : "☐"} ${itemText(item)}`)
+        .join("\n");
+    case "table":
+      return [tableCaption(node), ...(node.content ?? []).map(rowText)].filter(Boolean).join("\n");
     case "quote": {
       const source = [node.attrs?.speaker, node.attrs?.position].filter(Boolean).join(", ");
       return [...(node.content ?? []).map(inlineText), source && `– ${source}`]
@@ -34,6 +41,14 @@ function pictureText(node: JsonNode): string {
 
 function itemText(item: JsonNode): string {
   return (item.content ?? []).map(blockText).join("\n").replaceAll("\n", "\n  ");
+}
+
+/** One line a row, whatever stands in its cells. */
+function rowText(row: JsonNode): string {
+  const cells = (row.content ?? []).map(({ content = [] }) =>
+    content.map(blockText).filter(Boolean).join(" ").replace(/\s+/g, " ").trim(),
+  );
+  return cells.join(" | ");
 }
 
 function inlineText(node: JsonNode): string {

@@ -9,7 +9,6 @@ import { Italic } from "@tiptap/extension-italic";
 import { BulletList } from "@tiptap/extension-list/bullet-list";
 import { ListItem } from "@tiptap/extension-list/item";
 import { ListKeymap } from "@tiptap/extension-list/keymap";
-import { OrderedList } from "@tiptap/extension-list/ordered-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Subscript } from "@tiptap/extension-subscript";
 import { Superscript } from "@tiptap/extension-superscript";
@@ -17,9 +16,13 @@ import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 import type { Schema } from "@tiptap/pm/model";
 import { CommentMark } from "./comment-mark.ts";
+import { EndMark } from "./end-mark.ts";
 import { Picture } from "./image-node.ts";
 import { Link } from "./link-mark.ts";
+import { NumberedList } from "./numbered-list.ts";
 import { DeletionMark, InsertionMark, ProposedBreak } from "./proposal-marks.ts";
+import { Table, TableCell, TableRoles, TableRow } from "./table-nodes.ts";
+import { TaskItem, TaskList } from "./task-nodes.ts";
 
 export type JsonNode = JSONContent;
 
@@ -33,6 +36,9 @@ const BLOCKS = [
   "dateline",
   "horizontalRule",
   "image",
+  "taskList",
+  "table",
+  "endMark",
 ];
 
 function isBlockId(id: unknown): void {
@@ -77,19 +83,6 @@ export const Quote = Node.create({
   renderHTML: () => ["blockquote", 0],
 });
 
-const NumberedList = OrderedList.extend({
-  addAttributes: () => ({
-    start: {
-      default: 1,
-      parseHTML: (element: HTMLElement) => Number(element.getAttribute("start")) || 1,
-      validate: (start: unknown) => {
-        if (!Number.isInteger(start) || Number(start) < 1 || Number(start) > 9999)
-          throw new RangeError("A list starts at 1 to 9999");
-      },
-    },
-  }),
-});
-
 const HEADING_LEVELS = [2, 3] as const;
 const SafeHeading = Heading.extend({
   addAttributes: () => ({
@@ -128,6 +121,13 @@ export const bodyExtensions = [
   Dateline,
   HorizontalRule,
   Picture,
+  TaskList,
+  TaskItem,
+  Table,
+  TableRow,
+  TableCell,
+  TableRoles,
+  EndMark,
   BlockId,
   ProposedBreak,
 ];

@@ -84,7 +84,36 @@ test("plain text keeps lists, quotes and line breaks", () => {
         ],
       },
       { type: "quote", attrs: { speaker: "A", position: "Ketua" }, content: [paragraph("“x”")] },
+      {
+        type: "taskList",
+        content: [
+          { type: "taskItem", attrs: { checked: true }, content: [paragraph("c")] },
+          { type: "taskItem", attrs: { checked: false }, content: [paragraph("d")] },
+        ],
+      },
+      { type: "endMark", content: [text("– selesai –")] },
     ],
   };
-  expect(plainText(body)).toBe("satu\ndua\n\n1. a\n2. b\n\n“x”\n– A, Ketua");
+  expect(plainText(body)).toBe(
+    "satu\ndua\n\n1. a\n2. b\n\n“x”\n– A, Ketua\n\n☑ c\n☐ d\n\n– selesai –",
+  );
+});
+
+test("[K132] in plain text a table has its caption and a line for every row", () => {
+  const paragraph = (value: string) => ({
+    type: "paragraph",
+    ...(value ? { content: [{ type: "text", text: value }] } : {}),
+  });
+  const row = (...cells: string[][]) => ({
+    type: "tableRow",
+    content: cells.map((lines) => ({ type: "tableCell", content: lines.map(paragraph) })),
+  });
+  const table = {
+    type: "table",
+    attrs: { caption: "Pemilih" },
+    content: [row(["Kecamatan"], ["Jumlah"]), row(["Mlonggo", "(baru)"], [""])],
+  };
+  expect(plainText({ type: "doc", content: [table] })).toBe(
+    "Pemilih\nKecamatan | Jumlah\nMlonggo (baru) | ",
+  );
 });

@@ -3,6 +3,7 @@ import { SHORTCUTS } from "#components/ui/shortcuts.ts";
 import { looksRight } from "./looks-right.ts";
 import { body, expect, test, untilSaved } from "./people.ts";
 import { PASSWORD, Program } from "./program.ts";
+import { untilBrought } from "./table-desk.ts";
 
 const writer = "penulis@kpu.contoh.test";
 const sheet = (page: Page) => page.getByRole("dialog", { name: "Pintasan papan ketik" });
@@ -52,7 +53,7 @@ test("[U1] every shortcut of the text and of the desk does what the sheet says",
   const press = (keys: string) => page.keyboard.press(keys.replace("Ctrl", "Control"));
   const toolbar = page.getByRole("toolbar", { name: "Alat tulis" });
   const button = (name: string) => toolbar.getByRole("button", { name, exact: true });
-  const { undo, redo, moveUp, moveDown, ...marks } = SHORTCUTS.text;
+  const { undo, redo, moveUp, moveDown, tick, nextCell, previousCell, ...marks } = SHORTCUTS.text;
   const names: Record<keyof typeof marks, string> = {
     heading2: "Subjudul",
     heading3: "Subjudul kecil",
@@ -64,6 +65,7 @@ test("[U1] every shortcut of the text and of the desk does what the sheet says",
     subscript: "Turun (CO₂)",
     bulletList: "Daftar",
     orderedList: "Daftar bernomor",
+    taskList: "Daftar tugas",
   };
   await body(page).click();
   await page.keyboard.type("kata");
@@ -95,6 +97,27 @@ test("[U1] every shortcut of the text and of the desk does what the sheet says",
     await press(keys);
     await expect(body(page).getByRole("paragraph").first(), keys).toContainText(first);
   }
+  await press(marks.taskList[0]);
+  const box = body(page).getByRole("checkbox", { name: "Selesai" });
+  for (const checked of [true, false]) {
+    await press(tick[0]);
+    await expect(box).toBeChecked({ checked });
+  }
+  await press(marks.taskList[0]);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" ");
+  await untilBrought(page);
+  await body(page).getByRole("cell").first().click();
+  for (const [keys, words] of [
+    [nextCell[0], "sesudah"],
+    [previousCell[0], "sebelum"],
+  ] as const) {
+    await press(keys);
+    await page.keyboard.type(words);
+  }
+  await expect(body(page).getByRole("cell").nth(0)).toContainText("sebelum");
+  await expect(body(page).getByRole("cell").nth(1)).toContainText("sesudah");
+  await page.keyboard.press("Control+Home");
   const { link, find, replace, focus, tools, nextRegion, previousRegion } = SHORTCUTS.writing;
   for (const [keys, place] of [
     [find[0], "Cari di naskah"],

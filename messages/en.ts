@@ -61,6 +61,7 @@ import slash from "./en/slash.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
 import submit from "./en/submit.json" with { type: "json" };
 import suggestions from "./en/suggestions.json" with { type: "json" };
+import table from "./en/table.json" with { type: "json" };
 import templateFields from "./en/template-fields.json" with { type: "json" };
 import templates from "./en/templates.json" with { type: "json" };
 import tools from "./en/tools.json" with { type: "json" };
@@ -129,6 +130,7 @@ export const en = {
   states,
   suggestions,
   submit,
+  table,
   templateFields,
   templates,
   tools,

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
 import type { AgencyView } from "#domain/views.ts";
 import { showAuthors } from "./author-marks.ts";
+import { authorsIn } from "./author-places.ts";
 import { type By, legendOf } from "./legend.ts";
 import { useAuthorship } from "./use-authorship.ts";
 
@@ -20,7 +21,7 @@ export function AuthorsStrip({ editor, releaseId, agencies }: Props) {
   useEffect(() => {
     if (!sent) return;
     const { looks } = legendOf(sent, agencies, by);
-    showAuthors(editor, { text: sent.text, runs: sent.runs, looks });
+    showAuthors(editor, authorsIn({ text: sent.text, runs: sent.runs, looks }));
   }, [editor, sent, agencies, by]);
   useEffect(() => () => showAuthors(editor, null), [editor]);
 

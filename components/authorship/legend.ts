@@ -1,7 +1,7 @@
 import type { SentAuthorship } from "#domain/answers/releases.ts";
 import { AGENCY_COLOURS } from "#domain/people.ts";
 import type { AgencyView } from "#domain/views.ts";
-import type { AuthorLook } from "./author-marks.ts";
+import type { AuthorLook } from "./author-places.ts";
 
 export type By = "person" | "agency";
 /** `share` in whole percent of the words that have an author. */

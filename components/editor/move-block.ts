@@ -11,7 +11,7 @@ type Move = {
   at: number;
 };
 
-const HOLDERS = ["doc", "bulletList", "orderedList"];
+const HOLDERS = ["doc", "bulletList", "orderedList", "taskList"];
 
 /** What a step up (-1) or down (1) would pass; null at the edge of the text or the list. */
 export function moveOf({ selection }: Pick<EditorState, "selection">, step: 1 | -1): Move | null {

@@ -1,5 +1,6 @@
 import type { NodeViewRendererProps } from "@tiptap/core";
 import { Quote } from "#domain/schema.ts";
+import { inputInText } from "./input-in-text.ts";
 import type { Ledger } from "./ledger.ts";
 
 type Part = "speaker" | "position";
@@ -27,7 +28,7 @@ function quoteView(props: NodeViewRendererProps, words: QuoteWords, ledger: Ledg
     editor.view.dispatch(editor.state.tr.setNodeAttribute(position, part, text));
   };
   const inputs = PARTS.map((part) => {
-    const input = sourceInput(words[part], ledger, (value) => commit(part, value));
+    const input = inputInText(words[part], ledger, (value) => commit(part, value));
     source.append(input);
     return { part, input };
   });
@@ -58,27 +59,4 @@ function quoteView(props: NodeViewRendererProps, words: QuoteWords, ledger: Ledg
       for (const { input } of inputs) ledger.release(input);
     },
   };
-}
-
-/** Words enter the text when the input is left; until then the page does not call itself saved. */
-function sourceInput(label: string, ledger: Ledger, commit: (value: string) => void) {
-  const input = document.createElement("input");
-  input.type = "text";
-  input.maxLength = 200;
-  input.placeholder = label;
-  input.setAttribute("aria-label", label);
-  const done = () => {
-    commit(input.value);
-    ledger.release(input);
-  };
-  input.addEventListener("input", () => ledger.hold(input));
-  input.addEventListener("change", done);
-  input.addEventListener("blur", done);
-  input.addEventListener("focus", () => {
-    if (input.value.includes("{{")) input.select();
-  });
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") input.blur();
-  });
-  return input;
 }

@@ -13,6 +13,7 @@ import type { DeskTools } from "./use-desk-tools.ts";
 const PeopleDialog = later(() => import("./people-dialog.tsx").then((m) => m.PeopleDialog));
 const FindBar = later(() => import("./find-bar.tsx").then((m) => m.FindBar));
 const SlashMenu = later(() => import("./slash-menu.tsx").then((m) => m.SlashMenu));
+const TableStrip = later(() => import("./table-strip.tsx").then((m) => m.TableStrip));
 const Bubble = later(() => import("./bubble.tsx").then((m) => m.Bubble));
 
 const loadPictureDesk = () =>
@@ -43,6 +44,7 @@ export function ShownTools({ tools, releaseId, onComment }: Props) {
       {slash.slash && editors && (
         <SlashMenu editor={editors.body} slash={slash.slash} onClose={slash.close} />
       )}
+      {tools.isInTable && editors && <TableStrip editor={editors.body} />}
       {bubble.shown && editors && (
         <Bubble
           editor={editors.body}

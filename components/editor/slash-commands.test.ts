@@ -41,7 +41,9 @@ describe("[K88] a slash that asks for commands", () => {
   });
 
   test.each<[string, string[]]>([
-    ["daf", ["bulletList", "orderedList"]],
+    ["daf", ["bulletList", "orderedList", "taskList"]],
+    ["tabel", ["table"]],
+    ["selesai", ["endMark"]],
     ["num", ["orderedList"]],
     ["heading", ["heading2", "heading3"]],
     ["KUTIP", ["quote"]],

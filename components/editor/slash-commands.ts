@@ -7,13 +7,16 @@ const CALLED: Partial<Record<ToolName, string>> = {
   heading3: "subjudul kecil judul heading h3 subheading",
   bulletList: "daftar butir poin bullet list",
   orderedList: "daftar bernomor angka nomor numbered ordered list",
+  taskList: "daftar tugas centang todo task checklist",
   quote: "kutipan kutip quote blockquote",
   dateline: "tempat dan tanggal kota dateline place date",
   picture: "gambar foto unggah picture photo image upload",
   horizontalRule: "garis pemisah line rule divider separator",
+  table: "tabel baris kolom table grid",
+  endMark: "tanda akhir selesai penutup end mark closing",
 };
 
-export type SlashCommand = { tool: Tool; why: "inQuote" | "inList" | null };
+export type SlashCommand = { tool: Tool; why: "inQuote" | "inList" | "inTable" | null };
 
 /** The commands whose names begin with what was typed, in one language or the other. */
 export function commandsFor(editor: Editor, query: string): SlashCommand[] {
@@ -25,9 +28,13 @@ export function commandsFor(editor: Editor, query: string): SlashCommand[] {
   });
 }
 
-/** A quote holds paragraphs alone, and a list only lists. */
+const LISTS: readonly ToolName[] = ["bulletList", "orderedList", "taskList"];
+
+/** A quote holds paragraphs alone, a list only lists, and so does a cell; the end mark is elsewhere. */
 function whyNot(editor: Editor, name: ToolName): SlashCommand["why"] {
+  if (name === "endMark") return null;
   if (editor.isActive("quote")) return name === "quote" ? null : "inQuote";
-  const isOfLists = name === "bulletList" || name === "orderedList";
-  return editor.isActive("listItem") && !isOfLists ? "inList" : null;
+  if (LISTS.includes(name)) return null;
+  if (editor.isActive("table")) return "inTable";
+  return editor.isActive("listItem") || editor.isActive("taskItem") ? "inList" : null;
 }

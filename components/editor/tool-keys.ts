@@ -7,9 +7,11 @@ export const ToolKeys = Extension.create({
   name: "toolKeys",
   addKeyboardShortcuts() {
     const keymap = shortcutsOf("text").flatMap(({ name, keys }) => {
-      const tool = TOOLS.flat().find((one) => one.name === name);
+      // What works only in a task or a table is done by its nodes.
+      const act = TOOLS.flat().find((one) => one.name === name)?.run;
+      if (!act) return [];
       const run = () => {
-        tool?.run?.(this.editor);
+        act(this.editor);
         return true;
       };
       return keys.map((one) => [proseKeys(one), run] as const);

@@ -5,6 +5,7 @@ import { Fragment, type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { keysOf } from "./tool-keys.ts";
 import { TOOLS, type Tool, type ToolName } from "./tools.ts";
+import { walkTools } from "./walk-tools.ts";
 
 type Props = {
   editor: Editor;
@@ -31,21 +32,8 @@ export function Toolbar({ editor, editable, onLink, onComment, groups = TOOLS, l
     else onLink();
   };
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
-    const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
-    const here =
-      document.activeElement instanceof HTMLElement ? buttons.indexOf(document.activeElement) : -1;
-    const last = buttons.length - 1;
-    const targets: Record<string, number> = {
-      ArrowRight: here === last ? 0 : here + 1,
-      ArrowLeft: here <= 0 ? last : here - 1,
-      Home: 0,
-      End: last,
-    };
-    const next = targets[event.key];
     if (event.key === "Escape") editor.commands.focus();
-    if (next === undefined) return;
-    event.preventDefault();
-    buttons[next]?.focus();
+    walkTools(event);
   };
 
   return (

@@ -9,6 +9,7 @@ import {
   Link,
   List,
   ListOrdered,
+  ListTodo,
   MapPin,
   MessageSquarePlus,
   Minus,
@@ -16,12 +17,15 @@ import {
   MoveUp,
   Quote,
   Redo,
+  StretchHorizontal,
   Subscript,
   Superscript,
+  Table,
   Underline,
   Undo,
 } from "lucide-react";
 import { moveBlock, moveOf } from "./move-block.ts";
+import { goToEndMark, insertTable, isInText } from "./new-blocks.ts";
 import { wantPicture } from "./picture-wanted.ts";
 
 export type ToolName =
@@ -37,12 +41,15 @@ export type ToolName =
   | "subscript"
   | "bulletList"
   | "orderedList"
+  | "taskList"
   | "link"
   | "comment"
   | "quote"
   | "dateline"
   | "horizontalRule"
   | "picture"
+  | "table"
+  | "endMark"
   | "moveUp"
   | "moveDown";
 
@@ -137,7 +144,13 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       name: "orderedList",
       glyph: ListOrdered,
       on: (editor) => editor.isActive("orderedList"),
-      run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+      run: (editor) => editor.chain().focus().toggleList("orderedList", "listItem").run(),
+    },
+    {
+      name: "taskList",
+      glyph: ListTodo,
+      on: (editor) => editor.isActive("taskList"),
+      run: (editor) => editor.chain().focus().toggleList("taskList", "taskItem").run(),
     },
     {
       name: "quote",
@@ -150,6 +163,19 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       glyph: MapPin,
       on: (editor) => editor.isActive("dateline"),
       run: (editor) => editor.chain().focus().toggleNode("dateline", "paragraph").run(),
+    },
+    {
+      name: "table",
+      glyph: Table,
+      on: (editor) => editor.isActive("table"),
+      can: isInText,
+      run: insertTable,
+    },
+    {
+      name: "endMark",
+      glyph: StretchHorizontal,
+      on: (editor) => editor.isActive("endMark"),
+      run: goToEndMark,
     },
     {
       name: "horizontalRule",

@@ -29,11 +29,12 @@ export function useDeskKeys(
   return desk;
 }
 
-/** To the tools beside the selection where they are shown, from there to all tools. */
+/** To the tools beside the selection where they are shown, then to those of the table, then to all. */
 function goToTools(root: HTMLElement | null) {
-  const first = '[role="toolbar"] [tabindex="0"]';
-  const beside = root?.querySelector<HTMLElement>(`.bubble ${first}`);
-  const all = root?.querySelector<HTMLElement>(first);
-  const isBeside = beside?.closest(".bubble")?.contains(document.activeElement);
-  (beside && !isBeside ? beside : all)?.focus();
+  const bars = [".bubble", ".table-strip", ".tools-line"].flatMap((place) => {
+    const bar = root?.querySelector<HTMLElement>(place);
+    return bar?.querySelector('[tabindex="0"]') ? bar : [];
+  });
+  const here = bars.findIndex((bar) => bar.contains(document.activeElement));
+  bars[(here + 1) % bars.length]?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
 }

@@ -11,6 +11,7 @@ import { useBubble } from "./use-bubble.ts";
 import { type Colleagues, useColleagues } from "./use-colleagues.ts";
 import { useFocusMode } from "./use-focus-mode.ts";
 import { useSlash } from "./use-slash.ts";
+import { useTables } from "./use-tables.ts";
 import type { DeskProps } from "./writing-desk.tsx";
 
 type Given = DeskProps & {
@@ -34,6 +35,8 @@ export type DeskTools = {
   closeFind: () => void;
   slash: ReturnType<typeof useSlash>;
   bubble: ReturnType<typeof useBubble>;
+  /** Whether the caret is in a table. */
+  isInTable: boolean;
   onLink: () => void;
   focus: ReturnType<typeof useFocusMode>;
   writers: Given["writers"];
@@ -59,6 +62,7 @@ export function useDeskTools(given: Given): DeskTools {
     closeFind: () => setFind(null),
     slash: useSlash(body, editable),
     bubble: useBubble(body, editable),
+    isInTable: useTables(body, editable),
     onLink,
     focus: useFocusMode(me.personId),
     writers,

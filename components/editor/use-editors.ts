@@ -10,10 +10,13 @@ import { CommentMarks } from "#components/comments/comment-marks.ts";
 import { pictureIn } from "#components/media/picture-in.ts";
 import { type Mode, suggesting } from "#components/suggestions/suggesting.ts";
 import { documentNonce } from "#components/ui/document-nonce.ts";
+import { EndMark } from "#domain/end-mark.ts";
 import { Picture } from "#domain/image-node.ts";
 import { COLOUR_HEX } from "#domain/people.ts";
 import { ROOT } from "#domain/room.ts";
 import { bodyExtensions, Quote, titleExtensions } from "#domain/schema.ts";
+import { Table } from "#domain/table-nodes.ts";
+import { TaskItem } from "#domain/task-nodes.ts";
 import type { Me, ReleaseView } from "#domain/views.ts";
 import { carets, watchCarets } from "./caret.ts";
 import { emptyHint } from "./empty-hint.ts";
@@ -23,7 +26,18 @@ import { QuietWriting } from "./quiet-writing.ts";
 import { QuotationMarks } from "./quotation-marks.ts";
 import { quoteWithSource } from "./quote-view.ts";
 import type { Room } from "./room.ts";
+import { tableWithCaption } from "./table-view.ts";
+import { taskWithBox } from "./task-view.ts";
 import { ToolKeys } from "./tool-keys.ts";
+
+/** Nodes that the page shows in its own way. */
+const SHOWN_HERE: readonly string[] = [
+  Quote.name,
+  Picture.name,
+  Table.name,
+  TaskItem.name,
+  EndMark.name,
+];
 
 type Given = { room: Room; release: ReleaseView; me: Me; editable: boolean; mode: Mode };
 
@@ -37,9 +51,12 @@ export function useBodyEditor({ room, release, me, editable, mode }: Given): Edi
     shouldRerenderOnTransaction: false,
     editable,
     extensions: [
-      ...bodyExtensions.filter(({ name }) => name !== Quote.name && name !== Picture.name),
+      ...bodyExtensions.filter(({ name }) => !SHOWN_HERE.includes(name)),
       pictureIn(release.id, pictureWords),
       quoteWithSource({ speaker: t("speaker"), position: t("position") }, room.ledger),
+      tableWithCaption(t("caption"), room.ledger),
+      taskWithBox(t("taskDone")),
+      EndMark.extend({ addStorage: () => ({ language: release.language }) }),
       Collaboration.configure({ document: room.doc, field: ROOT.body }),
       carets(room.provider, standIn(release, me), agenciesOf(release, me)),
       ToolKeys,

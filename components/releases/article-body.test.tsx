@@ -12,6 +12,12 @@ const text = (value: string, ...marks: NonNullable<JsonNode["marks"]>): JsonNode
 });
 const paragraph = (...content: JsonNode[]): JsonNode => ({ type: "paragraph", content });
 const link = (href: unknown) => ({ type: "link", attrs: { href } });
+const row = (...content: JsonNode[]): JsonNode => ({ type: "tableRow", content });
+const cell = (words: string, attrs = {}): JsonNode => ({
+  type: "tableCell",
+  attrs,
+  content: [paragraph(text(words))],
+});
 
 const SAMPLES: Record<string, [JsonNode, string]> = {
   doc: [{ type: "doc", content: [paragraph(text("a"))] }, "<p>a</p>"],
@@ -41,6 +47,41 @@ const SAMPLES: Record<string, [JsonNode, string]> = {
     '<ol start="4"><li><p>a</p></li></ol>',
   ],
   listItem: [{ type: "listItem", content: [paragraph(text("a"))] }, "<li><p>a</p></li>"],
+  taskList: [
+    {
+      type: "taskList",
+      content: [{ type: "taskItem", attrs: { checked: true }, content: [paragraph(text("a"))] }],
+    },
+    '<ul class="tasks"><li><span class="tick">☑</span><div><p>a</p></div></li></ul>',
+  ],
+  taskItem: [
+    { type: "taskItem", attrs: { checked: false }, content: [paragraph(text("a"))] },
+    '<li><span class="tick">☐</span><div><p>a</p></div></li>',
+  ],
+  table: [
+    {
+      type: "table",
+      attrs: { headerRow: true, headerColumn: true, caption: "Pemilih" },
+      content: [row(cell("a", { colspan: 2 })), row(cell("b"), cell("c"))],
+    },
+    '<div class="table-box" tabindex="0" role="group" aria-label="Pemilih"><table><caption>Pemilih</caption><tbody>' +
+      '<tr><th scope="col" colSpan="2"><p>a</p></th></tr>' +
+      '<tr><th scope="row"><p>b</p></th><td><p>c</p></td></tr></tbody></table></div>',
+  ],
+  tableRow: [
+    { type: "table", content: [row(cell("a"), cell("b"))] },
+    '<div class="table-box" tabindex="0" role="group" aria-label="a, b"><table><tbody>' +
+      "<tr><td><p>a</p></td><td><p>b</p></td></tr></tbody></table></div>",
+  ],
+  tableCell: [
+    { type: "table", content: [row(cell("a", { rowspan: 2 })), row()] },
+    '<div class="table-box" tabindex="0" role="group" aria-label="a"><table><tbody>' +
+      '<tr><td rowSpan="2"><p>a</p></td></tr><tr></tr></tbody></table></div>',
+  ],
+  endMark: [
+    { type: "endMark", content: [text("– selesai –")] },
+    '<p class="end-mark">– selesai –</p>',
+  ],
   quote: [
     {
       type: "quote",

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { isSafeHref } from "#domain/links.ts";
 import { shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
+import { ArticleTable } from "./article-table.tsx";
 import { Figure } from "./figure.tsx";
 
 /** A frozen body as it is read: no hooks and no client code, the public page uses it too. */
@@ -35,6 +36,14 @@ export function ArticleNode({ node, pictures }: NodeProps): ReactNode {
       return <ol start={orderStart(node)}>{children(node, pictures)}</ol>;
     case "listItem":
       return <li>{children(node, pictures)}</li>;
+    case "taskList":
+      return <ul className="tasks">{children(node, pictures)}</ul>;
+    case "taskItem":
+      return <Task node={node} pictures={pictures} />;
+    case "table":
+      return <ArticleTable table={node} inside={(cell) => children(cell, pictures)} />;
+    case "endMark":
+      return <p className="end-mark">{children(node, pictures)}</p>;
     case "quote":
       return <Quote node={node} pictures={pictures} />;
     case "horizontalRule":
@@ -58,6 +67,10 @@ type NodeName =
   | "bulletList"
   | "orderedList"
   | "listItem"
+  | "taskList"
+  | "taskItem"
+  | "table"
+  | "endMark"
   | "quote"
   | "horizontalRule"
   | "image"
@@ -74,6 +87,16 @@ function children(node: JsonNode, pictures: string): ReactNode[] {
 function orderStart(node: JsonNode): number | undefined {
   const start: unknown = node.attrs?.start;
   return typeof start === "number" && start !== 1 ? start : undefined;
+}
+
+/** The box is a sign like that of a list, so whoever hears the text hears whether it is done. */
+function Task({ node, pictures }: NodeProps) {
+  return (
+    <li>
+      <span className="tick">{node.attrs?.checked === true ? "☑" : "☐"}</span>
+      <div>{children(node, pictures)}</div>
+    </li>
+  );
 }
 
 /** Somebody's words with their name; an unnamed quote has no empty line under it. */

@@ -15,10 +15,13 @@ export type TextBlock = { position: number; text: string; part: Block["part"] };
  */
 export function textBlocksOf(body: Node): TextBlock[] {
   const blocks: TextBlock[] = [];
+  let inTable = 0;
   body.descendants((node, at) => {
+    if (node.type.name === "table") inTable = Math.max(inTable, at + node.nodeSize);
     if (!node.isTextblock) return true;
     const text = node.textBetween(0, node.content.size, undefined, "\n");
-    blocks.push({ position: at + 1, text, part: partOf(node.type.name) });
+    const part = at < inTable ? "cell" : partOf(node.type.name);
+    blocks.push({ position: at + 1, text, part });
     return false;
   });
   return blocks;

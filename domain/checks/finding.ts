@@ -54,7 +54,7 @@ export type Place =
 export type Block = {
   place: Place;
   text: string;
-  part: "title" | "heading" | "dateline" | "paragraph" | "source" | "field";
+  part: "title" | "heading" | "dateline" | "paragraph" | "cell" | "source" | "field";
 };
 
 /** All that the checks read: plain words, never the document. */

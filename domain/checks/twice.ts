@@ -50,7 +50,8 @@ function mentionsIn(read: ReadBlock): Mention[] {
       const unit = value === null ? null : unitAfter(sentence, i, read.language);
       if (value === null || !unit || value < 1000 || !Number.isInteger(value)) return [];
       const around = sentence.slice(Math.max(0, i - 2), i + 6).map(({ lower }) => lower);
-      const isPart = isChange || around.some((lower) => PART_OF.has(lower));
+      const isInTable = read.block.part === "cell";
+      const isPart = isInTable || isChange || around.some((lower) => PART_OF.has(lower));
       const isRough = ROUGH.has(sentence[i - 1]?.lower ?? "");
       return { read, token, value, unit, isPart, isRough };
     });

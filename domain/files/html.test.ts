@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { htmlOf } from "./html.ts";
-import { HOSTILE, link, node, paragraph, SHEET, text } from "./testing-sheet.ts";
+import { cell, HOSTILE, link, MERGED, node, paragraph, SHEET, text } from "./testing-sheet.ts";
 
 const escaped = (words: string) =>
   words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
@@ -38,12 +38,29 @@ test("[K101] as a web page everything that a text may hold has its element", () 
     '<a href="https://kpu.go.id/a_(b)?c=1&amp;d=2"><strong>laman KPU</strong></a>',
     '<ol start="3">\n<li><p>Dalam</p></li>\n</ol>',
     "<hr>",
+    '<ul class="tasks">\n<li>☑ <p>Selesai</p></li>',
+    '<caption>Pemilih per kecamatan</caption>\n<tr><th scope="col"><p>Kecamatan</p></th>',
+    "<td><p><strong>1.203</strong></p></td>",
+    '<p class="end-mark">– selesai –</p>',
     "<p>Kami siap.</p>\n<footer>— Siti Rahma, Ketua KPU</footer>",
     "<li>Humas<br>0812</li>",
     "<tr><td>a|b</td><td>c</td></tr>",
     "<li>KPU: Siti</li>",
     `<code>${"ab".repeat(32)}</code>`,
     '<a href="https://naskah.contoh.go.id/rilis/jepara/judul">',
+  ]) {
+    expect(made).toContain(part);
+  }
+});
+
+test("[K132] as a web page the cells of a table span, and heads say what they head", () => {
+  const hostile = node("tableRow", cell(text("<td>")), cell());
+  const body = node("doc", MERGED, { ...node("table", hostile), attrs: { caption: "<b>" } });
+  const made = htmlOf({ ...SHEET, body });
+  for (const part of [
+    '<th scope="col" colspan="2"><p>Dapil 1</p></th><th scope="col"><p></p></th>',
+    '<th scope="row" rowspan="2"><p>Jepara</p></th><td><p>a</p>\n<ul>\n<li><p>b</p></li>\n</ul></td>',
+    "<caption>&lt;b&gt;</caption>\n<tr><td><p>&lt;td&gt;</p></td>",
   ]) {
     expect(made).toContain(part);
   }

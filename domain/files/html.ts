@@ -2,12 +2,14 @@ import { captionOf, PICTURE, type ShownPicture, shownPicture } from "#domain/pic
 import type { JsonNode } from "#domain/schema.ts";
 import { type Look, linesOf, type Run, type Stretch, sourceOf, startOf } from "./lines.ts";
 import type { Proof, Sheet } from "./sheet.ts";
+import { tableHtml } from "./table-html.ts";
 
 const STYLE = `body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.0625rem/1.6 Georgia,serif}
 h1{line-height:1.2}header{border-bottom:3px double;padding-bottom:.75rem}
 .mark{border:1px solid;padding:.5rem;font-weight:bold}blockquote{border-left:3px solid;margin-left:0;padding-left:1rem}
-td,th{border:1px solid;padding:.25rem .5rem;text-align:left}table{border-collapse:collapse}
 figure{margin:1.5rem 0}img{max-width:100%;height:auto}figcaption{font-size:.875rem}
+td,th{border:1px solid;padding:.25rem .5rem;text-align:left;vertical-align:top}table{border-collapse:collapse}
+td>p,th>p{margin:0}caption{padding:.25rem 0;font-weight:bold;text-align:left}.table-box{overflow-x:auto}.tasks{list-style:none;padding-left:0}.tasks>li>p:first-of-type{display:inline}.end-mark{text-align:center}
 code{overflow-wrap:anywhere}@page{margin:2.5cm}`;
 
 /** A sheet as one page that needs nothing else: no script, no address but those of the text; pictures are inside it. */
@@ -29,7 +31,9 @@ ${letterhead.map((name) => `<p><strong>${escaped(name)}</strong></p>`).join("\n"
 <article>
 <h1>${escaped(title)}</h1>
 <p>${facts.map(({ label, value }) => `${escaped(label)}: ${escaped(value)}`).join("<br>")}</p>
+<div data-naskah>
 ${blocks(body, pictures)}
+</div>
 ${fields.map((field) => fieldOf(field, sheet)).join("\n")}
 </article>
 ${proof ? proofOf(proof) : ""}</body>
@@ -66,7 +70,8 @@ function proofOf({ title, signatures, sha256, address }: Proof): string {
 
 type Pictures = Sheet["pictures"];
 
-function blocks({ content = [] }: JsonNode, pictures: Pictures): string {
+/** The blocks inside a node as elements. */
+export function blocks({ content = [] }: JsonNode, pictures: Pictures): string {
   return content.map((node) => block(node, pictures)).join("\n");
 }
 
@@ -84,6 +89,14 @@ function block(node: JsonNode, pictures: Pictures): string {
     }
     case "listItem":
       return `<li>${blocks(node, pictures)}</li>`;
+    case "taskList":
+      return `<ul class="tasks">\n${blocks(node, pictures)}\n</ul>`;
+    case "taskItem":
+      return `<li>${node.attrs?.checked === true ? "☑" : "☐"} ${blocks(node, pictures)}</li>`;
+    case "table":
+      return tableHtml(node, { blocks: (cell) => blocks(cell, pictures), escaped });
+    case "endMark":
+      return `<p class="end-mark">${lines(node)}</p>`;
     case "quote": {
       const source = sourceOf(node);
       const footer = source ? `\n<footer>— ${escaped(source)}</footer>` : "";
@@ -148,4 +161,5 @@ function looked({ text, looks }: Run): string {
 }
 
 const SIGNS: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);
+/** Plain words as HTML has them. */
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign);

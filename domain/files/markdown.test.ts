@@ -1,7 +1,17 @@
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
 import { markdownOf } from "./markdown.ts";
-import { EVERYTHING, HOSTILE, link, node, paragraph, SHEET, text } from "./testing-sheet.ts";
+import {
+  cell,
+  EVERYTHING,
+  HOSTILE,
+  link,
+  MERGED,
+  node,
+  paragraph,
+  SHEET,
+  text,
+} from "./testing-sheet.ts";
 
 const ENTITIES: Record<string, string> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
 /** What somebody reads of the page that a Markdown reader makes. */
@@ -81,11 +91,22 @@ Lihat [**laman KPU**](<https://kpu.go.id/a_(b)?c=1&d=2>)
 
 * Daftar lain
 
+- [x] Selesai
+- [ ] Belum
+
+**Pemilih per kecamatan**
+
+| Kecamatan | Pemilih |
+| --- | --- |
+| Mlonggo | **1.203** |
+
 ---
 
 > Kami siap.
 >
 > — Siti Rahma, Ketua KPU
+
+– selesai –
 
 **Narahubung**
 
@@ -111,6 +132,39 @@ Sidik teks (SHA-256): \`${"ab".repeat(32)}\`
 Alamat resmi: [https://naskah.contoh.go.id/rilis/jepara/judul](<https://naskah.contoh.go.id/rilis/jepara/judul>)
 `);
   expect(html(made)).toMatch(/<ul>\s*<li><p>Luar<\/p>\s*<ol start="3">/);
-  expect(html(made).match(/<ul>/g)).toHaveLength(4);
+  expect(html(made).match(/<ul>/g)).toHaveLength(5);
+  expect(html(made)).toMatch(/<input checked="" disabled="" type="checkbox"> Selesai/);
   expect(markdownOf({ ...SHEET, body: EVERYTHING })).not.toContain("DRAF");
+});
+
+describe("[K132] as Markdown a table has pipes, or is HTML where its cells hold more", () => {
+  test.each(HOSTILE)("the letters stand in a cell, a caption and a link: %s", (words) => {
+    const href = "https://a.test/?a|b";
+    const rows = [
+      node("tableRow", cell(text("L")), cell(text("R"))),
+      node("tableRow", cell(text(words)), cell(text("x", link(href)))),
+    ];
+    const attrs = { headerRow: true, caption: words };
+    for (const more of [[], [node("tableRow", { ...cell(text(words)), attrs: { colspan: 2 } })]]) {
+      const made = bodyOf({ ...node("table", ...rows, ...more), attrs });
+      expect(read(made).split(words), made).toHaveLength(3 + more.length);
+      expect(html(made)).not.toMatch(/<(script|img|blockquote|code|del|hr)/);
+      expect(html(made).match(/<a /g), made).toHaveLength(1);
+      expect(html(made).match(/<(td|th)[ >]/g)).toHaveLength(4 + more.length);
+    }
+  });
+
+  test("spans, lists and heads of rows stay, and no line break makes Markdown of them", () => {
+    const made = bodyOf(MERGED, paragraph(text("sesudah")));
+    expect(made).toContain('<th scope="col" colspan="2"><p>Dapil 1</p></th>');
+    expect(made).toContain('<th scope="row" rowspan="2"><p>Jepara</p></th>');
+    const broken = { ...MERGED, content: [node("tableRow", cell(text("a\n\n# b")), cell())] };
+    expect(html(bodyOf(broken))).toContain("a # b");
+    expect(html(made)).toContain("<p>sesudah</p>");
+  });
+
+  test("a table without a head has an empty one", () => {
+    const made = bodyOf(node("table", node("tableRow", cell(text("a")), cell(text("b")))));
+    expect(made).toContain("|  |  |\n| --- | --- |\n| a | b |");
+  });
 });

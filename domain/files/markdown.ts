@@ -1,6 +1,8 @@
 import { captionOf, PICTURE, type ShownPicture, shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
+import { blocks as htmlBlocks } from "./html.ts";
 import { type Look, linesOf, type Run, type Stretch, sourceOf, startOf } from "./lines.ts";
+import { pipeTable } from "./markdown-table.ts";
 import type { Proof, Sheet } from "./sheet.ts";
 
 /**
@@ -71,6 +73,16 @@ function block(node: JsonNode, pictures: Pictures, other: boolean): string {
       return items(node, pictures, () => (other ? "* " : "- "));
     case "orderedList":
       return items(node, pictures, (place) => `${startOf(node) + place}${other ? ")" : "."} `);
+    case "taskList": {
+      const tick = (place: number) => (node.content?.[place]?.attrs?.checked === true ? "x" : " ");
+      return items(node, pictures, (place) => `${other ? "*" : "-"} [${tick(place)}] `, 2);
+    }
+    case "table":
+      return pipeTable(node, {
+        inline: (cell) => lines(cell).join("<br>"),
+        plain,
+        html: (cell) => htmlBlocks(cell, pictures),
+      });
     case "quote":
       return quote(node, pictures);
     case "horizontalRule":
@@ -91,16 +103,19 @@ function picture(shown: ShownPicture, pictures: Pictures): string {
   return [seen, plain(captionOf(shown))].filter(Boolean).join("\n\n");
 }
 
+/** What follows the first line of an item stands as far in as its sign is wide. */
 function items(
   { content = [] }: JsonNode,
   pictures: Pictures,
   sign: (place: number) => string,
+  wide?: number,
 ): string {
   return content
     .map((item, place) => {
       const begin = sign(place);
       const inside = blocks(item, pictures).join("\n\n");
-      return (begin + inside.replaceAll("\n", `\n${" ".repeat(begin.length)}`)).trimEnd();
+      const indent = " ".repeat(wide ?? begin.length);
+      return (begin + inside.replaceAll("\n", `\n${indent}`)).trimEnd();
     })
     .map((item) => item.replace(/^ +$/gm, ""))
     .join("\n");

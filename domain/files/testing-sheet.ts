@@ -12,6 +12,27 @@ export const link = (href: string): JsonNode => ({ type: "link", attrs: { href }
 export const node = (type: string, ...content: JsonNode[]): JsonNode => ({ type, content });
 export const paragraph = (...content: JsonNode[]) => node("paragraph", ...content);
 const item = (...content: JsonNode[]) => node("listItem", ...content);
+export const cell = (...content: JsonNode[]) => node("tableCell", paragraph(...content));
+const task = (checked: boolean, words: string): JsonNode => ({
+  ...node("taskItem", paragraph(text(words))),
+  attrs: { checked },
+});
+
+/** A table whose cells span, hold lists and head rows: more than Markdown has signs for. */
+export const MERGED: JsonNode = {
+  ...node(
+    "table",
+    node("tableRow", { ...cell(text("Dapil 1")), attrs: { colspan: 2, rowspan: 1 } }, cell()),
+    node(
+      "tableRow",
+      { ...cell(text("Jepara")), attrs: { colspan: 1, rowspan: 2 } },
+      node("tableCell", paragraph(text("a")), node("bulletList", item(paragraph(text("b"))))),
+      cell(text("c")),
+    ),
+    node("tableRow", cell(text("d")), cell(text("e"))),
+  ),
+  attrs: { headerRow: true, headerColumn: true },
+};
 
 /** A text with everything that a body may hold. */
 export const EVERYTHING: JsonNode = node(
@@ -42,11 +63,21 @@ export const EVERYTHING: JsonNode = node(
     item(paragraph(text("Akhir"))),
   ),
   node("bulletList", item(paragraph(text("Daftar lain")))),
+  node("taskList", task(true, "Selesai"), task(false, "Belum")),
+  {
+    ...node(
+      "table",
+      node("tableRow", cell(text("Kecamatan")), cell(text("Pemilih"))),
+      node("tableRow", cell(text("Mlonggo")), cell(text("1.203", "bold"))),
+    ),
+    attrs: { headerRow: true, headerColumn: false, caption: "Pemilih per kecamatan" },
+  },
   { type: "horizontalRule" },
   {
     ...node("quote", paragraph(text("Kami siap."))),
     attrs: { speaker: "Siti Rahma", position: "Ketua KPU" },
   },
+  node("endMark", text("– selesai –")),
 );
 
 /** The bytes of no picture: no writer of files looks into them. */

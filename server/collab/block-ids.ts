@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { lackOf } from "#domain/lacking.ts";
 import { ROOT } from "#domain/room.ts";
 import { bodySchema } from "#domain/schema.ts";
+import { mendTable } from "./mend-table.ts";
 
 const ID_LENGTH = 10;
 
@@ -32,6 +33,7 @@ function mend(block: Y.XmlElement): void {
   const lack = lackOf(block.nodeName, first instanceof Y.XmlElement ? first.nodeName : undefined);
   if (lack) block.insert(0, [new Y.XmlElement(lack)]);
   for (const child of block.toArray()) if (child instanceof Y.XmlElement) mend(child);
+  if (block.nodeName === "table") mendTable(block);
 }
 
 function carriesId(nodeName: string): boolean {

@@ -1,15 +1,18 @@
 import { setImmediate as pause } from "node:timers/promises";
-import { linesOf, type Stretch, sourceOf, startOf } from "#domain/files/lines.ts";
+import { linesOf, type Stretch, sourceOf } from "#domain/files/lines.ts";
 import type { Sheet } from "#domain/files/sheet.ts";
 import { captionOf, PICTURE, type ShownPicture, shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import type { Paper, Part, Role } from "./pdf-paper.ts";
+import { signOf, writeTable } from "./pdf-table.ts";
 
 /** Points. */
 const BODY = 11;
 const CAPTION = 9.5;
 const GAP = 6;
 const STEP = 20;
+/** Letters of a line that may stand in the middle; to measure more takes long. */
+const SHORT = 100;
 
 type Place = { parent: Part; left: number; pictures: Sheet["pictures"]; isItalic?: boolean };
 
@@ -32,7 +35,12 @@ async function block(paper: Paper, node: JsonNode, place: Place): Promise<void> 
       return heading(paper, node, place);
     case "bulletList":
     case "orderedList":
+    case "taskList":
       return list(paper, node, place);
+    case "table":
+      return writeTable(paper, node, place.parent, place.left);
+    case "endMark":
+      return endMark(paper, node, place);
     case "quote":
       return quote(paper, node, place);
     case PICTURE:
@@ -58,6 +66,14 @@ async function words(
     paper.lines(linesOf(node), { size: BODY, isItalic }, { left }),
   );
   paper.y += GAP;
+}
+
+/** In the middle of the line, where it fits on one. */
+async function endMark(paper: Paper, node: JsonNode, place: Place): Promise<void> {
+  const text = (node.content ?? []).map(({ text: part = "" }) => part).join("");
+  const isShort = text.length <= SHORT;
+  const room = isShort ? paper.right - place.left - paper.measure(text, "regular", BODY) : 0;
+  await words(paper, node, { ...place, left: place.left + Math.max(0, room / 2 - 1) }, "P");
 }
 
 /** A heading never stands alone at the end of a page. */
@@ -96,15 +112,17 @@ async function list(
   { parent, left, pictures }: Place,
 ): Promise<void> {
   const whole = await paper.part(parent, "L");
-  const start = startOf(node);
   for (const [n, item] of (node.content ?? []).entries()) {
     const one = await paper.part(whole, "LI");
     paper.need(BODY * 1.5);
-    const sign = node.type === "orderedList" ? `${start + n}.` : "•";
+    const sign = signOf(node, item, n) ?? "";
     const width = paper.measure(sign, "regular", BODY);
     // The number stands before its words, to the right, so that words begin below each other.
-    const x = left + STEP - 6 - width;
-    await paper.part(one, "P", () => paper.ink(sign, "regular", BODY, x, paper.y + BODY * 1.08));
+    const x = Math.max(left + STEP - 6 - width, left);
+    const top = paper.y;
+    // As a line, because not every font has every sign; the words begin beside it.
+    await paper.part(one, "P", () => paper.lines([plain(sign)], { size: BODY }, { left: x }));
+    paper.y = top;
     const body = await paper.part(one, "LBody");
     await writeBlocks(paper, item, { parent: body, left: left + STEP, pictures });
     for (const part of [body, one]) part.end();

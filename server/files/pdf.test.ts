@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   HOSTILE,
   link,
+  MERGED,
   node,
   PICTURED,
   paragraph,
@@ -43,8 +44,14 @@ describe("[K101] [K103] as a PDF", () => {
       "• Luar",
       "3. Dalam",
       "• Akhir",
+      "☑ Selesai",
+      "☐ Belum",
+      "Pemilih per kecamatan",
+      "Kecamatan",
+      "Mlonggo",
       "Kami siap.",
       "— Siti Rahma, Ketua KPU",
+      "– selesai –",
       "Narahubung Humas 0812 https://kpu.go.id",
       "Tertulis",
       "a|b",
@@ -78,6 +85,28 @@ describe("[K101] [K103] as a PDF", () => {
       "TD",
     ];
     for (const role of [...named, "Figure"]) expect(roles).toContain(role);
+  });
+
+  test("[K132] a table has every word of its cells, inside its edges, and its heads are named", async () => {
+    const rows = Array.from({ length: 80 }, (_, n) => {
+      const cell = (words: string) => node("tableCell", paragraph(text(words)));
+      return node("tableRow", cell(`Desa ${n}`), cell("angka ".repeat(1 + (n % 40))), cell("x"));
+    });
+    const many = Array.from({ length: 40 }, (_, n) => node("tableCell", paragraph(text(`k${n}`))));
+    const wide = node("table", node("tableRow", ...many));
+    const body = node("doc", MERGED, node("table", ...rows), wide);
+    const { pages } = await opened({ ...SHEET, body, fields: [], proof: null });
+    const whole = flat(pages.map((page) => page.text).join(" "));
+    for (const words of ["Dapil 1", "Jepara", "a • b", "c", "d e"]) expect(whole).toContain(words);
+    for (let n = 0; n < 80; n++) expect(whole).toContain(`Desa ${n} `);
+    for (let n = 0; n < 40; n++) expect(whole).toContain(`k${n}`);
+    const wanted = rows.reduce((sum, _, n) => sum + 1 + (n % 40), 0);
+    expect(whole.split("angka").length - 1).toBe(wanted);
+    for (const { x, width } of pages.flatMap(({ pieces }) => pieces)) {
+      expect(x).toBeGreaterThanOrEqual(A4.margin - 0.1);
+      expect(x + width).toBeLessThanOrEqual(A4.width - A4.margin + 3);
+    }
+    expect(pages[0]?.roles.filter((role) => role === "TH").length).toBeGreaterThan(2);
   });
 
   test("addresses lead out of it, and what is none is plain words", async () => {

@@ -2,6 +2,7 @@ import { sourceOf, startOf } from "#domain/files/lines.ts";
 import { PICTURE, shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import type { WordPictures } from "./word-pictures.ts";
+import { wordTable } from "./word-table.ts";
 import { type Addresses, paragraph, runsOf, wordsRun } from "./word-xml.ts";
 
 /** Word's levels of a list; deeper ones stay at the last. */
@@ -30,6 +31,14 @@ function block(node: JsonNode, writing: Writing, place: Place): string {
     case "bulletList":
     case "orderedList":
       return list(node, writing, place);
+    case "taskList":
+      return tasks(node, writing, place);
+    case "table":
+      return wordTable(node, (cell, isHead) =>
+        blocks(cell, writing, { level: -1, style: isHead ? "Head" : "Cell" }),
+      );
+    case "endMark":
+      return paragraph(runsOf(node, writing.addresses), { style: "EndMark" });
     case "quote": {
       const source = sourceOf(node);
       const end = source ? paragraph(wordsRun(`— ${source}`), { style: "Quote" }) : "";
@@ -60,5 +69,18 @@ function list(node: JsonNode, writing: Writing, place: Place): string {
         )
         .join(""),
     )
+    .join("");
+}
+
+/** A task has its box where an item has its sign; it is no list of Word, which would count it. */
+function tasks(node: JsonNode, writing: Writing, { level }: Place): string {
+  const inside: Place = { level: Math.min(level + 1, LEVELS - 1) };
+  const indent = STEP * (inside.level + 1);
+  return (node.content ?? [])
+    .map(({ attrs, content: [first, ...rest] = [] }) => {
+      const box = wordsRun(attrs?.checked === true ? "☑ " : "☐ ");
+      const line = paragraph(box + runsOf(first ?? {}, writing.addresses), { indent });
+      return line + rest.map((one) => block(one, writing, inside)).join("");
+    })
     .join("");
 }

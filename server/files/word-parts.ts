@@ -111,6 +111,9 @@ const STYLES: readonly Style[] = [
   },
   { id: "Fact", name: "Fact", paragraph: space(0, 40) },
   { id: "Label", name: "Label", paragraph: `<w:keepNext/>${space(240, 40)}` },
+  { id: "Cell", name: "Cell", paragraph: space(40, 40) },
+  { id: "Head", name: "Head", paragraph: space(40, 40), letters: "<w:b/>" },
+  { id: "EndMark", name: "EndMark", paragraph: '<w:jc w:val="center"/>' },
   { id: "Line", name: "Line", paragraph: line("bottom", "single") },
 ];
 

@@ -1,6 +1,14 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { HOSTILE, link, node, paragraph, SHEET, text } from "#domain/files/testing-sheet.ts";
+import {
+  HOSTILE,
+  link,
+  MERGED,
+  node,
+  paragraph,
+  SHEET,
+  text,
+} from "#domain/files/testing-sheet.ts";
 import { wordOf } from "./word.ts";
 
 const AT = new Date("2023-04-11T03:00:00Z");
@@ -45,6 +53,11 @@ describe("[K101] as a Word document", () => {
       '<w:vertAlign w:val="subscript"/></w:rPr><w:t xml:space="preserve">2</w:t>',
       '<w:r><w:br/></w:r><w:r><w:t xml:space="preserve">Lihat </w:t></w:r><w:hyperlink r:id="a0"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/><w:b/></w:rPr><w:t xml:space="preserve">laman KPU</w:t>',
       '<w:pStyle w:val="Quote"/></w:pPr><w:r><w:t xml:space="preserve">— Siti Rahma, Ketua KPU</w:t>',
+      '<w:ind w:left="400"/></w:pPr><w:r><w:t xml:space="preserve">☑ </w:t></w:r><w:r><w:t xml:space="preserve">Selesai</w:t>',
+      '<w:b/></w:rPr><w:t xml:space="preserve">Pemilih per kecamatan</w:t></w:r></w:p><w:tbl>',
+      "<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc>",
+      '<w:pStyle w:val="Head"/></w:pPr><w:r><w:t xml:space="preserve">Kecamatan</w:t>',
+      '<w:pStyle w:val="EndMark"/></w:pPr><w:r><w:t xml:space="preserve">– selesai –</w:t>',
       '<w:pStyle w:val="Mark"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">DRAF</w:t>',
     ]) {
       expect(made).toContain(part);
@@ -53,6 +66,24 @@ describe("[K101] as a Word document", () => {
     for (const line of ["JEPARA, 11 April 2023 –", "0812", "a|b", "Diskominfo: Budi"]) {
       expect(words).toContain(line);
     }
+  });
+
+  test("[K132] a cell that spans has its place in every row that it reaches over", () => {
+    const made = body(opened({ ...SHEET, body: node("doc", MERGED), fields: [] }));
+    const rows = made.split("<w:tr>").slice(1);
+    const cells = rows.map((row) =>
+      [...row.matchAll(/<w:tcPr><w:tcW w:w="(\d+)" w:type="dxa"\/>(.*?)<\/w:tcPr>/g)].map(
+        ([, width, spans]) => `${width} ${spans}`.trim(),
+      ),
+    );
+    const merge = (how: string) => `3000 <w:vMerge w:val="${how}"/>`;
+    expect(cells).toEqual([
+      ['6000 <w:gridSpan w:val="2"/>', "3000"],
+      [merge("restart"), "3000", "3000"],
+      [merge("continue"), "3000", "3000"],
+    ]);
+    expect(unbalanced(made)).toEqual([]);
+    expect(made).toMatch(/<w:numId w:val="1"\/><\/w:numPr><\/w:pPr><w:r><w:t [^>]*>b</);
   });
 
   test("each list counts for itself, from its own start, inside its own item", () => {

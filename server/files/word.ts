@@ -3,6 +3,7 @@ import type { Proof, Sheet } from "#domain/files/sheet.ts";
 import { blocks, type Writing } from "./word-body.ts";
 import { parts } from "./word-parts.ts";
 import { WordPictures } from "./word-pictures.ts";
+import { framed } from "./word-table.ts";
 import { Addresses, BREAK, paragraph, wordsRun } from "./word-xml.ts";
 
 /** The first day that a ZIP knows, by the clock of whoever runs this: a ZIP holds no zone. */
@@ -58,16 +59,12 @@ function fieldOf(
 }
 
 function table(rows: readonly { written: string; right: string }[]): string {
-  const edge = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`;
-  const edges = ["top", "left", "bottom", "right", "insideH", "insideV"].map(edge).join("");
   const cell = (text: string) =>
     `<w:tc><w:tcPr><w:tcW w:w="4500" w:type="dxa"/></w:tcPr>${paragraph(wordsRun(text))}</w:tc>`;
   const body = rows
     .map(({ written, right }) => `<w:tr>${cell(written)}${cell(right)}</w:tr>`)
     .join("");
-  const grid = '<w:tblGrid><w:gridCol w:w="4500"/><w:gridCol w:w="4500"/></w:tblGrid>';
-  const properties = `<w:tblPr><w:tblW w:w="9000" w:type="dxa"/><w:tblBorders>${edges}</w:tblBorders></w:tblPr>`;
-  return `<w:tbl>${properties}${grid}${body}</w:tbl>${paragraph("")}`;
+  return framed([4_500, 4_500], body);
 }
 
 function proofOf({ title, signatures, sha256, address }: Proof, { addresses }: Writing): string[] {
