@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import type { SentProposal } from "#domain/answers/suggesters.ts";
 import type { CheckRule } from "#domain/checks/finding.ts";
 import type { Gap } from "#domain/gaps.ts";
 import { useProof } from "./proof.ts";
@@ -15,6 +16,8 @@ export type Problem = {
   gaps?: Gap[];
   /** Findings of the text checks that stop a submit. */
   findings?: { rule: CheckRule; mark: string; words: string }[];
+  /** Proposals that nobody has decided on. */
+  proposals?: SentProposal[];
   /** Fields that are wrong, each with a code. */
   errors?: { path: string; message: string }[];
   difference?: Difference[];

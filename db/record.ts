@@ -44,6 +44,8 @@ export type Happening =
   | "comment.written"
   | "comment.edited"
   | "comment.deleted"
+  | "suggesting.limited"
+  | "suggesting.freed"
   | "release.submitted"
   | "release.returned"
   | "release.taken_back"

@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
 import { withoutComments } from "./commented.ts";
+import { standing } from "./proposals.ts";
 import type { Language, ReleaseKind } from "./release.ts";
 import { bodySchema, type JsonNode } from "./schema.ts";
 
@@ -45,15 +46,21 @@ export function sha256Hex(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** The body as the schema reads it, without what is not text. Throws on an invalid body. */
+/**
+ * The body as the schema reads it, without what is not text; open proposals are none of it. Throws
+ * on an invalid body.
+ */
 export function canonicalBody(body: JsonNode): JsonNode {
-  const clean = canonicalBlock(body);
+  const clean = canonicalBlock(standing(body));
   const content = [...(clean.content ?? [])];
   while (content.length && isEmptyParagraph(content.at(-1))) content.pop();
   return { ...clean, content };
 }
 
-/** A top-level block in canonical form; used to tell whether an update changed the text. */
+/**
+ * A top-level block in canonical form, with what is proposed in it: whoever proposes words has
+ * written them. Used to tell whether an update changed something that counts.
+ */
 export function canonicalBlock(block: JsonNode): JsonNode {
   const node = bodySchema.nodeFromJSON(withoutComments(block));
   node.check();

@@ -1,3 +1,4 @@
+import { joinedPieces } from "./proposals.ts";
 import type { JsonNode } from "./schema.ts";
 
 /** Name of the mark at which a thread hangs (`comment-mark.ts`). */
@@ -18,20 +19,8 @@ export function withoutComments(node: JsonNode): JsonNode {
   return {
     ...rest,
     ...(kept?.length ? { marks: kept } : {}),
-    ...(content ? { content: joined(content.map(withoutComments)) } : {}),
+    ...(content ? { content: joinedPieces(content.map(withoutComments)) } : {}),
   };
-}
-
-function joined(nodes: readonly JsonNode[]): JsonNode[] {
-  const all: JsonNode[] = [];
-  for (const node of nodes) {
-    const last = all.at(-1);
-    const meets = node.type === "text" && last?.type === "text";
-    if (meets && JSON.stringify(last.marks ?? []) === JSON.stringify(node.marks ?? [])) {
-      all[all.length - 1] = { ...last, text: `${last.text}${node.text}` };
-    } else all.push(node);
-  }
-  return all;
 }
 
 /** Where each thread hangs in a body: from its first marked word to its last one. */

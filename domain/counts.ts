@@ -1,4 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
+import { standingWords } from "./standing-words.ts";
 
 /** What is counted of a text; `linked` is how many characters its addresses would save at 23 each. */
 export type Counts = { words: number; characters: number; sentences: number; linked: number };
@@ -41,7 +42,7 @@ const counted = new WeakMap<Node, Counts>();
 function countsOfBlock(block: Node): Counts {
   const known = counted.get(block);
   if (known) return known;
-  const counts = countsOf(block.textBetween(0, block.content.size, undefined, "\n"));
+  const counts = countsOf(standingWords(block).text);
   counted.set(block, counts);
   return counts;
 }
@@ -68,9 +69,7 @@ export function countsBetween(doc: Node, from: number, to: number): Counts {
     if (!node.isTextblock) return true;
     const [start, end] = [Math.max(from - at - 1, 0), Math.min(to - at - 1, node.content.size)];
     const isWhole = start === 0 && end === node.content.size;
-    const part = isWhole
-      ? countsOfBlock(node)
-      : countsOf(node.textBetween(start, end, undefined, "\n"));
+    const part = isWhole ? countsOfBlock(node) : countsOf(standingWords(node, start, end).text);
     sum = added(sum, part);
     blocks += 1;
     return false;

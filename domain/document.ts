@@ -5,6 +5,7 @@ import { isCleanText } from "./clean-text.ts";
 import { CommentMark } from "./comment-mark.ts";
 import { partOf, type Span, withoutComments } from "./commented.ts";
 import { lackOf, withoutLacks } from "./lacking.ts";
+import { standing } from "./proposals.ts";
 import { ROOT } from "./room.ts";
 import { bodySchema, type JsonNode, titleSchema } from "./schema.ts";
 import { mendedTable } from "./table-grid.ts";
@@ -93,12 +94,16 @@ function refill(fragment: Y.XmlFragment, json: JsonNode, schema: typeof bodySche
   prosemirrorJSONToYXmlFragment(schema, json, fragment);
 }
 
-/** Title, body and fields of a draft, without the marks of comments. Throws `InvalidContent` for what the schema does not know. */
+/**
+ * Title, body and fields of a draft as they stand: without the marks of comments, and as if every
+ * open proposal were rejected. Throws `InvalidContent` for what the schema does not know.
+ */
 export function readContent(doc: Y.Doc): DraftContent {
-  return { title: readTitle(doc), body: withoutComments(readBody(doc)), fields: readFields(doc) };
+  const body = standing(withoutComments(readBody(doc)));
+  return { title: readTitle(doc), body, fields: readFields(doc) };
 }
 
-/** The body of a draft as it is stored, with the marks of comments. Throws `InvalidContent`. */
+/** The body of a draft as it is stored, with comments and proposals. Throws `InvalidContent`. */
 export function readBody(doc: Y.Doc): JsonNode {
   const blocks = childrenOf(doc.getXmlFragment(ROOT.body)).map((block) => readBlock(block).json);
   return { type: "doc", content: blocks.length ? blocks : [{ type: "paragraph" }] };

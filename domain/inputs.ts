@@ -61,6 +61,12 @@ export const plan = z.strictObject({
   assignee: z.string().max(64).nullable().optional(),
 });
 
+/** Whether a person may only suggest in a release. */
+export const suggester = z.strictObject({
+  person: z.string().max(64),
+  suggestsOnly: z.boolean(),
+});
+
 export const publicList = releaseList.pick({ cursor: true, limit: true });
 
 export const tourWish = z.strictObject({ closed: z.boolean() });

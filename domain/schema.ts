@@ -20,6 +20,7 @@ import { EndMark } from "./end-mark.ts";
 import { Picture } from "./image-node.ts";
 import { Link } from "./link-mark.ts";
 import { NumberedList } from "./numbered-list.ts";
+import { DeletionMark, InsertionMark, ProposedBreak } from "./proposal-marks.ts";
 import { Table, TableCell, TableRoles, TableRow } from "./table-nodes.ts";
 import { TaskItem, TaskList } from "./task-nodes.ts";
 
@@ -63,7 +64,7 @@ const Dateline = Node.create({
   name: "dateline",
   group: "block",
   content: "text*",
-  marks: CommentMark.name,
+  marks: [CommentMark, InsertionMark, DeletionMark].map(({ name }) => name).join(" "),
   parseHTML: () => [{ tag: "p[data-dateline]", priority: 60 }],
   renderHTML: () => ["p", { "data-dateline": "", class: "dateline" }, 0],
 });
@@ -109,6 +110,8 @@ export const bodyExtensions = [
   Subscript,
   Superscript,
   CommentMark,
+  InsertionMark,
+  DeletionMark,
   HardBreak,
   BulletList,
   NumberedList,
@@ -126,6 +129,7 @@ export const bodyExtensions = [
   TableRoles,
   EndMark,
   BlockId,
+  ProposedBreak,
 ];
 
 /** A title is plain text: one paragraph, or several for a moment when two people paste at once. */

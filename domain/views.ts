@@ -113,6 +113,8 @@ export type ReleaseView = Plan & {
   /** What this reader may do now: exactly what the server would accept. */
   actions: Action[];
   access: "read" | "write";
+  /** Where they write, they change nothing of the text but propose changes. */
+  suggestsOnly: boolean;
   /** The record of the text is damaged: it is shown as it last was whole, and only read. */
   isDamaged: boolean;
   /** The version under review or approved or published; null while the text is open. */

@@ -9,6 +9,7 @@ import { boardChecks } from "./access/board.ts";
 import { helpChecks } from "./access/help.ts";
 import { publicChecks } from "./access/public.ts";
 import { releaseChecks } from "./access/releases.ts";
+import { suggesterChecks } from "./access/suggesters.ts";
 import { workspaceChecks } from "./access/workspaces.ts";
 
 test.describe.configure({ retries: 0 });
@@ -20,6 +21,7 @@ const TABLE: Record<string, Check> = {
   ...accountChecks,
   ...workspaceChecks,
   ...releaseChecks,
+  ...suggesterChecks,
   ...boardChecks,
 };
 

@@ -61,6 +61,7 @@ import signatures from "./en/signatures.json" with { type: "json" };
 import slash from "./en/slash.json" with { type: "json" };
 import states from "./en/states.json" with { type: "json" };
 import submit from "./en/submit.json" with { type: "json" };
+import suggestions from "./en/suggestions.json" with { type: "json" };
 import table from "./en/table.json" with { type: "json" };
 import templateFields from "./en/template-fields.json" with { type: "json" };
 import templates from "./en/templates.json" with { type: "json" };
@@ -129,6 +130,7 @@ export const en = {
   signIn,
   slash,
   states,
+  suggestions,
   submit,
   table,
   templateFields,

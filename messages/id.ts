@@ -61,6 +61,7 @@ import signatures from "./id/signatures.json" with { type: "json" };
 import slash from "./id/slash.json" with { type: "json" };
 import states from "./id/states.json" with { type: "json" };
 import submit from "./id/submit.json" with { type: "json" };
+import suggestions from "./id/suggestions.json" with { type: "json" };
 import table from "./id/table.json" with { type: "json" };
 import templateFields from "./id/template-fields.json" with { type: "json" };
 import templates from "./id/templates.json" with { type: "json" };
@@ -129,6 +130,7 @@ export const id = {
   signIn,
   slash,
   states,
+  suggestions,
   submit,
   table,
   templateFields,

@@ -160,5 +160,13 @@ function grantOf({ personId, sessionId, memberships }: Actor): Omit<Grant, "edit
     agencyColour: "maroon" as const,
     agencyName: agency.name,
   };
-  return { releaseId: RELEASE, mode: "write", sessionId, rights: "", person };
+  return {
+    releaseId: RELEASE,
+    mode: "write",
+    suggestsOnly: false,
+    at: Date.now(),
+    sessionId,
+    rights: "",
+    person,
+  };
 }

@@ -27,7 +27,8 @@ export const authoriseSocket: Authorise = async (cookieHeader, releaseId) => {
   }
   const grant = await draftGrant(signed.actor, releaseId);
   if (!grant) return { ok: false, code: CLOSE.notFound };
-  return { ok: true, grant: { ...grant, rights: rightsOf(signed.actor) } };
+  const { limits, ...given } = grant;
+  return { ok: true, grant: { ...given, rights: rightsOf(signed.actor, limits) } };
 };
 
 type LogMetrics = Pick<Metrics, "committed" | "commitFailed" | "logFault">;

@@ -79,7 +79,7 @@ describe.each(testEngines())("undo after a restore on %s", (engine) => {
       const actor = people[cookie ?? ""];
       const grant = actor && (await draftGrant(actor, releaseId));
       if (!grant) return { ok: false, code: 4404 };
-      return { ok: true, grant: { ...grant, rights: rightsOf(actor) } };
+      return { ok: true, grant: { ...grant, rights: rightsOf(actor, grant.limits) } };
     };
     server.authorise = authorise;
     open.push(await server.listen());

@@ -18,7 +18,7 @@ describe.each(testEngines())("the standing of sessions on %s", (engine) => {
 
   const standing = async ({ sessionId }: Actor) =>
     (await standingOf(database.db, [sessionId])).get(sessionId);
-  const live = (actor: Actor): Standing => ({ kind: "live", rights: rightsOf(actor) });
+  const live = (actor: Actor): Standing => ({ kind: "live", rights: rightsOf(actor, "") });
   const change = (actor: Actor, columns: Record<string, unknown>) =>
     database.db.update(userSession).set(columns).where(eq(userSession.id, actor.sessionId));
   const changePerson = (actor: Actor, columns: Record<string, unknown>) =>

@@ -4,6 +4,7 @@ import { membership, person, userSession } from "#db/schema/people.ts";
 import type { Actor } from "#domain/people.ts";
 import type { EndReason } from "#domain/room.ts";
 import { isWhole } from "./actor.ts";
+import { limitsOf } from "./releases/limited.ts";
 import { isLive } from "./sessions.ts";
 
 /** What a session is worth right now; `rights` differs as soon as its person may do other things. */
@@ -13,13 +14,15 @@ const places = sql<string>`coalesce((
   select string_agg(concat_ws('/', ${membership.workspaceId}, ${membership.agencyId}, array_to_string(${membership.roles}, '+')), ' ' order by ${membership.workspaceId})
   from ${membership} where ${membership.personId} = ${person.id}), '')`;
 
-/** Everything that opens texts to somebody, as a string to compare. */
-export function rightsOf({ memberships }: Actor): string {
-  return memberships
-    .map(({ workspaceId, agency, roles }) => `${workspaceId}/${agency.id}/${roles.join("+")}`)
-    .sort()
-    .join(" ");
+/** Everything that opens texts to somebody, and what limits them there, as a string to compare. */
+export function rightsOf({ memberships }: Actor, limits: string): string {
+  const places = memberships.map(
+    ({ workspaceId, agency, roles }) => `${workspaceId}/${agency.id}/${roles.join("+")}`,
+  );
+  return together(places.sort().join(" "), limits);
 }
+
+const together = (...parts: string[]) => parts.filter(Boolean).join(" ");
 
 /** What many sessions are worth, by their id, in one query; unknown ones are left out. */
 export async function standingOf(
@@ -32,14 +35,15 @@ export async function standingOf(
       live: sql<boolean>`(${isLive()} and ${isWhole()})`,
       barred: sql<boolean>`(${person.suspendedAt} is not null or ${person.deletedAt} is not null)`,
       rights: places,
+      limits: limitsOf(person.id),
     })
     .from(userSession)
     .innerJoin(person, eq(person.id, userSession.personId))
     .where(inArray(userSession.id, [...sessionIds]));
   return new Map(
-    rows.map(({ id, live, barred, rights }): [string, Standing] => {
+    rows.map(({ id, live, barred, rights, limits }): [string, Standing] => {
       if (barred) return [id, { kind: "ended", why: "suspended" }];
-      return [id, live ? { kind: "live", rights } : { kind: "ended" }];
+      return [id, live ? { kind: "live", rights: together(rights, limits) } : { kind: "ended" }];
     }),
   );
 }

@@ -180,7 +180,7 @@ export class RealWorld implements World {
         const actor = this.#actors[Number(cookie)] as Actor;
         const grant = await draftGrant(actor, this.#place.releaseId);
         return grant
-          ? { ok: true, grant: { ...grant, rights: rightsOf(actor) } }
+          ? { ok: true, grant: { ...grant, rights: rightsOf(actor, grant.limits) } }
           : { ok: false, code: 4404 };
       },
       standing: async (ids) => (life.isOver ? new Map() : standingOf(db, ids)),

@@ -3,8 +3,9 @@ import { isChangeOrigin } from "@tiptap/extension-collaboration";
 import type { Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { textBlocksOf } from "#domain/checks/checked-text.ts";
+import { standingBlocksOf } from "#domain/checks/checked-text.ts";
 import type { Finding } from "#domain/checks/finding.ts";
+import { offsetInBlock } from "#domain/standing-words.ts";
 
 type Range = { from: number; to: number };
 type Shown = { findings: readonly Finding[]; marks: DecorationSet };
@@ -34,20 +35,22 @@ export const CheckMarks = Extension.create({
 
 /** Where a finding stands in an editor now; null once its words are others. */
 export function rangeOf(editor: Editor, finding: Finding): Range | null {
-  return rangeIn(textBlocksOf(editor.state.doc), finding);
+  return rangeIn(standingBlocksOf(editor.state.doc), finding);
 }
 
-function rangeIn(blocks: ReturnType<typeof textBlocksOf>, finding: Finding): Range | null {
+function rangeIn(blocks: ReturnType<typeof standingBlocksOf>, finding: Finding): Range | null {
   const { place, from, to, words } = finding;
   if (place.kind !== "title" && place.kind !== "body") return null;
   const block = blocks[place.kind === "body" ? place.index : 0];
   if (!block || !words || block.text.slice(from, to) !== words) return null;
-  return { from: block.position + from, to: block.position + to };
+  const start = offsetInBlock(block.gaps, from);
+  const end = offsetInBlock(block.gaps, to, true);
+  return { from: block.position + start, to: block.position + end };
 }
 
 function marksIn(doc: Node, findings: readonly Finding[]): DecorationSet {
   if (!findings.length) return DecorationSet.empty;
-  const blocks = textBlocksOf(doc);
+  const blocks = standingBlocksOf(doc);
   const marks = findings.flatMap((finding) => {
     const range = rangeIn(blocks, finding);
     if (!range) return [];

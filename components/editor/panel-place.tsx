@@ -1,6 +1,6 @@
 "use client";
 import type { Editor } from "@tiptap/core";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { CommentsProps } from "#components/comments/comments-panel.tsx";
 import { later } from "#components/ui/later.tsx";
@@ -12,6 +12,7 @@ import { goToBlock } from "./places.ts";
 import type { Room } from "./room.ts";
 import { type PanelPart, SidePanel } from "./side-panel.tsx";
 import { useChecklist } from "./use-checklist.ts";
+import type { DeskTools } from "./use-desk-tools.ts";
 import type { useFindings } from "./use-findings.ts";
 
 const Dialog = later(() => import("#components/ui/dialog.tsx").then((m) => m.Dialog));
@@ -40,21 +41,30 @@ type Props = {
   /** Null for the moment in which it is made; the place is kept, so that nothing jumps. */
   editor: Editor | null;
   editable: boolean;
+  /** Data of the text may be changed too. */
+  changeable: boolean;
+  mayDecide: boolean;
+  tools: Pick<DeskTools, "proposals">;
   findings: Pick<ReturnType<typeof useFindings>, "checks" | "onFinding">;
   comments: Omit<CommentsProps, "zone">;
 };
 
 /** The panel beside the text, or as a sheet over it on phones. */
-export function PanelPlace({ panel, room, release, editor, editable, findings, comments }: Props) {
-  const t = useTranslations("panel");
-  const { narrow, checklist, part, goTo, open } = panel;
-  const wanted = useRef<(() => void) | null>(null);
-  const leaveFor = (go: () => void) => {
-    if (!narrow) return go();
-    // The sheet would take the focus back, so the way is gone once it has left.
-    wanted.current = go;
-    panel.close();
-  };
+export function PanelPlace(props: Props) {
+  const {
+    panel,
+    room,
+    release,
+    editor,
+    editable,
+    changeable,
+    mayDecide,
+    findings,
+    comments,
+    tools,
+  } = props;
+  const { checklist, part, goTo } = panel;
+  const { leaveFor, onGone } = useLeaving(panel);
   const onBlock = (block: string) => {
     if (editor) leaveFor(() => goToBlock(editor, block));
   };
@@ -74,32 +84,72 @@ export function PanelPlace({ panel, room, release, editor, editable, findings, c
     onGo: (thread: string) => leaveFor(() => comments.onGo(thread)),
     onLeave: () => leaveFor(comments.onLeave),
   };
-  const given = { room, release, editable, checklist, checks, part, goTo, onBlock, onHeading };
+  const { proposals } = tools;
+  const suggestions = {
+    proposals,
+    mayDecide,
+    onGo: (id: string) => leaveFor(() => proposals.go(id)),
+  };
+  const given = {
+    room,
+    release,
+    editable,
+    changeable,
+    checklist,
+    checks,
+    part,
+    goTo,
+    onBlock,
+    onHeading,
+  };
   const parts = editor && (
-    <SidePanel {...given} comments={talk} editor={editor} onPart={panel.setPart} />
+    <SidePanel
+      {...given}
+      {...{ suggestions }}
+      comments={talk}
+      editor={editor}
+      onPart={panel.setPart}
+    />
   );
-  if (!narrow) {
+  return (
+    <PanelFrame panel={panel} onGone={onGone}>
+      {parts}
+    </PanelFrame>
+  );
+}
+
+/** The ways from the panel to the text; a sheet would take the focus back, so they wait until it has left. */
+function useLeaving(panel: Panel) {
+  const wanted = useRef<(() => void) | null>(null);
+  const leaveFor = (go: () => void) => {
+    if (!panel.narrow) return go();
+    wanted.current = go;
+    panel.close();
+  };
+  const onGone = (event: Event) => {
+    if (!wanted.current) return;
+    event.preventDefault();
+    wanted.current();
+    wanted.current = null;
+  };
+  return { leaveFor, onGone };
+}
+
+type FrameProps = { panel: Panel; onGone: (event: Event) => void; children: ReactNode };
+
+function PanelFrame({ panel, onGone, children }: FrameProps) {
+  const t = useTranslations("panel");
+  if (!panel.narrow) {
     return (
       <aside className="side" aria-label={t("label")} data-region="panel">
-        {parts}
+        {children}
       </aside>
     );
   }
-  if (!open) return null;
+  if (!panel.open) return null;
   return (
-    <Dialog
-      title={t("label")}
-      look="sheet"
-      open
-      onClose={panel.close}
-      onGone={(event) => {
-        if (!wanted.current) return;
-        event.preventDefault();
-        wanted.current();
-        wanted.current = null;
-      }}
-    >
-      {parts}
+    <Dialog title={t("label")} look="sheet" open onClose={panel.close} onGone={onGone}>
+      {children}
     </Dialog>
   );
 }

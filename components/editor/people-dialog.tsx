@@ -1,6 +1,8 @@
 "use client";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
+import { SuggestersPart } from "#components/suggestions/suggesters-part.tsx";
+import type { useSuggesters } from "#components/suggestions/use-suggesters.ts";
 import { Agency } from "#components/ui/agency.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -13,11 +15,13 @@ type Props = {
   colleagues: Colleagues;
   agencies: AgencyView[];
   meId: string;
+  writers: ReturnType<typeof useSuggesters>;
+  releaseId: string;
   onClose: () => void;
 };
 
 /** Everybody who has the text open, by agency, with the ways to them. */
-export function PeopleDialog({ colleagues, agencies, meId, onClose }: Props) {
+export function PeopleDialog({ colleagues, agencies, meId, writers, releaseId, onClose }: Props) {
   const t = useTranslations("presence");
   const wanted = useRef<(() => void) | null>(null);
   const { people, jump, follow } = colleagues;
@@ -77,6 +81,13 @@ export function PeopleDialog({ colleagues, agencies, meId, onClose }: Props) {
           </section>
         );
       })}
+      {writers.suggesters?.mayLimit && (
+        <SuggestersPart
+          {...{ agencies, releaseId }}
+          suggesters={writers.suggesters}
+          onChanged={writers.keep}
+        />
+      )}
     </Dialog>
   );
 }

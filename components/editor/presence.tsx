@@ -36,10 +36,12 @@ type Props = {
   meId: string;
   jump: (person: PresentPerson) => void;
   list: (wanted: true) => void;
+  /** There is something to do in the list, also for somebody who is alone here. */
+  always: boolean;
 };
 
 /** Grouped by agency, KPU first; three faces each, then how many more. A colleague's face leads to their caret. */
-export function Presence({ people, agencies, meId, jump, list }: Props) {
+export function Presence({ people, agencies, meId, jump, list, always }: Props) {
   const t = useTranslations("presence");
   const label = people.length > 1 ? t("count", { count: people.length }) : t("alone");
   return (
@@ -65,7 +67,7 @@ export function Presence({ people, agencies, meId, jump, list }: Props) {
           </span>
         );
       })}
-      {people.length > 1 && (
+      {(people.length > 1 || always) && (
         <button type="button" className="how-many" title={t("title")} onClick={() => list(true)}>
           <Users size={16} strokeWidth={1.75} />
           <span className="visually-hidden">{label}</span>

@@ -34,17 +34,27 @@ function replaceIn(editor: Editor, places: readonly Place[]): number {
       // New words come first: so undo brings the old ones back between what colleagues wrote.
       const inserted = editor.state.tr;
       for (const step of steps) insertBefore(inserted, step);
-      editor.view.dispatch(inserted);
+      const before = dispatched(editor, inserted);
       const removed = editor.state.tr;
       for (const { from, to } of steps) {
-        removed.delete(inserted.mapping.map(from, 1), inserted.mapping.map(to, 1));
+        removed.delete(before.map(from, 1), before.map(to, 1));
       }
-      editor.view.dispatch(removed);
-      moved.appendMapping(inserted.mapping);
-      moved.appendMapping(removed.mapping);
+      moved.appendMapping(before);
+      moved.appendMapping(dispatched(editor, removed));
     }
   });
   return standing.length;
+}
+
+/** Does it, and answers what moved by it: where one suggests, words that go stay. */
+function dispatched(editor: Editor, tr: Transaction): Mapping {
+  const moved = new Mapping();
+  const heard = ({ transaction }: { transaction: Transaction }) =>
+    moved.appendMapping(transaction.mapping);
+  editor.on("transaction", heard);
+  editor.view.dispatch(tr);
+  editor.off("transaction", heard);
+  return moved;
 }
 
 type Step = Pick<Place, "from" | "to" | "put">;

@@ -14,6 +14,17 @@ test("[K4] title, body and filled fields can be copied, with their labels", () =
   expect(wordsOf(doc, words("id"))).toBe("Judul\n\nSatu.\n\nDua.\n\nNarahubung: Sari");
 });
 
+test("[K4] words that are only proposed can be copied too", () => {
+  const doc = openDocument();
+  const proposal = "01900000-0000-7000-8000-00000000000a/1764200000000/aaaa";
+  const marked = (type: string, text: string) => {
+    return { type: "text", text, marks: [{ type, attrs: { proposal } }] };
+  };
+  const content = [marked("deletion", "Lama."), marked("insertion", "Baru.")];
+  writeContent(doc, { body: { type: "doc", content: [{ type: "paragraph", content }] } });
+  expect(wordsOf(doc, words("id"))).toBe("Baru.");
+});
+
 test("[K4] the words of what the schema refuses can be copied too", () => {
   const doc = openDocument();
   const stranger = new Y.XmlElement("video");

@@ -1,7 +1,8 @@
 import type * as Y from "yjs";
 import { fieldLabel, type Translate } from "#components/field-words.ts";
-import { readContent } from "#domain/document.ts";
+import { readBody, readContent } from "#domain/document.ts";
 import { plainText } from "#domain/plain-text.ts";
+import { agreed } from "#domain/proposals.ts";
 import { ROOT } from "#domain/room.ts";
 
 /** Everything that is written in a document, to be read and copied: title, body, filled fields. */
@@ -11,7 +12,9 @@ export function wordsOf(doc: Y.Doc, t: Translate): string {
 
 function parts(doc: Y.Doc, t: Translate): string[] {
   try {
-    const { title, body, fields } = readContent(doc);
+    const { title, fields } = readContent(doc);
+    // What somebody proposes are their words too: as if all of it were accepted.
+    const body = agreed(readBody(doc));
     const filled = Object.entries(fields).flatMap(([key, value]) => {
       const words = [value].flat().join("\n");
       return words ? [`${fieldLabel(t, key)}: ${words}`] : [];

@@ -38,7 +38,12 @@ export function ShownTools({ tools, releaseId, onComment }: Props) {
       </p>
       <FollowingNote colleagues={colleagues} onStopped={() => editors?.body.commands.focus()} />
       {colleagues.listed && (
-        <PeopleDialog {...here} colleagues={colleagues} onClose={() => colleagues.list(false)} />
+        <PeopleDialog
+          {...here}
+          writers={tools.writers}
+          colleagues={colleagues}
+          onClose={() => colleagues.list(false)}
+        />
       )}
       {slash.slash && editors && (
         <SlashMenu editor={editors.body} slash={slash.slash} onClose={slash.close} />

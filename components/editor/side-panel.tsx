@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { PanelChecks } from "#components/checks/checks-panel.tsx";
 import type { CommentsProps } from "#components/comments/comments-panel.tsx";
 import { openThreads } from "#components/comments/use-threads.ts";
+import type { SuggestionsProps } from "#components/suggestions/suggestions-panel.tsx";
 import { later } from "#components/ui/later.tsx";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import { templateOf } from "#domain/templates.ts";
@@ -18,21 +19,26 @@ import { useFilled } from "./use-filled.ts";
 const CommentsPanel = later(() =>
   import("#components/comments/comments-panel.tsx").then((m) => m.CommentsPanel),
 );
+const SuggestionsPanel = later(() =>
+  import("#components/suggestions/suggestions-panel.tsx").then((m) => m.SuggestionsPanel),
+);
 const ChecksPanel = later(() =>
   import("#components/checks/checks-panel.tsx").then((m) => m.ChecksPanel),
 );
 const OutlinePanel = later(() => import("./outline-panel.tsx").then((m) => m.OutlinePanel));
 
-export type PanelPart = "fields" | "guide" | "checklist" | "comments" | "outline";
+export type PanelPart = "fields" | "guide" | "checklist" | "comments" | "suggestions" | "outline";
 
 type Props = {
   room: Room;
   release: ReleaseView;
   editor: Editor;
   editable: boolean;
+  changeable: boolean;
   checklist: Checklist;
   checks: Omit<PanelChecks, "onWaivers">;
   comments: Omit<CommentsProps, "zone">;
+  suggestions: Omit<SuggestionsProps, "zone" | "editor">;
   part: PanelPart;
   onPart: (part: PanelPart) => void;
   goTo: { field: string } | null;
@@ -64,7 +70,7 @@ export function SidePanel(props: Props) {
           room={room}
           template={template.key}
           zone={zone}
-          editable={editable}
+          editable={props.changeable}
           goTo={props.goTo}
         />
       ),
@@ -94,6 +100,14 @@ export function SidePanel(props: Props) {
         ? String(openThreads(props.comments.threads))
         : undefined,
       content: <CommentsPanel {...props.comments} zone={zone} />,
+    },
+    {
+      key: "suggestions",
+      label: words("suggestions.tab"),
+      count: props.suggestions.proposals.open.length
+        ? String(props.suggestions.proposals.open.length)
+        : undefined,
+      content: <SuggestionsPanel {...props.suggestions} editor={editor} zone={zone} />,
     },
     {
       key: "outline",

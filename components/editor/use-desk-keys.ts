@@ -9,13 +9,16 @@ import type { DeskTools } from "./use-desk-tools.ts";
 export function useDeskKeys(
   onLink: (() => void) | null,
   onComment: () => void,
-  { openFind, focus }: DeskTools,
+  { openFind, focus, suggesting, proposals }: DeskTools,
 ): RefObject<HTMLDivElement | null> {
   const desk = useRef<HTMLDivElement>(null);
   useShortcutPlace("text");
   useShortcuts("writing", {
     link: onLink,
     comment: onComment,
+    suggest: () => suggesting.choose(!suggesting.on),
+    nextSuggestion: () => proposals.step(1),
+    previousSuggestion: () => proposals.step(-1),
     find: () => openFind(false),
     replace: () => openFind(true),
     focus: focus.toggle,

@@ -1,6 +1,9 @@
 "use client";
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
+import { type Proposals, useProposals } from "#components/suggestions/use-proposals.ts";
+import type { useSuggesters } from "#components/suggestions/use-suggesters.ts";
+import type { useSuggesting } from "#components/suggestions/use-suggesting.ts";
 import type { AgencyView } from "#domain/views.ts";
 import type { FindWish } from "./find-bar.tsx";
 import type { Room } from "./room.ts";
@@ -17,6 +20,8 @@ type Given = DeskProps & {
   title: Editor | null;
   editable: boolean;
   onLink: () => void;
+  writers: ReturnType<typeof useSuggesters>;
+  suggesting: ReturnType<typeof useSuggesting>;
 };
 
 export type DeskTools = {
@@ -24,7 +29,7 @@ export type DeskTools = {
   editable: boolean;
   colleagues: Colleagues;
   /** The agencies of the workspace and who reads this. */
-  here: { agencies: AgencyView[]; meId: string };
+  here: { agencies: AgencyView[]; meId: string; releaseId: string };
   find: FindWish | null;
   openFind: (replacing: boolean) => void;
   closeFind: () => void;
@@ -34,11 +39,14 @@ export type DeskTools = {
   isInTable: boolean;
   onLink: () => void;
   focus: ReturnType<typeof useFocusMode>;
+  writers: Given["writers"];
+  suggesting: Given["suggesting"];
+  proposals: Proposals;
 };
 
 /** What helps whoever writes beside the writing itself. */
 export function useDeskTools(given: Given): DeskTools {
-  const { room, release, me, body, title, editable, onLink } = given;
+  const { room, release, me, body, title, editable, onLink, writers, suggesting } = given;
   const colleagues = useColleagues(room, body);
   const place = me.workspaces.find(({ workspace }) => workspace.slug === release.workspace.slug);
   const agencies = place?.agencies ?? release.slots.map(({ agency }) => agency);
@@ -48,7 +56,7 @@ export function useDeskTools(given: Given): DeskTools {
     editors: body && title ? { body, title } : null,
     editable,
     colleagues,
-    here: { agencies, meId: me.personId },
+    here: { agencies, meId: me.personId, releaseId: release.id },
     find,
     openFind,
     closeFind: () => setFind(null),
@@ -57,6 +65,9 @@ export function useDeskTools(given: Given): DeskTools {
     isInTable: useTables(body, editable),
     onLink,
     focus: useFocusMode(me.personId),
+    writers,
+    suggesting,
+    proposals: useProposals({ editor: body, suggesters: writers.suggesters, agencies }),
   };
 }
 

@@ -8,6 +8,7 @@ import { AuthorMarks } from "#components/authorship/author-marks.ts";
 import { CheckMarks } from "#components/checks/check-marks.ts";
 import { CommentMarks } from "#components/comments/comment-marks.ts";
 import { pictureIn } from "#components/media/picture-in.ts";
+import { type Mode, suggesting } from "#components/suggestions/suggesting.ts";
 import { documentNonce } from "#components/ui/document-nonce.ts";
 import { EndMark } from "#domain/end-mark.ts";
 import { Picture } from "#domain/image-node.ts";
@@ -38,10 +39,10 @@ const SHOWN_HERE: readonly string[] = [
   EndMark.name,
 ];
 
-type Given = { room: Room; release: ReleaseView; me: Me; editable: boolean };
+type Given = { room: Room; release: ReleaseView; me: Me; editable: boolean; mode: Mode };
 
 /** The editor of the body, with colleagues' carets. */
-export function useBodyEditor({ room, release, me, editable }: Given): Editor | null {
+export function useBodyEditor({ room, release, me, editable, mode }: Given): Editor | null {
   const t = useTranslations("editor");
   const pictureWords = useTranslations("picture");
   const editor = useEditor({
@@ -64,6 +65,7 @@ export function useBodyEditor({ room, release, me, editable }: Given): Editor | 
       Placeholders,
       CheckMarks,
       CommentMarks,
+      suggesting(mode),
       FoundMarks,
       AuthorMarks,
       emptyHint(t("bodyHint")),

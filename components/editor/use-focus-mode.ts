@@ -1,13 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
+import { keptChoices } from "./kept-choices.ts";
 
 const ON = "ya";
-
-/** On a shared device nothing outlives the tab. */
-function kept(): Storage {
-  const isShared = document.documentElement.dataset.shared !== undefined;
-  return isShared ? window.sessionStorage : window.localStorage;
-}
 
 /** What has an Escape of its own while it is shown, and while it has the focus. */
 const SHOWN =
@@ -17,10 +12,10 @@ const FOCUSED = ".find-bar, [role=toolbar]";
 /** Whether only the text is seen; each person's choice on this device. */
 export function useFocusMode(personId: string) {
   const key = `sinergi-fokus-${personId}`;
-  const [on, setOn] = useState(() => kept().getItem(key) === ON);
+  const [on, setOn] = useState(() => keptChoices().getItem(key) === ON);
   useEffect(() => {
-    if (on) kept().setItem(key, ON);
-    else kept().removeItem(key);
+    if (on) keptChoices().setItem(key, ON);
+    else keptChoices().removeItem(key);
   }, [key, on]);
   useEffect(() => {
     if (!on) return;

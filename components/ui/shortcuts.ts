@@ -10,6 +10,9 @@ export const SHORTCUTS = {
   writing: {
     link: ["Ctrl+K"],
     comment: ["Ctrl+Alt+M"],
+    suggest: ["Ctrl+Alt+S"],
+    nextSuggestion: ["Ctrl+Alt+J"],
+    previousSuggestion: ["Ctrl+Alt+K"],
     find: ["Ctrl+F"],
     replace: ["Ctrl+H"],
     focus: ["Ctrl+Shift+F"],

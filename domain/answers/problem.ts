@@ -7,6 +7,7 @@ import { REFUSALS, type Reason } from "#domain/refusal.ts";
 import { END_REASONS } from "#domain/room.ts";
 import { agencies, id, mark } from "./parts.ts";
 import { editionState, frozenVersion } from "./releases.ts";
+import { openProposal } from "./suggesters.ts";
 import {
   agencySection,
   agreementSection,
@@ -81,6 +82,11 @@ const MEMBERS = {
     findings: z
       .array(z.strictObject({ rule: z.enum(CHECK_RULES), mark, words: z.string() }))
       .meta({ description: "What stops the submit, with the words that it is about." }),
+  },
+  "proposals-open": {
+    proposals: z
+      .array(openProposal)
+      .meta({ description: "What nobody has accepted or rejected, in the order of reading." }),
   },
   "invalid-input": { errors },
   taken: {

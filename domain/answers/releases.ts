@@ -91,6 +91,9 @@ export const sentRelease = z
       .meta({ description: "Under review, approved or published; null while the text is open." }),
     contributors: z.array(z.strictObject({ name: z.string(), agency: slug })),
     access: z.enum(["read", "write"]).meta({ description: "What you may do at the socket now." }),
+    suggestsOnly: z.boolean().meta({
+      description: "At the socket you change nothing of the text but propose changes.",
+    }),
     actions: z
       .array(z.enum(ACTIONS))
       .meta({ description: "What the server would accept from you." }),

@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { FieldValue } from "#domain/canonical.ts";
 import type { Language } from "#domain/release.ts";
+import { type Gap, standingWords } from "#domain/standing-words.ts";
 import type { Template, TemplateField } from "#domain/templates/template.ts";
 import { isEmptyField, templateOf } from "#domain/templates.ts";
 import type { Block, CheckedText } from "./finding.ts";
@@ -10,7 +11,7 @@ export type TextBlock = { position: number; text: string; part: Block["part"] };
 
 /**
  * The text blocks of a body in order of reading. A line break is one character, so that an offset in
- * the words is an offset in the document. Page and server read the same.
+ * the words is an offset in the document.
  */
 export function textBlocksOf(body: Node): TextBlock[] {
   const blocks: TextBlock[] = [];
@@ -21,6 +22,17 @@ export function textBlocksOf(body: Node): TextBlock[] {
     const text = node.textBetween(0, node.content.size, undefined, "\n");
     const part = at < inTable ? "cell" : partOf(node.type.name);
     blocks.push({ position: at + 1, text, part });
+    return false;
+  });
+  return blocks;
+}
+
+/** The same with the words as they stand: what is checked. */
+export function standingBlocksOf(body: Node): (TextBlock & { gaps: readonly Gap[] })[] {
+  const blocks: (TextBlock & { gaps: readonly Gap[] })[] = [];
+  body.descendants((node, at) => {
+    if (!node.isTextblock) return true;
+    blocks.push({ position: at + 1, part: partOf(node.type.name), ...standingWords(node) });
     return false;
   });
   return blocks;
@@ -63,7 +75,7 @@ export function checkedText(given: Given): CheckedText {
       .map(({ key }) => key),
     blocks: [
       { place: { kind: "title" }, text: title, part: "title" },
-      ...textBlocksOf(body).map(
+      ...standingBlocksOf(body).map(
         ({ text, part }, index): Block => ({ place: { kind: "body", index }, text, part }),
       ),
       ...sourcesOf(body).map(

@@ -18,11 +18,11 @@ test("[C31] an update that changes the title carries it, any other does not", as
   const title = (doc.getXmlFragment("title").get(0) as Y.XmlElement).get(0) as Y.XmlText;
   title.delete(0, title.length);
   title.insert(0, "Judul baru");
-  const retitled = draft.write(Y.encodeStateAsUpdate(doc, before), "ani", 1);
+  const retitled = draft.write(Y.encodeStateAsUpdate(doc, before), writer("ani"), 1);
   expect(retitled).toMatchObject({ kind: "accepted", change: { title: "Judul baru" } });
   const between = Y.encodeStateVector(doc);
   textOf(doc, 0).insert(0, "isi");
-  const typed = draft.write(Y.encodeStateAsUpdate(doc, between), "ani", 1);
+  const typed = draft.write(Y.encodeStateAsUpdate(doc, between), writer("ani"), 1);
   expect(typed).toMatchObject({ kind: "accepted", change: { contributes: true } });
   expect(typed).not.toHaveProperty("change.title");
 });
@@ -37,7 +37,7 @@ test(`[C10] ${MUTATIONS} mutated updates bring in nothing invalid (seed ${SEED})
   let slowest = 0;
   for (let i = 0; i < MUTATIONS; i++) {
     const from = performance.now();
-    const verdict = draft.write(mutated(updates, random), "person-jahat", 1_000_000);
+    const verdict = draft.write(mutated(updates, random), writer("person-jahat"), 1_000_000);
     slowest = Math.max(slowest, performance.now() - from);
     count[verdict.kind] += 1;
     if (verdict.kind === "refused" && verdict.isDamaged) draft.rebuild();
@@ -76,11 +76,11 @@ test("[C10] what is stored is the server's own encoding of what was new", async 
   textOf(doc).insert(0, "x");
   const all = Y.encodeStateAsUpdate(doc);
   const padded = Uint8Array.of(...all, 1, 2, 3);
-  const verdict = draft.write(padded, "p", 1);
+  const verdict = draft.write(padded, writer("p"), 1);
   expect(verdict.kind === "accepted" && verdict.change.data).toEqual(
     Y.encodeStateAsUpdate(doc, before),
   );
-  expect(draft.write(padded, "p", 1).kind).toBe("known");
+  expect(draft.write(padded, writer("p"), 1).kind).toBe("known");
 });
 
 test("[C7] the claim of an update that was dropped is free again", async () => {
@@ -89,8 +89,12 @@ test("[C7] the claim of an update that was dropped is free again", async () => {
   const doc = store.replay();
   textOf(doc).insert(0, "x");
   const update = Y.encodeStateAsUpdate(doc);
-  expect(draft.write(update, "p", 1).kind).toBe("accepted");
+  expect(draft.write(update, writer("p"), 1).kind).toBe("accepted");
   draft.rebuild();
-  expect(draft.write(update, "q", 1).kind).toBe("accepted");
+  expect(draft.write(update, writer("q"), 1).kind).toBe("accepted");
   expect(draft.owners.allows(doc.clientID, "p")).toBe(false);
 });
+
+function writer(personId: string) {
+  return { personId, suggestsOnly: false, now: Date.now() };
+}

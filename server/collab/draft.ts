@@ -6,31 +6,16 @@ import { CLOSE } from "#domain/room.ts";
 import { searchText } from "#domain/search-words.ts";
 import { giveBlockIds } from "./block-ids.ts";
 import { Committed } from "./committed.ts";
-import { type Reading, readUpdate } from "./guard.ts";
+import { isEmpty, isIncomplete, type Reading, readUpdate } from "./guard.ts";
+import { MarkedLetters } from "./marked-letters.ts";
 import { Owners } from "./owners.ts";
 import type { News, PendingUpdate, StoredDraft } from "./ports.ts";
+import { Proposals, stateOf, type Unfit, type Writer, type Written } from "./proposals.ts";
 import { TextTracker } from "./text-tracker.ts";
+import { type Change, FORGED, refused, type Verdict } from "./verdict.ts";
 
-/** What to append for an accepted write: the server's own encoding of exactly what was new. */
-export type Change = Pick<PendingUpdate, "data" | "clientIds" | "contributes" | "title">;
-
-/** Why a write under somebody else's client id is refused. */
-export const FORGED = "client id of another person";
-
-export type Verdict =
-  /** `claims` client ids that nobody had used. */
-  | { kind: "accepted"; change: Change; claims: number }
-  /** Everything in it is there already. */
-  | { kind: "known" }
-  /** It builds on something that has not arrived. */
-  | { kind: "early" }
-  /** With `isDamaged` the document holds parts of it and must be rebuilt. */
-  | { kind: "refused"; code: number; reason: string; isDamaged: boolean };
-
+type Applied = Pick<Reading, "introduces" | "inserted"> & { claims: number; writer: Writer };
 type Open = { doc: Y.Doc; tracker: TextTracker };
-
-/** An update that says nothing: what a client without a text answers. */
-const isEmpty = (update: Uint8Array) => update.length === 2 && !update[0] && !update[1];
 
 /**
  * The document of a room: what is committed, as bytes, and on top of it what waits for its commit,
@@ -47,6 +32,7 @@ export class Draft {
   #open: Open | null = null;
   /** When the document was last needed, in milliseconds of `performance.now()`. */
   #neededAt = 0;
+  readonly #proposals = new Proposals();
   #pieces: Uint8Array[] = [];
   #bytes = 0;
 
@@ -64,7 +50,8 @@ export class Draft {
    * Applies what a person sent, or says why not; it may bring at most `maxClaims` new client ids.
    * What is accepted counts as queued until `commit` or `rebuild`.
    */
-  write(raw: Uint8Array, personId: string, maxClaims: number): Verdict {
+  write(raw: Uint8Array, writer: Writer, maxClaims: number): Verdict {
+    const { personId } = writer;
     if (isEmpty(raw)) return { kind: "known" };
     const { doc } = this.#opened;
     let reading: Reading;
@@ -81,16 +68,18 @@ export class Draft {
     }
     const claims = introduces.filter((id) => this.owners.isNew(id)).length;
     if (claims > maxClaims) return refused(CLOSE.forbidden, "too many client ids");
-    const verdict = this.#apply(raw, introduces, claims);
+    const verdict = this.#apply(raw, { ...reading, claims, writer });
     if (verdict.kind === "accepted") this.owners.queue(introduces, personId);
     return verdict;
   }
 
-  #apply(raw: Uint8Array, clientIds: readonly number[], claims: number): Verdict {
+  #apply(raw: Uint8Array, { introduces: clientIds, inserted, claims, writer }: Applied): Verdict {
     let data: Uint8Array | null;
     let contributes: boolean;
     const { doc, tracker } = this.#opened;
     const { title } = tracker;
+    const before = writer.suggestsOnly ? stateOf(tracker) : null;
+    const letters = this.#proposals.areKnown ? new MarkedLetters(doc) : null;
     try {
       data = this.#record(() => Y.applyUpdate(doc, raw));
       contributes = tracker.read();
@@ -98,21 +87,44 @@ export class Draft {
       const reason = error instanceof InvalidContent ? error.message : "cannot be applied";
       return refused(CLOSE.invalid, reason, true);
     }
-    const { pendingStructs, pendingDs } = doc.store;
-    if (pendingStructs || pendingDs) return refused(CLOSE.invalid, "incomplete update", true);
+    if (isIncomplete(doc)) return refused(CLOSE.invalid, "incomplete update", true);
     if (!data) return { kind: "known" };
     if (tracker.deepened > this.#limits.nodeDepth) {
       return refused(CLOSE.invalid, "nested too deeply", true);
     }
+    const written = { writer, inserted, before, proposes: tracker.proposes };
+    const first = this.#proposals.judge(tracker, written);
+    const { unfit, mended } =
+      first?.mayMend && letters ? this.#mend(letters, written) : { unfit: first, mended: null };
+    if (unfit) return refused(unfit.code, unfit.reason, true);
     // A document at its limit can still be shortened.
     if (clientIds.length && this.#isTooLarge(data.length)) {
       return refused(CLOSE.tooLarge, "document over its limit", true);
     }
+    if (written.proposes) this.#proposals.learn(tracker);
     return {
       kind: "accepted",
       change: { data, clientIds, contributes, ...this.#titleUnless(title) },
+      mended,
       claims,
     };
+  }
+
+  /** Takes proposals off letters that only merging put into them, and judges what is then there. */
+  #mend(letters: MarkedLetters, written: Written) {
+    const { doc, tracker } = this.#opened;
+    const { personId } = written.writer;
+    const pieces: Uint8Array[] = [];
+    let unfit: Unfit | null = null;
+    for (const isDeep of [false, true]) {
+      const piece = this.#record(() => letters.mend(doc, personId, isDeep));
+      if (piece) pieces.push(piece);
+      tracker.read();
+      unfit = this.#proposals.judge(tracker, written);
+      if (!unfit) break;
+    }
+    const data = pieces.length ? Y.mergeUpdates(pieces) : null;
+    return { unfit, mended: data && { data, clientIds: [doc.clientID], contributes: false } };
   }
 
   #titleUnless(before: string): { title?: string } {
@@ -168,13 +180,13 @@ export class Draft {
         for (const { data } of rows) Y.applyUpdate(doc, data);
       });
       tracker.read();
+      this.#proposals.learn(tracker);
     } catch (error) {
       if (error instanceof InvalidContent) return false;
       throw error;
     }
-    const { pendingStructs, pendingDs } = doc.store;
     const isTooLarge = this.#isTooLarge(rows.reduce((sum, { data }) => sum + data.length, 0));
-    return !pendingStructs && !pendingDs && !(hasWaiting && isTooLarge);
+    return !isIncomplete(doc) && !(hasWaiting && isTooLarge);
   }
 
   /** Goes back to what is committed; the caller applies again what still waits. */
@@ -260,6 +272,7 @@ export class Draft {
   #reopen(): Open {
     const doc = replayed(this.committed.updates);
     const tracker = new TextTracker(doc, this.#fieldKeys);
+    this.#proposals.learn(tracker);
     this.#bytes = this.committed.bytes;
     this.owners.queue([doc.clientID], null);
     doc.on("update", (piece: Uint8Array) => this.#pieces.push(piece));
@@ -283,8 +296,4 @@ export class Draft {
     this.#bytes = Y.encodeStateAsUpdate(doc).length;
     return this.#bytes > this.#limits.documentBytes;
   }
-}
-
-function refused(code: number, reason: string, isDamaged = false): Verdict {
-  return { kind: "refused", code, reason, isDamaged };
 }

@@ -31,7 +31,13 @@ test("[C4] an update is known when its deletions are there too", () => {
   const before = store.replay();
   textOf(doc).delete(0, 2);
   const update = Y.encodeStateAsUpdate(doc);
-  expect(readUpdate(update, before)).toEqual({ introduces: [], hasGap: false, isKnown: false });
+  expect(readUpdate(update, before)).toEqual({
+    introduces: [],
+    hasGap: false,
+    inserted: 0,
+    isKnown: false,
+  });
+  expect(readUpdate(Y.encodeStateAsUpdate(doc), openDocument()).inserted).toBeGreaterThan(0);
   Y.applyUpdate(before, update);
   expect(readUpdate(update, before).isKnown).toBe(true);
   expect(readUpdate(Uint8Array.of(0, 0), before).isKnown).toBe(true);

@@ -10,6 +10,8 @@ export type Reading = {
   introduces: readonly number[];
   /** It builds on something that the document has not got. */
   hasGap: boolean;
+  /** Letters and elements that come with it. */
+  inserted: number;
   /** The document already has all of it, deletions too. */
   isKnown: boolean;
 };
@@ -28,6 +30,7 @@ export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading {
   const ends = new Map<number, number>();
   const endOf = (client: number) => ends.get(client) ?? Y.getState(doc.store, client);
   let hasGap = false;
+  let inserted = 0;
   for (const struct of structs) {
     if (struct instanceof Y.Skip) continue;
     const { client, clock } = struct.id;
@@ -35,7 +38,10 @@ export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading {
     // A struct of length 0 breaks the binary search of Yjs, a huge one the clocks of its author.
     if (client > MAX_ID || end > MAX_ID || struct.length < 1) throw new MalformedUpdate("struct");
     if (clock > endOf(client)) hasGap = true;
-    if (end > endOf(client)) ends.set(client, end);
+    if (end > endOf(client)) {
+      ends.set(client, end);
+      if (struct instanceof Y.Item && struct.countable) inserted += struct.length;
+    }
   }
   const isHere = (id: Id | null) => !id || id.clock < endOf(id.client);
   for (const struct of structs) {
@@ -55,7 +61,7 @@ export function readUpdate(update: Uint8Array, doc: Y.Doc): Reading {
       else if (isKnown) isKnown = isDeleted(doc, client, clock, len);
     }
   }
-  return { introduces: [...ends.keys()], hasGap, isKnown: isKnown && !hasGap };
+  return { introduces: [...ends.keys()], hasGap, inserted, isKnown: isKnown && !hasGap };
 }
 
 /** What readers of the document would not see, so it must not get in. */
@@ -97,3 +103,9 @@ function isDeleted(doc: Y.Doc, client: number, clock: number, length: number): b
   }
   return true;
 }
+
+/** An update that says nothing: what a client without a text answers. */
+export const isEmpty = (update: Uint8Array) => update.length === 2 && !update[0] && !update[1];
+
+/** A document that waits for something which an update built on. */
+export const isIncomplete = ({ store }: Y.Doc) => Boolean(store.pendingStructs || store.pendingDs);

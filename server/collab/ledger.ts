@@ -2,21 +2,14 @@ import * as Y from "yjs";
 import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE } from "#domain/room.ts";
-import { Draft, FORGED, type Verdict } from "./draft.ts";
+import { Draft } from "./draft.ts";
 import { updateFrame, updateFrames } from "./frames.ts";
 import { LogNotes } from "./log-notes.ts";
-import type {
-  AppendResult,
-  CollabLog,
-  Grant,
-  News,
-  PendingUpdate,
-  Store,
-  StoredDraft,
-} from "./ports.ts";
+import type { AppendResult, CollabLog, News, PendingUpdate, Store, StoredDraft } from "./ports.ts";
 import type { Session } from "./session.ts";
 import { Told } from "./told.ts";
-import { fitsOneBatch, isEntangled, updatesOf, type Write, WriteQueue } from "./write-queue.ts";
+import { FORGED, type Verdict, writesOf } from "./verdict.ts";
+import { isOneCommit, updatesOf, type Write, WriteQueue } from "./write-queue.ts";
 
 export type LedgerOptions = { editionId: string; store: Store; limits: Limits; log: CollabLog };
 
@@ -99,17 +92,16 @@ export class Ledger {
   write(from: Session, raw: Uint8Array): Verdict {
     // A page needs one, offline copies a few more.
     const claims = this.#options.limits.clientIdsPerSocket - from.claims;
-    const verdict = this.draft.write(raw, from.grant.person.id, claims);
+    const verdict = this.draft.write(raw, from.writer, claims);
     if (verdict.kind === "refused" && verdict.isDamaged) this.#rebuild(this.#queue.waiting);
     if (verdict.kind === "early" || verdict.kind === "refused") return verdict;
     if (verdict.kind === "accepted") {
       from.claims += verdict.claims;
       this.#lacksIds = true;
     }
-    const write: Write = { raw, from, update: updateOf(verdict, from.grant) };
     // In one commit and one frame: colleagues see no block that lacks something.
     const ids = this.draft.lacks ? this.#ids() : null;
-    this.#queue.push(write, ...(ids ? [ids] : []));
+    this.#queue.push(...writesOf(verdict, raw, from), ...(ids ? [ids] : []));
     return verdict;
   }
 
@@ -186,7 +178,7 @@ export class Ledger {
     for (const frame of frames) this.#events.publish(frame);
     const updates = updatesOf(waiting);
     // Judged one by one they may do something else behind these rows; together they are one commit.
-    const mayStay = !updates.some((update) => isEntangled(update, ids)) && fitsOneBatch(updates);
+    const mayStay = isOneCommit(waiting, ids);
     if (mayStay && this.draft.merge(rows, updates.length > 0)) this.#retitle();
     else this.#rebuild(waiting);
     if (updates.length && this.draft.lacks) this.giveIds(); // others mend what is theirs alone
@@ -269,13 +261,13 @@ export class Ledger {
         continue;
       }
       const { clientIdsPerSocket } = this.#options.limits;
-      const verdict = this.draft.write(raw, from.grant.person.id, clientIdsPerSocket);
+      const verdict = this.draft.write(raw, from.writer, clientIdsPerSocket);
       if (verdict.kind === "early" || verdict.kind === "refused") {
         const others = waiting.filter((other) => other !== write);
         this.#rebuild(others, [...failed, { from, verdict }]);
         return;
       }
-      writes.push({ ...write, update: updateOf(verdict, from.grant) });
+      writes.push(...writesOf(verdict, raw, from));
     }
     this.#queue.replace(writes);
     // Last, because a room that is left by everybody goes on with the document. They come back
@@ -289,11 +281,3 @@ export class Ledger {
 }
 
 type Failed = { from: Session; verdict: Verdict };
-
-function updateOf(verdict: Verdict, { person, sessionId }: Grant): PendingUpdate | null {
-  if (verdict.kind !== "accepted") return null;
-  return {
-    ...verdict.change,
-    author: { personId: person.id, agencyId: person.agencyId, sessionId },
-  };
-}

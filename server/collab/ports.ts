@@ -8,6 +8,10 @@ export type Grant = {
   /** Epoch of the edition at the upgrade; frozen or reopened editions have another one. */
   epoch: number;
   mode: "read" | "write";
+  /** They may change nothing of the text but propose changes. */
+  suggestsOnly: boolean;
+  /** The clock of the database at that moment, in milliseconds: those of nodes may differ. */
+  at: number;
   sessionId: string;
   /** What the person may do, as a string to compare (`Standing`). */
   rights: string;

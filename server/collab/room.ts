@@ -1,13 +1,13 @@
 import { faultOf } from "#domain/fault.ts";
 import type { Limits } from "#domain/limits.ts";
 import { CLOSE, type EndReason } from "#domain/room.ts";
-import type { Verdict } from "./draft.ts";
 import type { Frame } from "./frames.ts";
 import { Indexer } from "./indexer.ts";
 import { Ledger } from "./ledger.ts";
 import type { CollabLog, Grant, News, Peers, Store, StoredDraft } from "./ports.ts";
 import { Presence } from "./presence.ts";
 import type { Session } from "./session.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** Milliseconds without a write after which blocks get their ids. */
 const QUIET = 1000;

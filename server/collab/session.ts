@@ -5,6 +5,7 @@ import { CLOSE, type EndReason } from "#domain/room.ts";
 import { decodeFrame, type Frame, savedFrame, THREADS_FRAME } from "./frames.ts";
 import { Inbox } from "./inbox.ts";
 import type { Grant } from "./ports.ts";
+import type { Writer } from "./proposals.ts";
 import { Allowance } from "./rate.ts";
 
 const MAX_MISSED_PINGS = 2;
@@ -54,6 +55,7 @@ export class Session {
   readonly #inbox: Inbox;
   readonly #leaving: (() => void)[] = [];
   #grant: Grant | null = null;
+  #admittedAt = 0;
   #heldBytes = 0;
   #held: Uint8Array[] = [];
   #saved = 0;
@@ -91,6 +93,13 @@ export class Session {
     return this.#isClosed;
   }
 
+  /** As whom it writes. */
+  get writer(): Writer {
+    const { person, suggestsOnly, at } = this.grant;
+    const now = at + performance.now() - this.#admittedAt;
+    return { personId: person.id, suggestsOnly, now };
+  }
+
   get isWriter(): boolean {
     return this.#grant?.mode === "write";
   }
@@ -106,7 +115,8 @@ export class Session {
    */
   admit(grant: Grant): void {
     this.#grant = grant;
-    this.vouchedAt = performance.now();
+    this.#admittedAt = performance.now();
+    this.vouchedAt = this.#admittedAt;
     const { claimed, epoch } = this.#options;
     // What was typed before a freeze gets neither into the frozen text nor into what follows it.
     if (epoch && epoch !== String(grant.epoch)) this.close(CLOSE.locked);

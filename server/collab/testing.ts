@@ -7,7 +7,7 @@ import type { AskStanding, Authorise, CollabLog, CollabSignal, Grant } from "./p
 import { EDITION, RELEASE, TestClient, TestSocket } from "./testing-client.ts";
 import { MemoryStore } from "./testing-store.ts";
 
-/** What a cookie may do: `name` is a writer and `name; read` a reader. */
+/** What a cookie may do: `name` is a writer, `name; read` a reader and `name; suggest` somebody who only suggests. */
 export function grantOf(cookie: string, epoch: number): Grant {
   const [name = "", mode] = cookie.split("; ");
   return {
@@ -15,6 +15,8 @@ export function grantOf(cookie: string, epoch: number): Grant {
     editionId: EDITION,
     epoch,
     mode: mode === "read" ? "read" : "write",
+    suggestsOnly: mode === "suggest",
+    at: Date.now(),
     sessionId: `session-${name}`,
     rights: "",
     person: {

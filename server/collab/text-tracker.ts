@@ -1,10 +1,17 @@
 import type * as Y from "yjs";
 import { canonicalBlock } from "#domain/canonical.ts";
 import { checkRoots, InvalidContent, readBlock, readFields, readTitle } from "#domain/document.ts";
+import { standing, type Trace, tracesOf } from "#domain/proposals.ts";
 import { ROOT } from "#domain/room.ts";
 import type { JsonNode } from "#domain/schema.ts";
 
-type Block = { text: string; nodes: number; depth: number; lacks: boolean };
+type Block = {
+  text: string;
+  nodes: number;
+  depth: number;
+  lacks: boolean;
+  proposals: readonly Trace[];
+};
 type SharedType = Y.Transaction["changed"] extends Map<infer T, unknown> ? T : never;
 
 const EMPTY_PARAGRAPH = JSON.stringify({ type: "paragraph" });
@@ -24,6 +31,7 @@ export class TextTracker {
   #nodes = 0;
   #deepened = 0;
   #lacks = false;
+  #proposes = false;
 
   constructor(doc: Y.Doc, fieldKeys: readonly string[]) {
     this.#doc = doc;
@@ -57,6 +65,22 @@ export class TextTracker {
     return this.#lacks;
   }
 
+  /** Whether the last reading found proposals in what it read. */
+  get proposes(): boolean {
+    return this.#proposes;
+  }
+
+  /** All open proposals, a piece for each block in which they are. */
+  traces(): Trace[] {
+    return this.#order.flatMap((block) => this.#known.get(block)?.proposals ?? []);
+  }
+
+  /** Title, fields and body as they stand, every open proposal rejected: a string to compare. */
+  standing(): string {
+    const content = this.#texts().map((text) => JSON.parse(text) as JsonNode);
+    return JSON.stringify([this.#title, this.#fields, standing({ content })]);
+  }
+
   /**
    * Reads what changed since the last call; true when the canonical text did. Throws
    * `InvalidContent` for what a release may not hold; the tracker and its document are then of no
@@ -66,6 +90,7 @@ export class TextTracker {
     checkRoots(this.#doc, this.#fieldKeys);
     this.#deepened = 0;
     this.#lacks = false;
+    this.#proposes = false;
     const blocks = new Set<object>();
     const roots = new Set<unknown>();
     for (const type of this.#touched) place(type, roots, blocks);
@@ -105,6 +130,7 @@ export class TextTracker {
       this.#deepened = Math.max(this.#deepened, read.depth);
     }
     if (read.lacks) this.#lacks = true;
+    if (read.proposals.length) this.#proposes = true;
     this.#known.set(block, read);
     return read;
   }
@@ -147,7 +173,8 @@ function readOne(block: object): Block {
   const { json, lacks } = readBlock(block);
   try {
     const text = JSON.stringify(canonicalBlock(json));
-    return { text, nodes: countNodes(json), depth: depthOf(json), lacks };
+    const proposals = tracesOf(json);
+    return { text, nodes: countNodes(json), depth: depthOf(json), lacks, proposals };
   } catch (error) {
     throw new InvalidContent(`block has no canonical form: ${(error as Error).name}`);
   }

@@ -176,14 +176,27 @@ export class WriteQueue {
   }
 }
 
+/**
+ * Whether what waits is one commit that need not be judged again behind rows that others wrote under
+ * these ids: nobody in it may only suggest, which they do against the text before it.
+ */
+export function isOneCommit(waiting: readonly Write[], ids: ReadonlySet<number>): boolean {
+  const updates = updatesOf(waiting);
+  return (
+    !waiting.some(({ from }) => from?.grant.suggestsOnly) &&
+    !updates.some((update) => isEntangled(update, ids)) &&
+    fitsOneBatch(updates)
+  );
+}
+
 /** True when all of these are committed at once. */
-export function fitsOneBatch(updates: readonly PendingUpdate[]): boolean {
+function fitsOneBatch(updates: readonly PendingUpdate[]): boolean {
   const bytes = updates.reduce((sum, { data }) => sum + data.length, 0);
   return updates.length <= MAX_BATCH_UPDATES && bytes <= MAX_BATCH_BYTES;
 }
 
 /** Written under the same ids; or it changed nothing so far, and now its author may contribute. */
-export function isEntangled(
+function isEntangled(
   { clientIds, author, contributes }: PendingUpdate,
   ids: ReadonlySet<number>,
 ): boolean {

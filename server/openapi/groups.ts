@@ -7,6 +7,7 @@ import { meCalls, peopleCalls } from "./people.ts";
 import { pictureCalls } from "./pictures.ts";
 import { publicCalls } from "./public.ts";
 import { releaseCalls } from "./releases.ts";
+import { suggesterCalls } from "./suggesters.ts";
 import { threadCalls } from "./threads.ts";
 import { workspaceCalls } from "./workspaces.ts";
 
@@ -14,6 +15,7 @@ import { workspaceCalls } from "./workspaces.ts";
 export const GROUPS: readonly OperationGroup[] = [
   releaseCalls,
   threadCalls,
+  suggesterCalls,
   historyCalls,
   pictureCalls,
   boardCalls,

@@ -57,7 +57,14 @@ const operations: readonly Operation[] = [
     params: keptId,
     body: nothing,
     answer: restoredText,
-    refusals: ["wrong-state", "same-text", "invalid-content", "damaged-log"],
+    refusals: [
+      "suggests-only",
+      "wrong-state",
+      "same-text",
+      "proposals-open",
+      "invalid-content",
+      "damaged-log",
+    ],
   },
   {
     method: "post",

@@ -125,6 +125,8 @@ const operations: readonly Operation[] = [
     body: nothing,
     answer: submittedVersion,
     refusals: [
+      "suggests-only",
+      "proposals-open",
       "not-a-party",
       "role",
       "wrong-state",

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { draftSnapshot } from "#db/schema/drafts.ts";
-import { readContent } from "#domain/document.ts";
+import { readBody, readContent } from "#domain/document.ts";
 import { replayed } from "#domain/replay.ts";
 import { digest } from "./digest.ts";
 import { DamagedLog, readLog } from "./log-reading.ts";
@@ -68,7 +68,8 @@ function isSame(one: Uint8Array, other: Uint8Array): boolean {
   if (Buffer.compare(one, other) === 0) return true;
   const [a, b] = [replayed([one]), replayed([other])];
   try {
-    const hasSameText = JSON.stringify(readContent(a)) === JSON.stringify(readContent(b));
+    const textOf = (doc: Y.Doc) => JSON.stringify([readContent(doc), readBody(doc)]);
+    const hasSameText = textOf(a) === textOf(b);
     return hasSameText && Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b));
   } finally {
     a.destroy();

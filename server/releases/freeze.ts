@@ -1,15 +1,17 @@
 import type * as Y from "yjs";
 import type { Db } from "#db/client.ts";
 import { type Article, canonicalText, sha256Hex } from "#domain/canonical.ts";
-import { type DraftContent, InvalidContent, readContent } from "#domain/document.ts";
+import { type DraftContent, InvalidContent, readBody, readContent } from "#domain/document.ts";
 import { gapsOf } from "#domain/gaps.ts";
 import { pictureGaps } from "#domain/pictures.ts";
 import { plainText } from "#domain/plain-text.ts";
+import type { JsonNode } from "#domain/schema.ts";
 import { templateOf } from "#domain/templates.ts";
 import { Refused } from "#server/refused.ts";
 import type { Dossier } from "./dossier.ts";
 import { replay } from "./draft-log.ts";
 import { DamagedLog } from "./log-reading.ts";
+import { refuseOpenProposals } from "./open-proposals.ts";
 import { heldPictures } from "./pictures.ts";
 
 export type Frozen = {
@@ -23,11 +25,12 @@ export type Frozen = {
 
 /**
  * The text of an edition as it is signed: rebuilt from the log at its head, checked, hashed. Call
- * it under the edition's lock. Throws `Refused("incomplete")` with the list of what is missing, and
+ * it under the edition's lock. Throws `Refused("proposals-open")` and `Refused("incomplete")` with lists, and
  * `Refused("damaged-log")` when the log is not whole up to there.
  */
 export async function freeze(tx: Db, dossier: Dossier): Promise<Frozen> {
   const doc = await replayWhole(tx, dossier);
+  refuseOpenProposals(doc, dossier);
   const article = articleOf(doc, dossier);
   const gaps = [
     ...gapsOf(article, templateOf(dossier.release.template)),
@@ -57,6 +60,13 @@ export async function articleAt(tx: Db, dossier: Dossier, seq: number): Promise<
 /** The same without what stands around the text. */
 export async function contentAt(tx: Db, dossier: Dossier, seq: number): Promise<DraftContent> {
   return contentOf(await replay(tx, dossier.edition.id, seq));
+}
+
+/** The body of an edition at its head, with the words that are only proposed. Throws `Refused`. */
+export async function wholeBody(tx: Db, { edition }: Dossier): Promise<JsonNode> {
+  const doc = await replay(tx, edition.id, edition.headSeq);
+  contentOf(doc);
+  return readBody(doc);
 }
 
 function articleOf(doc: Y.Doc, { release, workspace, parties }: Dossier): Article {

@@ -18,6 +18,7 @@ import {
   guardedOf,
   situationOf,
 } from "./dossier.ts";
+import { onlySuggests } from "./limited.ts";
 import { numberingFor } from "./number.ts";
 import { actionsFor, planView, slotsOf, versionView, workspaceView } from "./views.ts";
 import { waiversOf } from "./waivers.ts";
@@ -38,6 +39,7 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
   const owner = agencyOf(release.ownerAgencyId);
   if (!owner) throw new Error(`workspace ${workspace.slug} has no agencies`);
   const versions = await versionsOf(dossier);
+  const limited = await onlySuggests(database(), release.id, actor.personId);
   return {
     id: release.id,
     title: release.title,
@@ -52,7 +54,8 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
     owner: agencyView(owner),
     slots: slotsOf(dossier),
     ...planView(dossier),
-    actions: actionsFor(actor, dossier),
+    actions: actionsFor(actor, dossier).filter((action) => !(limited && action === "submit")),
+    suggestsOnly: limited,
     access: accessTo(actor, guardedOf(dossier)) === "write" ? "write" : "read",
     isDamaged: edition.damagedSeq !== null,
     ...versions,

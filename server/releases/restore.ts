@@ -20,6 +20,7 @@ import type { Dossier } from "./dossier.ts";
 import { appendUpdates } from "./draft-append.ts";
 import { contentOf, replayWhole } from "./freeze.ts";
 import { keepText } from "./keep-text.ts";
+import { refuseOpenProposals, refuseSuggester } from "./open-proposals.ts";
 import { findKept } from "./text-then.ts";
 import { writtenContent } from "./written-content.ts";
 
@@ -42,7 +43,9 @@ export async function restoreText(
     const source = await findKept(tx, releaseId, textId);
     if (access !== "write") throw wrongState(dossier);
     const { id: editionId, headSeq, keptSeq } = dossier.edition;
+    await refuseSuggester(tx, dossier, actor);
     const doc = await replayWhole(tx, dossier);
+    refuseOpenProposals(doc, dossier);
     const before = writtenContent(contentOf(doc));
     const wanted = JSON.parse(source.content) as DraftContent;
     const after = writtenContent(wanted);

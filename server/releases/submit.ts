@@ -19,6 +19,7 @@ import { pinSnapshot } from "./draft-log.ts";
 import { freeze } from "./freeze.ts";
 import { holdNames } from "./hold-workspace.ts";
 import { keepText } from "./keep-text.ts";
+import { refuseSuggester } from "./open-proposals.ts";
 import { keepPlaces } from "./thread-places.ts";
 import { writtenContent } from "./written-content.ts";
 
@@ -31,6 +32,7 @@ export async function submitRelease(asker: Actor, releaseId: string): Promise<Su
     await holdNames(tx, releaseId);
     const { dossier, doer, to } = await decideUnderLock(tx, asker, releaseId, "submit");
     const { edition: row, workspace } = dossier;
+    await refuseSuggester(tx, dossier, doer.actor);
     const { article, canonical, sha256, text, doc } = await freeze(tx, dossier);
     await refuseOpenFindings(tx, dossier, article);
     const [last] = await tx

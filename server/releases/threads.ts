@@ -15,7 +15,7 @@ import { settle, threadIn, writeComment } from "./comments.ts";
 import { wrongState } from "./decide.ts";
 import { discuss, type Talk } from "./discussion.ts";
 import type { Dossier } from "./dossier.ts";
-import { articleAt } from "./freeze.ts";
+import { wholeBody } from "./freeze.ts";
 
 /** Threads of one edition; nobody has that much to talk about. */
 const MOST = 500;
@@ -64,10 +64,10 @@ type Subject = {
 
 /** What is quoted is what the server has: nobody puts words into a text by quoting them. */
 async function subjectOf(tx: Db, dossier: Dossier, about: NewThread["about"]): Promise<Subject> {
-  const { edition, version: frozen } = dossier;
+  const { version: frozen } = dossier;
   if ("quotation" in about) {
     if (frozen) throw wrongState(dossier);
-    const { body } = await articleAt(tx, dossier, edition.headSeq);
+    const body = await wholeBody(tx, dossier);
     const quotation = about.quotation.replace(/\s+/g, " ");
     if (!wordsInLine(body).includes(quotation.replace(/…$/, "").trim())) {
       throw new Refused("words-moved");

@@ -37,6 +37,7 @@ export function sentRelease(view: ReleaseView): SentRelease {
     assignee: view.assignee,
     contributors: view.contributors.map(({ name, agency }) => ({ name, agency: agency.slug })),
     access: view.access,
+    suggestsOnly: view.suggestsOnly,
     actions: view.actions,
     publicUrl: view.publicUrl,
     checklist: view.checklist,
