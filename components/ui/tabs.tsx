@@ -21,24 +21,22 @@ export function Tabs({ label, tabs, current, onChange }: Props) {
   const id = useId();
   return (
     <div className="tabs">
-      <div className="tab-bar">
-        <div
-          role="tablist"
-          className="tab-list"
-          aria-label={label}
-          aria-orientation="horizontal"
-          onKeyDown={walk}
-        >
-          {tabs.map((tab) => (
-            <TabButton
-              key={tab.key}
-              tab={tab}
-              id={id}
-              chosen={tab.key === current}
-              onChoose={() => onChange(tab.key)}
-            />
-          ))}
-        </div>
+      <div
+        role="tablist"
+        className="tab-list"
+        aria-label={label}
+        aria-orientation="horizontal"
+        onKeyDown={walk}
+      >
+        {tabs.map((tab) => (
+          <TabButton
+            key={tab.key}
+            tab={tab}
+            id={id}
+            chosen={tab.key === current}
+            onChoose={() => onChange(tab.key)}
+          />
+        ))}
       </div>
       {tabs.map(({ key, content }) => (
         <div
