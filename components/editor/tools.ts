@@ -177,12 +177,12 @@ export const TOOLS: readonly (readonly Tool[])[] = [
       on: (editor) => editor.isActive("endMark"),
       run: goToEndMark,
     },
+    { name: "picture", glyph: ImagePlus, run: wantPicture },
     {
       name: "horizontalRule",
       glyph: Minus,
       run: (editor) => editor.chain().focus().setHorizontalRule().run(),
     },
-    { name: "picture", glyph: ImagePlus, run: wantPicture },
   ],
   [
     {
