@@ -196,6 +196,8 @@ test("[K159] a picture is described, moved, deleted and brought back by keys alo
   await expect(dialog(ana)).toHaveCount(0);
   await expect(body(ana)).toBeFocused();
   await untilSaved(ana);
+  // It is the picture again that keys are for.
+  await expect(ana.getByLabel("Alat untuk gambar")).toBeVisible();
 
   const order = body(ana).locator(":scope > :is(p, figure)");
   await expect(order).toHaveText(["Satu.", "Siap dikirim.Humas KPU"]);

@@ -1,3 +1,5 @@
+import { withoutStyles } from "#components/editor/paste/clean-html.ts";
+
 /** Kinds of data that a picture pasted as text stands in. */
 const DATA = /^data:(image\/[\w.+-]+);base64,([\w+/=\s]+)$/;
 
@@ -19,7 +21,7 @@ export function broughtPictures(data: DataTransfer): Brought {
   const html = data.getData("text/html");
   const files = [...data.files].filter(({ type }) => type.startsWith("image/"));
   if (!html) return { files, foreign: 0, hasWords: false };
-  const page = new DOMParser().parseFromString(html, "text/html");
+  const page = new DOMParser().parseFromString(withoutStyles(html), "text/html");
   const hasWords = (page.body.textContent ?? "").trim() !== "";
   if (files.length && !hasWords) return { files, foreign: 0, hasWords };
   // Our own pictures are figures with a hash, which the text takes by itself.
