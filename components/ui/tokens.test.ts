@@ -2,13 +2,14 @@ import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { AGENCY_COLOURS, COLOUR_HEX } from "#domain/people.ts";
 
-const built = await build({ entryPoints: ["components/ui/tokens.css"], write: false });
-const css = built.outputFiles[0]?.text ?? "";
+const entryPoints = ["components/ui/tokens.css", "components/ui/chosen-dark.css"];
+const built = await build({ entryPoints, outdir: "css", write: false });
+const css = built.outputFiles.map(({ text }) => text).join("");
 
 type Palette = Record<string, string>;
-const [lightCss = "", darkCss = "", chosenCss = ""] = css.split(
-  /@media screen(?: and \(prefers-color-scheme: dark\))? \{/,
-);
+const parts = css.split(/@media[^{]*\{/);
+const [lightCss = "", darkCss = ""] = parts;
+const chosenCss = parts.at(-1) ?? "";
 const light = palette(lightCss);
 const dark = palette(darkCss);
 
