@@ -37,3 +37,8 @@ export function sourceOf({ attrs }: JsonNode): string {
 export function startOf({ attrs }: JsonNode): number {
   return typeof attrs?.start === "number" ? attrs.start : 1;
 }
+
+/** Words that nobody formatted, as a line. */
+export const plain = (text: string, href: string | null = null): Stretch[] => [
+  { href, runs: [{ text, looks: [] }] },
+];

@@ -1,5 +1,5 @@
 import { setImmediate as pause } from "node:timers/promises";
-import { linesOf, type Stretch, sourceOf } from "#domain/files/lines.ts";
+import { linesOf, plain, sourceOf } from "#domain/files/lines.ts";
 import type { Sheet } from "#domain/files/sheet.ts";
 import { captionOf, PICTURE, type ShownPicture, shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
@@ -15,11 +15,6 @@ const STEP = 20;
 const SHORT = 100;
 
 type Place = { parent: Part; left: number; pictures: Sheet["pictures"]; isItalic?: boolean };
-
-/** Words that nobody formatted, as a line. */
-export const plain = (text: string, href: string | null = null): Stretch[] => [
-  { href, runs: [{ text, looks: [] }] },
-];
 
 /** The blocks of a body, or of a part of it; others are served between two of them. */
 export async function writeBlocks(paper: Paper, node: JsonNode, place: Place): Promise<void> {

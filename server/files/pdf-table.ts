@@ -1,5 +1,5 @@
 import { setImmediate as pause } from "node:timers/promises";
-import { linesOf, type Stretch, startOf } from "#domain/files/lines.ts";
+import { linesOf, plain, type Stretch, startOf } from "#domain/files/lines.ts";
 import { captionOf, PICTURE, shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import { type GridCell, gridOf, tableCaption, widthOf } from "#domain/table-grid.ts";
@@ -10,8 +10,6 @@ const SIZE = 9.5;
 const PAD = 4;
 /** In a narrower column a word would have one letter a line: its cells stand below each other. */
 const NARROW = 30;
-
-const plain = (text: string): Stretch => ({ href: null, runs: [{ text, looks: [] }] });
 
 /**
  * A table over the whole width, its columns alike. A cell that reaches over several rows stands in the
@@ -27,7 +25,7 @@ export async function writeTable(
   const caption = tableCaption(table);
   const bold = { size: SIZE, isBold: true };
   paper.need(4 * SIZE);
-  if (caption) await paper.part(whole, "P", () => paper.lines([[plain(caption)]], bold, { left }));
+  if (caption) await paper.part(whole, "P", () => paper.lines([plain(caption)], bold, { left }));
   paper.y += PAD;
   paper.rule(0.5);
   const one = (paper.right - left) / Math.max(1, widthOf(table));
@@ -85,7 +83,7 @@ function linesIn(node: JsonNode): Stretch[][] {
   return content.flatMap((child, n) => {
     const [first = [], ...rest] = linesIn(child);
     const sign = signOf(node, child, n);
-    return [sign ? [plain(`${sign} `), ...first] : first, ...rest];
+    return [sign ? [...plain(`${sign} `), ...first] : first, ...rest];
   });
 }
 
@@ -93,7 +91,7 @@ function linesIn(node: JsonNode): Stretch[][] {
 function pictureLines(node: JsonNode): Stretch[][] {
   const shown = shownPicture(node);
   const said = [shown.alt && `[${shown.alt}]`, captionOf(shown)].filter(Boolean);
-  return said.map((words) => [plain(words)]);
+  return said.map((words) => plain(words));
 }
 
 /** The sign of an item in its list; null for what is none. */

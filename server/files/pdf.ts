@@ -1,6 +1,7 @@
 import { encode } from "uqr";
+import { plain } from "#domain/files/lines.ts";
 import type { Proof, Sheet } from "#domain/files/sheet.ts";
-import { plain, writeBlocks } from "./pdf-body.ts";
+import { writeBlocks } from "./pdf-body.ts";
 import { Paper } from "./pdf-paper.ts";
 
 /** Points: sizes of letters, space between parts, the side of the code. */
