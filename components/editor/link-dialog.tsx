@@ -3,9 +3,9 @@ import type { Editor } from "@tiptap/core";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { isSafeHref, withScheme } from "#domain/links.ts";
+import { TextDialog } from "./text-dialog.tsx";
 
 /** The address of a link; without selected words the address itself becomes the text. */
 export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
@@ -14,10 +14,6 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   const [href, setHref] = useState(before);
   const [wrong, setWrong] = useState(false);
 
-  const close = () => {
-    onClose();
-    editor.commands.focus();
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const address = withScheme(href.trim());
@@ -28,15 +24,15 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     } else {
       editor.chain().extendMarkRange("link").setMark("link", { href: address }).run();
     }
-    close();
+    onClose();
   };
   const remove = () => {
     editor.chain().extendMarkRange("link").unsetMark("link").run();
-    close();
+    onClose();
   };
 
   return (
-    <Dialog title={t("link.title")} open onClose={close}>
+    <TextDialog editor={editor} title={t("link.title")} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         <TextField
           id="href"
@@ -52,12 +48,12 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
         />
         <div className="foot">
           {before && <Button onClick={remove}>{t("link.remove")}</Button>}
-          <Button onClick={close}>{t("common.cancel")}</Button>
+          <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" look="primary">
             {t("link.set")}
           </Button>
         </div>
       </form>
-    </Dialog>
+    </TextDialog>
   );
 }

@@ -3,7 +3,7 @@ import type { Editor } from "@tiptap/core";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { bringEditing } from "#components/editor/table-editing.ts";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { TextDialog } from "#components/editor/text-dialog.tsx";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import { FILE_ENDINGS, htmlOfFile, UnreadableFile } from "./file-html.ts";
 
@@ -19,20 +19,16 @@ export function ImportDialog({ editor, onClose, onDone }: Props) {
   const t = useTranslations("import");
   const [name, setName] = useState<string | null>(null);
   const [why, setWhy] = useState<UnreadableFile["why"] | null>(null);
-  const close = () => {
-    onClose();
-    editor.commands.focus();
-  };
   const take = async (file: File) => {
     setWhy(null);
     setName(file.name);
     try {
       const html = await htmlOfFile(file);
-      if (!editor.isEditable) return close();
+      if (!editor.isEditable) return onClose();
       bringEditing(editor); // which also reads what is pasted as the text that it was
       editor.view.pasteHTML(html);
       onDone(file.name);
-      close();
+      onClose();
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       setWhy(error.why);
@@ -41,7 +37,7 @@ export function ImportDialog({ editor, onClose, onDone }: Props) {
     }
   };
   return (
-    <Dialog title={t("title")} lead={t("lead")} open onClose={close}>
+    <TextDialog editor={editor} title={t("title")} lead={t("lead")} onClose={onClose}>
       <Field id="import-file" label={t("file")} hint={t("hint")} error={why ? t(`why.${why}`) : ""}>
         <input
           className="input"
@@ -59,6 +55,6 @@ export function ImportDialog({ editor, onClose, onDone }: Props) {
         />
       </Field>
       <p role="status">{name !== null && t("reading", { name })}</p>
-    </Dialog>
+    </TextDialog>
   );
 }

@@ -3,8 +3,8 @@ import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { TextDialog } from "#components/editor/text-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { LENGTHS, shownPicture } from "#domain/pictures.ts";
 import { placeOfPicture } from "./place-picture.ts";
@@ -20,10 +20,6 @@ export function PictureDialog({ editor, picture, onClose }: Props) {
     credit: before.credit,
     caption: before.caption,
   });
-  const close = () => {
-    onClose();
-    editor.commands.focus();
-  };
   const save = (event: FormEvent) => {
     event.preventDefault();
     const at = placeOfPicture(editor, picture);
@@ -33,7 +29,7 @@ export function PictureDialog({ editor, picture, onClose }: Props) {
       if (at !== null && given !== picture.attrs[name]) tr.setNodeAttribute(at, name, given);
     }
     if (tr.docChanged && editor.isEditable) editor.view.dispatch(tr);
-    close();
+    onClose();
   };
   const field = (name: "alt" | "credit" | "caption", hint?: string) => ({
     id: `picture-${name}`,
@@ -44,7 +40,7 @@ export function PictureDialog({ editor, picture, onClose }: Props) {
     onChange: (value: string) => setSaid({ ...said, [name]: value }),
   });
   return (
-    <Dialog title={t("picture.title")} open onClose={close}>
+    <TextDialog editor={editor} title={t("picture.title")} onClose={onClose}>
       <form onSubmit={save} noValidate className="picture-form">
         <TextField
           {...field("alt", `${t("picture.altHint")} ${t("picture.needed")}`)}
@@ -53,12 +49,12 @@ export function PictureDialog({ editor, picture, onClose }: Props) {
         <TextField {...field("credit", `${t("picture.creditHint")} ${t("picture.needed")}`)} />
         <TextField {...field("caption")} />
         <div className="foot">
-          <Button onClick={close}>{t("common.cancel")}</Button>
+          <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" look="primary">
             {t("picture.save")}
           </Button>
         </div>
       </form>
-    </Dialog>
+    </TextDialog>
   );
 }
