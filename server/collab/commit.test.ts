@@ -81,7 +81,7 @@ test("[C14] when the log fails and comes back, nothing is lost and nothing is th
   const [ani, budi] = [await server.client("ani").synced(), await server.client("budi").synced()];
   for (let round = 0; round < 4; round++) {
     server.store.failBefore = round % 2;
-    server.store.failAfter = 2;
+    server.store.failAfter = 1;
     ani.type(`a${round}`);
     budi.type(`b${round}`, 1);
     await until(() => ani.isSaved && budi.isSaved && server.store.failAfter === 0, "recovery");
