@@ -29,9 +29,9 @@ export class Bells {
     this.#tell = tell;
   }
 
-  /** The log of an edition was committed up to here, at last these rows. */
-  ring(editionId: string, headSeq: number, news: News): void {
-    const bytes = news.rows.reduce((sum, { data }) => sum + data.length, 0);
+  /** The log of an edition was committed up to here, at last these rows where they are given. */
+  ring(editionId: string, headSeq: number, news?: News): void {
+    const bytes = news?.rows.reduce((sum, { data }) => sum + data.length, 0) ?? 0;
     const next = { headSeq, news: bytes > MAX_ROWS_BYTES ? undefined : news };
     const before = this.#waiting.get(editionId);
     this.#waiting.set(editionId, before ? both(before, next) : next);

@@ -59,6 +59,7 @@ for (const name of redisHere ? ["Redis"] : []) {
         { data: new Uint8Array(), personId: null },
       ];
       const large = { data: new Uint8Array(70_000), personId: ani };
+      await vi.waitFor(() => expect(one.tell).toHaveBeenCalledWith(edition), PATIENCE);
       one.nodes.ring(edition, 7, { epoch: 2, rows });
       await vi.waitFor(() => expect(two.heard).toHaveBeenCalledTimes(1), PATIENCE);
       one.nodes.ring(edition, 8, { epoch: 2, rows: [large] });
@@ -69,6 +70,16 @@ for (const name of redisHere ? ["Redis"] : []) {
         [edition, 8, undefined],
       ]);
       expect(one.heard).not.toHaveBeenCalled();
+    });
+
+    test("[J14] what was committed before another node had the text open rings as soon as it has", async () => {
+      const one = await node();
+      for (const headSeq of [4, 5]) one.nodes.ring(edition, headSeq, { epoch: 1, rows: [] });
+      const two = await node();
+      await vi.waitFor(() => expect(two.heard).toHaveBeenCalled(), PATIENCE);
+      expect(two.heard.mock.calls).toEqual([[edition, 5, undefined]]);
+      one.nodes.ring(edition, 6, { epoch: 1, rows: [] });
+      await vi.waitFor(() => expect(two.heard).toHaveBeenCalledTimes(2), PATIENCE);
     });
 
     test("[J6] [K46] what one node announces every other hears once, and passes on no further", async () => {

@@ -2,6 +2,7 @@ import type { PresentPerson } from "#domain/views.ts";
 import type { Log } from "#server/log.ts";
 import { onAnnounced, passOn } from "#server/signals.ts";
 import { Bells, type News, newsOf } from "./bells.ts";
+import { Interest } from "./interest.ts";
 import { Line } from "./line.ts";
 import { Looks } from "./looks.ts";
 import type { Body, Message } from "./message.ts";
@@ -49,6 +50,7 @@ export class Nodes {
   readonly #options: NodesOptions;
   readonly #line: Line | null;
   readonly #others = new Others();
+  readonly #interest = new Interest();
   readonly #bells = new Bells((bells) => this.#line?.tell(bells));
   #here: Here | undefined;
   #looks: Looks | undefined;
@@ -94,9 +96,10 @@ export class Nodes {
     if (this.#line.isUp) this.#turned(true);
   }
 
-  /** Rings after a commit of these rows. */
+  /** Rings after a commit of these rows where another node has the text open. */
   readonly ring = (editionId: string, headSeq: number, news: News): void => {
-    if (this.#line?.isUp) this.#bells.ring(editionId, headSeq, news);
+    if (!this.#line?.isUp || !this.#interest.has(editionId, headSeq, performance.now())) return;
+    this.#bells.ring(editionId, headSeq, news);
   };
 
   /** Tells who is in a text here. */
@@ -125,6 +128,7 @@ export class Nodes {
   #hear({ from, body }: Message): void {
     if (!this.#here || !this.#others.hear(from, performance.now())) return;
     const { heard, rooms } = this.#here;
+    if ("editionId" in body) this.#note(body.editionId, from);
     if (body.kind === "bells") {
       for (const bell of body.bells) heard(bell.editionId, bell.headSeq, newsOf(bell));
     }
@@ -134,6 +138,12 @@ export class Nodes {
     } else if (body.kind === "who") rooms.tellPeers(body.editionId);
     else if (body.kind === "roster") this.#others.keep(from, body.texts);
     else if (body.kind === "leaving") this.#forget(from);
+  }
+
+  /** Another node has this text open; what was committed while nobody knew of it rings now. */
+  #note(editionId: string, node: string): void {
+    const headSeq = this.#interest.note(editionId, node, performance.now());
+    if (headSeq !== null) this.#bells.ring(editionId, headSeq);
   }
 
   /** What was told while nobody heard is caught up. */
@@ -148,6 +158,7 @@ export class Nodes {
 
   #goRound(now: number): void {
     for (const node of this.#others.silent(now)) this.#forget(node);
+    this.#interest.prune(now);
     this.#round += 1;
     if (this.#round % ROUNDS_TO_ALL === 0) this.#here?.rooms.tellPeers();
     this.#tellRoster(this.#round % ROUNDS_TO_ROSTER === 0);
@@ -163,6 +174,7 @@ export class Nodes {
 
   #forget(node: string): void {
     this.#others.forget(node);
+    this.#interest.forget(node);
     this.#here?.rooms.forgetNode(node);
   }
 }
