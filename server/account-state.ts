@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { person } from "#db/schema/people.ts";
 import { ACCOUNT_STATES, type AccountState } from "#domain/accounts.ts";
 
 /** Suspended, invited until there is a password, or active. */
@@ -9,6 +10,14 @@ export function stateOf(row: {
   if (row.suspendedAt) return "suspended";
   return row.passwordHash === null ? "invited" : "active";
 }
+
+/** Suspended or deleted: nobody signs in, is asked or writes as this person. */
+export function isBarred(row: { suspendedAt: Date | null; deletedAt: Date | null }): boolean {
+  return row.suspendedAt !== null || row.deletedAt !== null;
+}
+
+/** `isBarred` in SQL. */
+export const barred = sql<boolean>`(${person.suspendedAt} is not null or ${person.deletedAt} is not null)`;
 
 /** `stateOf` in SQL, for `person` or another name of that table in the query. */
 function stateIn(table: string): string {

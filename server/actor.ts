@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, not, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import {
   agency,
@@ -10,6 +10,7 @@ import {
 } from "#db/schema/people.ts";
 import { type Actor, byAgencyOrder, type Membership } from "#domain/people.ts";
 import { factorState, isHalfOpen } from "#domain/second-factor.ts";
+import { barred } from "./account-state.ts";
 import { Refused } from "./refused.ts";
 import { idleEnd, isLive, isUnnoted } from "./sessions.ts";
 
@@ -61,14 +62,7 @@ export async function actorOfSession(db: Db, sessionId: string): Promise<Signed 
     })
     .from(userSession)
     .innerJoin(person, eq(person.id, userSession.personId))
-    .where(
-      and(
-        eq(userSession.id, sessionId),
-        isLive(),
-        isNull(person.suspendedAt),
-        isNull(person.deletedAt),
-      ),
-    );
+    .where(and(eq(userSession.id, sessionId), isLive(), not(barred)));
   if (!row) return null;
   const { facts, person: self, ...session } = row;
   const state = factorState(facts);

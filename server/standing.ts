@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { membership, person, userSession } from "#db/schema/people.ts";
 import type { Actor } from "#domain/people.ts";
 import type { EndReason } from "#domain/room.ts";
+import { barred } from "./account-state.ts";
 import { isWhole } from "./actor.ts";
 import { limitsOf } from "./releases/limited.ts";
 import { isLive } from "./sessions.ts";
@@ -33,7 +34,7 @@ export async function standingOf(
     .select({
       id: userSession.id,
       live: sql<boolean>`(${isLive()} and ${isWhole()})`,
-      barred: sql<boolean>`(${person.suspendedAt} is not null or ${person.deletedAt} is not null)`,
+      isBarred: barred,
       rights: places,
       limits: limitsOf(person.id),
     })
@@ -41,8 +42,8 @@ export async function standingOf(
     .innerJoin(person, eq(person.id, userSession.personId))
     .where(inArray(userSession.id, [...sessionIds]));
   return new Map(
-    rows.map(({ id, live, barred, rights, limits }): [string, Standing] => {
-      if (barred) return [id, { kind: "ended", why: "suspended" }];
+    rows.map(({ id, live, isBarred, rights, limits }): [string, Standing] => {
+      if (isBarred) return [id, { kind: "ended", why: "suspended" }];
       return [id, live ? { kind: "live", rights: together(rights, limits) } : { kind: "ended" }];
     }),
   );

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, not, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
@@ -7,6 +7,7 @@ import { acceptedInvitation } from "#domain/account-inputs.ts";
 import type { InvitationView } from "#domain/account-views.ts";
 import type { AcceptedLink } from "#domain/answers/accounts.ts";
 import { passwordFault } from "#domain/passwords.ts";
+import { barred, isBarred } from "#server/account-state.ts";
 import { letter, lettersWritten } from "#server/letter.ts";
 import { parse } from "#server/parse.ts";
 import { hashPassword } from "#server/password.ts";
@@ -42,8 +43,7 @@ export async function acceptInvitation(input: unknown): Promise<AcceptedLink> {
     const [before] = await self.for("no key update");
     const link = usableLink(token, "account");
     const [used] = await tx.update(invitation).set({ usedAt: sql`now()` }).where(link).returning();
-    if (!used || !before || before.suspendedAt || before.deletedAt)
-      throw new Refused("link-unusable");
+    if (!used || !before || isBarred(before)) throw new Refused("link-unusable");
     const isNew = before.passwordHash === null;
     await tx
       .update(person)
@@ -70,6 +70,6 @@ async function ownerOf(db: Db, token: string) {
     .select({ person })
     .from(invitation)
     .innerJoin(person, eq(person.id, invitation.personId))
-    .where(and(usableLink(token, "account"), isNull(person.suspendedAt), isNull(person.deletedAt)));
+    .where(and(usableLink(token, "account"), not(barred)));
   return row?.person ?? null;
 }

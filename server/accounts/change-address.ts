@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, not, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
@@ -6,6 +6,7 @@ import { invitation, person } from "#db/schema/people.ts";
 import { confirmedAddress, newAddress } from "#domain/account-inputs.ts";
 import type { AskedAddress, ChangedAddress } from "#domain/answers/accounts.ts";
 import type { Actor } from "#domain/people.ts";
+import { barred, isBarred } from "#server/account-state.ts";
 import { currentActor, requireFresh } from "#server/actor.ts";
 import { letter, lettersWritten, mailed } from "#server/letter.ts";
 import { ownerByPassword } from "#server/own-password.ts";
@@ -88,7 +89,7 @@ export async function confirmAddress(input: unknown): Promise<ChangedAddress> {
     const link = usableLink(token, "address");
     const used = { usedAt: sql`now()`, email: null };
     const [row] = await tx.update(invitation).set(used).where(link).returning();
-    if (!row || !before || before.suspendedAt || before.deletedAt) {
+    if (!row || !before || isBarred(before)) {
       throw new Refused("link-unusable");
     }
     if (await isTaken(tx, found.email)) throw taken(found.email);
@@ -116,7 +117,7 @@ async function findLink(db: Db, token: string) {
     .select({ owner: person, email: invitation.email })
     .from(invitation)
     .innerJoin(person, eq(person.id, invitation.personId))
-    .where(and(usableLink(token, "address"), isNull(person.suspendedAt), isNull(person.deletedAt)));
+    .where(and(usableLink(token, "address"), not(barred)));
   return row?.email ? { owner: row.owner, email: row.email } : null;
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, not, or, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { factorConsent, person } from "#db/schema/people.ts";
 import { event } from "#db/schema/record.ts";
@@ -6,6 +6,7 @@ import type { FactorConsent } from "#domain/account-views.ts";
 import { type Account, standingConsents } from "#domain/accounts.ts";
 import type { Administrator } from "#domain/administration.ts";
 import { areTied, TIE_DAYS, type Tie } from "#domain/factor-consents.ts";
+import { barred } from "#server/account-state.ts";
 import { membershipsOf } from "./places.ts";
 
 /** An admin who has consented to taking somebody's authenticator away, with what they administer. */
@@ -26,14 +27,7 @@ export async function consentsTo(
     .select({ about: factorConsent.personId, at: factorConsent.at, admin: person })
     .from(factorConsent)
     .innerJoin(person, eq(person.id, factorConsent.adminId))
-    .where(
-      and(
-        inArray(factorConsent.personId, [...personIds]),
-        young,
-        isNull(person.suspendedAt),
-        isNull(person.deletedAt),
-      ),
-    )
+    .where(and(inArray(factorConsent.personId, [...personIds]), young, not(barred)))
     .orderBy(factorConsent.at);
   const places = await membershipsOf(
     db,

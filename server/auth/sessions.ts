@@ -1,9 +1,10 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, not, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { record } from "#db/record.ts";
 import { person, userSession } from "#db/schema/people.ts";
 import { credentials } from "#domain/inputs.ts";
+import { barred, isBarred } from "#server/account-state.ts";
 import { guardedCode } from "#server/code-guesses.ts";
 import { lettersWritten } from "#server/letter.ts";
 import { passwordMatches } from "#server/password.ts";
@@ -33,7 +34,7 @@ export async function startSession(
   if (!parsed.success) return null;
   const [found] = await db.select().from(person).where(eq(person.email, parsed.data.email));
   const matches = await passwordMatches(found?.passwordHash ?? null, parsed.data.password);
-  if (!found || !matches || found.suspendedAt || found.deletedAt) return null;
+  if (!found || !matches || isBarred(found)) return null;
 
   const { shared } = parsed.data;
   const totp = parsed.data.totp?.trim();
@@ -63,7 +64,7 @@ async function begin(tx: Db, start: Start): Promise<(Started & { ended: Ended })
   const proven = and(
     eq(person.id, personId),
     eq(person.passwordHash, passwordHash ?? ""),
-    isNull(person.suspendedAt),
+    not(barred),
   );
   const [still] = await tx.select({ id: person.id }).from(person).where(proven).for("share");
   if (!still) return null;

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { and, arrayOverlaps, eq, isNull, or, sql } from "drizzle-orm";
+import { and, arrayOverlaps, eq, not, or, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type { Db } from "#db/client.ts";
 import { literal, plainQuery } from "#db/plain-query.ts";
 import { draftUpdate, edition, release } from "#db/schema/drafts.ts";
 import { membership, person, userSession } from "#db/schema/people.ts";
 import { WRITABLE_STATES } from "#domain/release.ts";
+import { barred } from "#server/account-state.ts";
 import { isWhole } from "#server/actor.ts";
 import { isLive, isUnnoted } from "#server/sessions.ts";
 
@@ -28,13 +29,7 @@ const judged = sql`
     arrayOverlaps(membership.roles, ["writer", "editor"]),
     or(eq(release.visibility, "workspace"), eq(release.ownerAgencyId, membership.agencyId)),
   )}
-  where ${and(
-    sql`${userSession.id} = any(p_sessions)`,
-    isLive(),
-    isNull(person.suspendedAt),
-    isNull(person.deletedAt),
-    isWhole(),
-  )}
+  where ${and(sql`${userSession.id} = any(p_sessions)`, isLive(), not(barred), isWhole())}
   order by ${userSession.id}
   -- Not shared: an unbroken row of edits would keep a revocation waiting for ever.
   for no key update of user_session, membership`;

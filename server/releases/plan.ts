@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, not, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { database } from "#db/open.ts";
 import { record } from "#db/record.ts";
@@ -9,6 +9,7 @@ import { byName } from "#domain/name-order.ts";
 import { type Actor, byAgencyOrder } from "#domain/people.ts";
 import { isOver } from "#domain/release.ts";
 import type { Plan, Planning } from "#domain/views.ts";
+import { barred } from "#server/account-state.ts";
 import { agencyView } from "#server/agency-view.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
@@ -78,7 +79,7 @@ async function assignable(
         eq(membership.workspaceId, workspace.id),
         ownOnly ? eq(membership.agencyId, row.ownerAgencyId) : undefined,
         sql`${membership.roles} && array['writer', 'editor']`,
-        isNull(person.suspendedAt),
+        not(barred),
       ),
     )
     .orderBy(asc(person.id));
