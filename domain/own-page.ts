@@ -1,3 +1,6 @@
+/** With which a page says whose it is: it never acts for somebody who signed in after it was opened. */
+export const PERSON_HEADER = "sinergi-person";
+
 /** Values of `Sec-Fetch-Site` for what a page of this origin asks, or a person by themselves. */
 const OWN_SITES = ["same-origin", "none"];
 

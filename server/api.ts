@@ -1,6 +1,6 @@
 import { database } from "#db/open.ts";
 import { LOCALE_COOKIE, type Locale, localeOf } from "#domain/locale.ts";
-import { isOwnPage } from "#domain/own-page.ts";
+import { isOwnPage, PERSON_HEADER } from "#domain/own-page.ts";
 import type { Actor } from "#domain/people.ts";
 import type { Reason } from "#domain/refusal.ts";
 import { letIn, type Signed } from "./actor.ts";
@@ -15,9 +15,6 @@ import { pictureAnswer } from "./served-picture.ts";
 import { noteActive, type Renew, renewSession } from "./sessions.ts";
 import { settings } from "./settings.ts";
 import { announce } from "./signals.ts";
-
-/** With which a page says whose it is: it never acts for somebody who signed in after it was opened. */
-const PERSON_HEADER = "sinergi-person";
 
 /**
  * Answers a GET of the API for a signed-in person. No GET of the API keeps a session alive: pages

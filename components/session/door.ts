@@ -1,10 +1,9 @@
+import { PERSON_HEADER } from "#domain/own-page.ts";
+
 /**
  * What commands, polls and sockets know of the session of this page, wherever they stand: whose page
  * it is, that the session seems to be over, and when there is one again.
  */
-
-/** With which every request says whose page sends it; nobody's words go out under another name. */
-const PERSON_HEADER = "sinergi-person";
 
 /** Hears that the session seems to be over; `insist` where somebody wanted something and waits. */
 type Keeper = (insist: boolean) => void;
