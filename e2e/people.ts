@@ -1,4 +1,10 @@
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 import { type Seen, undescribed } from "./described.ts";
 import { PASSWORD, Program } from "./program.ts";
 
@@ -18,7 +24,12 @@ export async function signIn(
 
 type People = {
   /** A signed-in page of a browser of its own; every one is closed at the end of the test. */
-  enter: (email: string, target?: string, password?: string) => Promise<Page>;
+  enter: (
+    email: string,
+    target?: string,
+    password?: string,
+    device?: BrowserContextOptions,
+  ) => Promise<Page>;
 };
 
 const toured = new Set<string>();
@@ -63,8 +74,8 @@ export const test = base.extend<People>({
   enter: async ({ browser, baseURL }, use) => {
     const errors: string[] = [];
     const contexts: { close(): Promise<void> }[] = [];
-    await use(async (email, target, password) => {
-      const context = await browser.newContext({ baseURL });
+    await use(async (email, target, password, device) => {
+      const context = await browser.newContext({ baseURL, ...device });
       contexts.push(context);
       await watchAnswers(context, errors);
       const page = await context.newPage();
