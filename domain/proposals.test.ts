@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type Article, canonicalText } from "./canonical.ts";
+import { agreed, standing } from "./decided.ts";
 import { openDocument, readContent, writeContent } from "./document.ts";
 import { plainText } from "./plain-text.ts";
-import { agreed, breakAs, proposalOf, proposalsIn, standing } from "./proposals.ts";
+import { breakAs, proposalOf, proposalsIn } from "./proposals.ts";
 import { bodySchema, type JsonNode } from "./schema.ts";
 
 const ANI = "01900000-0000-7000-8000-00000000000a";

@@ -38,54 +38,6 @@ export function breakOf(value: unknown): { kind: ProposalKind; proposal: string 
 /** The attribute `proposed` of a block that is proposed to begin, or to begin no longer. */
 export const breakAs = (kind: ProposalKind, proposal: string) => `${kind}:${proposal}`;
 
-/**
- * The text as it stands: every open proposal rejected. Hash, plain text, search, counts, checks,
- * files, history and public pages read this view and no other.
- */
-export function standing(node: JsonNode): JsonNode {
-  return settled(node, INSERTION);
-}
-
-/** The text as it would stand with every open proposal accepted. */
-export function agreed(node: JsonNode): JsonNode {
-  return settled(node, DELETION);
-}
-
-function settled(node: JsonNode, gone: ProposalKind): JsonNode {
-  const { marks, attrs, content, ...rest } = node;
-  const kept = marks?.filter(({ type }) => type !== INSERTION && type !== DELETION);
-  const { [PROPOSED]: _, ...others } = attrs ?? {};
-  return {
-    ...rest,
-    ...(Object.keys(others).length ? { attrs: others } : {}),
-    ...(content ? { content: joinedPieces(settledChildren(content, gone)) } : {}),
-    ...(kept?.length ? { marks: kept } : {}),
-  };
-}
-
-function settledChildren(content: readonly JsonNode[], gone: ProposalKind): JsonNode[] {
-  const children: JsonNode[] = [];
-  for (const child of content) {
-    const goes = breakOf(child.attrs?.[PROPOSED])?.kind === gone;
-    if (child.marks?.some(({ type }) => type === gone)) continue;
-    if (goes && child.type === "hardBreak") continue;
-    const node = settled(child, gone);
-    const last = children.at(-1);
-    const both = goes && last ? asOne(last, node) : null;
-    if (both) children[children.length - 1] = both;
-    else children.push(node);
-  }
-  return children;
-}
-
-const WORDS = ["paragraph", "heading"];
-
-/** Two blocks without the break between them; null where they cannot be one. */
-function asOne(first: JsonNode, second: JsonNode): JsonNode | null {
-  if (!WORDS.includes(first.type ?? "") || !WORDS.includes(second.type ?? "")) return null;
-  return { ...first, content: joinedPieces([...(first.content ?? []), ...(second.content ?? [])]) };
-}
-
 /** Pieces of text that nothing parts any more, as one. */
 export function joinedPieces(nodes: readonly JsonNode[]): JsonNode[] {
   const all: JsonNode[] = [];

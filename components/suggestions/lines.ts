@@ -1,41 +1,79 @@
-import type { Fragment, Node } from "@tiptap/pm/model";
+import type { Fragment, Node, ResolvedPos } from "@tiptap/pm/model";
+import { CELL } from "#domain/decided.ts";
 import type { Changed } from "./changed-ranges.ts";
+import { isItem, isPlain, lineBefore } from "./join-lines.ts";
+
+/**
+ * How a line begins behind the one before it: as a block beside it, as the next item, in another
+ * list or quote or out of one, or in another cell, to which no line is joined.
+ */
+export type Seam = "block" | "item" | "far" | "cell";
 
 /** A block of words, as far as a range covers it; `from` is where that begins. */
-export type Line = { block: Node; at: number; from: number; content: Fragment };
+export type Line = {
+  block: Node;
+  at: number;
+  from: number;
+  content: Fragment;
+  seam: Seam | null;
+  /** What holds it. */
+  holder: Node;
+};
 
-/** The lines of a range; null where it is more than words and paragraphs that stand side by side. */
+/** The lines of a range; null where it holds more than words and what parts them. */
 export function linesOf(doc: Node, from: number, to: number): Line[] | null {
   const lines: Line[] = [];
-  doc.nodesBetween(from, to, (block, at) => {
-    if (!block.isTextblock) return true;
+  let isWords = true;
+  doc.nodesBetween(from, to, (block, at, parent) => {
+    if (!block.isTextblock) {
+      if (block.isLeaf) isWords = false;
+      return true;
+    }
     const [start, end] = [Math.max(from - at - 1, 0), Math.min(to - at - 1, block.content.size)];
-    lines.push({ block, at, from: at + 1 + start, content: block.content.cut(start, end) });
+    const content = block.content.cut(start, end);
+    const before = lines.at(-1);
+    const seam = before ? seamOf(doc, before, { block, at }) : null;
+    if (before && !seam) isWords = false;
+    lines.push({ block, at, from: at + 1 + start, content, seam, holder: parent ?? doc });
     return false;
   });
-  const [first, ...others] = lines;
-  if (!first) return null;
-  let before = first;
-  for (const line of others) {
-    const isNext = before.at + before.block.nodeSize === line.at;
-    if (!isNext || !isPlain(before.block) || !isPlain(line.block)) return null;
-    before = line;
-  }
-  return lines;
+  return isWords && lines.length ? lines : null;
 }
 
-/** Blocks that may become one, or two. */
-export const isPlain = ({ type }: Node) => type.name === "paragraph" || type.name === "heading";
+type Placed = Pick<Line, "block" | "at">;
 
-/** Ends of a range may lie between two blocks; the same change is said from inside their words. */
+function seamOf(doc: Node, before: Placed, { block, at }: Placed): Seam | null {
+  if (!isPlain(before.block) || !isPlain(block)) return null;
+  if (lineBefore(doc, at)?.at === before.at) {
+    const between = at - before.at - before.block.nodeSize;
+    if (between === 0) return "block";
+    const $at = doc.resolve(at);
+    return between === 2 && isItem($at.parent) && $at.index(-1) > 0 ? "item" : "far";
+  }
+  const [one, other] = [tableOf(doc.resolve(before.at)), tableOf(doc.resolve(at))];
+  return one !== null && one === other ? "cell" : null;
+}
+
+/** Where the table begins in whose cell a place is. */
+function tableOf($at: ResolvedPos): number | null {
+  for (let depth = $at.depth; depth > 2; depth--) {
+    if ($at.node(depth).type.name === CELL) return $at.before(depth - 2);
+  }
+  return null;
+}
+
+/** Ends of a range may lie between two blocks, or items; the same change is said from inside their words. */
 const SHIFTS = [
   [0, 0],
   [-1, -1],
   [1, -1],
   [1, 1],
+  [-2, -2],
+  [2, -2],
+  [2, 2],
 ] as const;
 
-/** A change as one of words and of what parts paragraphs; null where it is anything else. */
+/** A change as one of words and of what parts them; null where it is anything else. */
 export function asWords(before: Node, after: Node, changed: Changed): Changed | null {
   for (const [start, end] of SHIFTS) {
     const [from, to] = [changed.from + start, changed.to + end];

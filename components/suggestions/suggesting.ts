@@ -5,7 +5,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/p
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { PROPOSED, type Trace, tracesOf } from "#domain/proposals.ts";
 import type { JsonNode } from "#domain/schema.ts";
-import type { Unproposable } from "./propose.ts";
+import type { Unproposable } from "./proposed-pieces.ts";
 import { unborrowed } from "./unborrowed.ts";
 
 /**

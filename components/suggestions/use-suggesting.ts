@@ -4,7 +4,7 @@ import { keptChoices } from "#components/editor/kept-choices.ts";
 import { onceInUse } from "#components/ui/once-in-use.ts";
 import { proposalId } from "#domain/proposals.ts";
 import type { ReleaseView } from "#domain/views.ts";
-import type { Unproposable } from "./propose.ts";
+import type { Unproposable } from "./proposed-pieces.ts";
 import type { Mode } from "./suggesting.ts";
 import type { useSuggesters } from "./use-suggesters.ts";
 

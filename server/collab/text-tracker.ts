@@ -1,7 +1,8 @@
 import type * as Y from "yjs";
 import { canonicalBlock } from "#domain/canonical.ts";
+import { standing } from "#domain/decided.ts";
 import { checkRoots, InvalidContent, readBlock, readFields, readTitle } from "#domain/document.ts";
-import { standing, type Trace, tracesOf } from "#domain/proposals.ts";
+import { type Trace, tracesOf } from "#domain/proposals.ts";
 import { ROOT } from "#domain/room.ts";
 import type { JsonNode } from "#domain/schema.ts";
 
