@@ -22,6 +22,12 @@ export type Line = {
 
 /** The lines of a range; null where it holds more than words and what parts them. */
 export function linesOf(doc: Node, from: number, to: number): Line[] | null {
+  const lines = wordsOf(doc, from, to);
+  return lines?.slice(1).every(({ seam }) => seam) ? lines : null;
+}
+
+/** The lines of a range, whatever parts them; null where a picture or the like is among them. */
+export function wordsOf(doc: Node, from: number, to: number): Line[] | null {
   const lines: Line[] = [];
   let isWords = true;
   doc.nodesBetween(from, to, (block, at, parent) => {
@@ -33,11 +39,27 @@ export function linesOf(doc: Node, from: number, to: number): Line[] | null {
     const content = block.content.cut(start, end);
     const before = lines.at(-1);
     const seam = before ? seamOf(doc, before, { block, at }) : null;
-    if (before && !seam) isWords = false;
     lines.push({ block, at, from: at + 1 + start, content, seam, holder: parent ?? doc });
     return false;
   });
   return isWords && lines.length ? lines : null;
+}
+
+/**
+ * Lines as they can be where they come to stand: items in a list of another kind, else paragraphs;
+ * null where there are cells among them.
+ */
+export function linesAt($at: ResolvedPos, lines: readonly Line[]): Line[] | null {
+  if (lines.slice(1).some(({ seam }) => !seam || seam === "cell")) return null;
+  const here = $at.node(-1);
+  const item = isItem(here) ? here.type.createAndFill() : null;
+  const paragraph = here.type.schema.nodes.paragraph?.create();
+  return lines.map((line): Line => {
+    const isFit = line.seam === "item" ? line.holder.type === here.type : line.seam === "block";
+    if (isFit || !paragraph) return line;
+    const block = here.type.name === "doc" && isPlain(line.block) ? line.block : paragraph;
+    return { ...line, block, seam: item ? "item" : "block", holder: item ?? here };
+  });
 }
 
 type Placed = Pick<Line, "block" | "at">;
@@ -76,21 +98,24 @@ const SHIFTS = [
 /** A change as one of words and of what parts them; null where it is anything else. */
 export function asWords(before: Node, after: Node, changed: Changed): Changed | null {
   for (const [start, end] of SHIFTS) {
-    const [from, to] = [changed.from + start, changed.to + end];
-    const [newFrom, newTo] = [changed.newFrom + start, changed.newTo + end];
-    const fits =
-      from <= to &&
-      newFrom <= newTo &&
-      [from, to].every((at) => isInWords(before, at)) &&
-      [newFrom, newTo].every((at) => isInWords(after, at));
+    const from = inWords(before, changed.from, start);
+    const to = inWords(before, changed.to, end);
+    const newFrom = inWords(after, changed.newFrom, start);
+    const newTo = inWords(after, changed.newTo, end);
+    if (from === null || to === null || newFrom === null || newTo === null) continue;
     const isSame = () => start < 1 || kindAt(before, from) === kindAt(after, newFrom);
-    if (fits && isSame()) return { from, to, newFrom, newTo };
+    if (from <= to && newFrom <= newTo && isSame()) return { from, to, newFrom, newTo };
   }
   return null;
 }
 
-function isInWords(doc: Node, at: number): boolean {
-  return at >= 0 && at <= doc.content.size && doc.resolve(at).parent.inlineContent;
+/** A place so many steps on, where that is in words, and each step goes into a block. */
+function inWords(doc: Node, at: number, shift: number): number | null {
+  const place = at + shift;
+  if (place < 0 || place > doc.content.size) return null;
+  const $place = doc.resolve(place);
+  const isDeeper = $place.depth === doc.resolve(at).depth + Math.abs(shift);
+  return $place.parent.inlineContent && isDeeper ? place : null;
 }
 
 const kindAt = (doc: Node, at: number) => doc.resolve(at).parent.type.name;

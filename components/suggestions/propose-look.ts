@@ -46,7 +46,7 @@ export function proposeLook(out: Transaction, tr: Transaction, as: Proposing): v
       if (run[0]?.as === "proposed") show(replaceLook(out, now, at + 1, run, as));
       else for (const piece of run) changeLook(out, piece);
     }
-    for (const span of takeBackSame(out, at, as.author)) show(span);
+    takeBackSame(out, at, as.author, show);
   }
   if (!shown.length) return;
   const spans = shown.map((one) => one());
@@ -63,7 +63,11 @@ function reachOf({ steps }: Transaction): [number, number] {
 
 function piecesOf(before: Node, after: Node, start: number, author: string): Piece[] {
   const places = new Set([before.content.size]);
-  for (const block of [before, after]) block.forEach((_node, offset) => places.add(offset));
+  for (const block of [before, after]) {
+    block.forEach((_node, offset) => {
+      places.add(offset);
+    });
+  }
   const sorted = [...places].sort((a, b) => a - b);
   return sorted.slice(1).flatMap((end, index): Piece[] => {
     const from = sorted[index] ?? 0;
@@ -78,8 +82,9 @@ function treatmentOf(old: Node, now: Node, author: string): Piece["as"] {
   const [was, is] = [old, now].map(({ marks }) => withoutProposals(marks));
   if (Mark.sameSet(was ?? [], is ?? [])) return proposalOn(old, DELETION) ? "left" : "same";
   const isComment = Mark.sameSet(withoutComment(was ?? []), withoutComment(is ?? []));
-  if (isComment || isOwn(old, author)) return "done at once";
-  return proposalOn(old, DELETION) ? "left" : "proposed";
+  if (isComment) return "done at once";
+  if (proposalOn(old, DELETION)) return "left";
+  return isOwn(old, author) ? "done at once" : "proposed";
 }
 
 const withoutComment = (marks: readonly Mark[]) =>
@@ -128,21 +133,23 @@ function replaceLook(
 /** What one proposal puts in, or takes out, side by side. */
 type Stretch = Span & { key: string; nodes: Node[] };
 
-/** Words that go and come again as they were stay as they are; answers where. */
-function takeBackSame(out: Transaction, at: number, author: string): Span[] {
+/** Words that go and come again as they were stay as they are. */
+function takeBackSame(
+  out: Transaction,
+  at: number,
+  author: string,
+  onBack: (words: Span) => void,
+): void {
   const stretches = stretchesOf(out.doc.nodeAt(at) ?? out.doc, at + 1);
-  const back: Span[] = [];
   for (const [index, comes] of [...stretches.entries()].reverse()) {
-    const goes = stretches[index - 1];
-    const [first] = comes.nodes;
+    const [goes, first] = [stretches[index - 1], comes.nodes[0]];
     const id = first && isOwn(first, author) ? proposalOn(first, INSERTION) : null;
-    const isPair = id && goes?.key === breakAs(DELETION, id);
-    if (!isPair || !bare(goes.nodes).eq(bare(comes.nodes))) continue;
+    if (!id || !goes || goes.key !== breakAs(DELETION, id)) continue;
+    if (comes.key !== breakAs(INSERTION, id) || !bare(goes.nodes).eq(bare(comes.nodes))) continue;
     out.delete(comes.from, comes.to);
     out.removeMark(goes.from, goes.to, out.doc.type.schema.mark(DELETION, { proposal: id }));
-    back.unshift({ from: goes.from, to: goes.to });
+    onBack(goes);
   }
-  return back;
 }
 
 function stretchesOf(block: Node, start: number): Stretch[] {

@@ -2,7 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { AddMarkStep, RemoveMarkStep, ReplaceStep } from "@tiptap/pm/transform";
 import { type Changed, changedRanges } from "./changed-ranges.ts";
-import { asWords, linesOf } from "./lines.ts";
+import { asWords, linesAt, linesOf, wordsOf } from "./lines.ts";
 import { proposeLook } from "./propose-look.ts";
 import {
   idBeside,
@@ -52,26 +52,26 @@ function proposed(state: EditorState, tr: Transaction, as: Proposing): Transacti
 
 /** What a transaction does as changes of words, from the end on. */
 function changesOf(state: EditorState, tr: Transaction): Changed[] {
-  const changes: Changed[] = [];
   const isPlain = tr.steps.every((step) => step instanceof ReplaceStep);
-  for (const changed of isPlain ? changedRanges(tr).reverse() : []) {
-    const words = asWords(state.doc, tr.doc, changed);
-    const isSaid = words && linesOf(state.doc, words.from, words.to);
-    if (isSaid && linesOf(tr.doc, words.newFrom, words.newTo)) changes.push(words);
-    else return [overSelection(state, tr)];
-  }
-  return isPlain ? changes : [overSelection(state, tr)];
+  const changes = isPlain
+    ? changedRanges(tr).map((one) => asWords(state.doc, tr.doc, one))
+    : [null];
+  const said = changes.flatMap((one) => {
+    const isSaid = one && linesOf(state.doc, one.from, one.to);
+    return isSaid && linesOf(tr.doc, one.newFrom, one.newTo) ? [one] : [];
+  });
+  return said.length === changes.length ? said.reverse() : [overSelection(state, tr)];
 }
 
 /** Where selected words went, and others may have come, whatever became of their blocks. */
 function overSelection({ doc, selection }: EditorState, tr: Transaction): Changed {
   const { from, to } = selection;
   const [newFrom, newTo] = [tr.mapping.map(from, -1), tr.mapping.map(to, 1)];
-  const isGone = wordsOf(doc, from, to) !== wordsOf(tr.doc, newFrom, newTo);
+  const isGone = textOf(doc, from, to) !== textOf(tr.doc, newFrom, newTo);
   const isSame =
-    wordsOf(doc, 0, from) === wordsOf(tr.doc, 0, newFrom) &&
-    wordsOf(doc, to, doc.content.size) === wordsOf(tr.doc, newTo, tr.doc.content.size);
-  const isInWords = tr.doc.resolve(newFrom).parent.isTextblock;
+    textOf(doc, 0, from) === textOf(tr.doc, 0, newFrom) &&
+    textOf(doc, to, doc.content.size) === textOf(tr.doc, newTo, tr.doc.content.size);
+  const isInWords = isPaste(tr) || tr.doc.resolve(newFrom).parent.isTextblock;
   if (!(selection instanceof TextSelection) || !isGone || !isSame || !isInWords) {
     throw new Refusal("structure");
   }
@@ -79,16 +79,22 @@ function overSelection({ doc, selection }: EditorState, tr: Transaction): Change
 }
 
 /** With a sign for each picture, rule and break, so that none is overlooked. */
-const wordsOf = (doc: Node, from: number, to: number) => doc.textBetween(from, to, "", "\ufffc");
+const textOf = (doc: Node, from: number, to: number) => doc.textBetween(from, to, "", "\ufffc");
+
+const isPaste = (tr: Transaction) => tr.getMeta("paste") === true;
 
 function change(
   out: Transaction,
-  { doc, selection: after }: Transaction,
+  tr: Transaction,
   { from, to, newFrom, newTo }: Changed,
   as: Proposing,
   { selection }: EditorState,
 ): void {
-  const [old, now] = [linesOf(out.doc, from, to), linesOf(doc, newFrom, newTo)];
+  const { doc, selection: after } = tr;
+  const old = linesOf(out.doc, from, to);
+  const come = isPaste(tr) ? wordsOf(doc, newFrom, newTo) : linesOf(doc, newFrom, newTo);
+  // What is pasted takes the shape of where it comes to stand.
+  const now = come && isPaste(tr) ? linesAt(out.doc.resolve(from), come) : come;
   if (!old || !now) throw new Refusal("structure");
   const id = idBeside(out.doc, from, to, as.author) ?? as.id;
   const size = takeLines(out, old, to, { ...as, id });
