@@ -97,7 +97,7 @@ function joined(one: Trace | undefined, other: Trace): Trace {
 }
 
 /** The looks that words can be proposed in, by the names of their marks. */
-export const LOOKS = [
+const LOOKS = [
   "bold",
   "italic",
   "underline",

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { body, expect, toEnd, untilSaved } from "./people.ts";
 import { Program } from "./program.ts";
 
-export const BAGUS = "penulis@kpu.contoh.test";
+const BAGUS = "penulis@kpu.contoh.test";
 export const SEKAR = "penulis@kominfo.contoh.test";
 export const REDAKTUR = "redaktur@kpu.contoh.test";
 export const WORDS = "Ada 12 TPS di Kecamatan Contoh.";
@@ -35,7 +35,7 @@ export const suggest = async (page: Page) => {
 export const coming = (page: Page) => body(page).locator("ins");
 export const going = (page: Page) => body(page).locator("del");
 /** The words of all such elements in the text, without the names beside carets. */
-export const words = (page: Page, tag: "ins" | "del") =>
+const words = (page: Page, tag: "ins" | "del") =>
   body(page).evaluate((root, wanted) => {
     const copy = root.cloneNode(true) as Element;
     for (const caret of copy.querySelectorAll(".caret")) caret.remove();

@@ -1,7 +1,6 @@
 import { looksRight } from "./looks-right.ts";
 import { body, expect, test, toEnd, untilSaved } from "./people.ts";
 import {
-  BAGUS,
   comes,
   freshRelease,
   goes,
@@ -70,7 +69,7 @@ test("[K166] in a list Enter proposes an item, a second one goes on behind it, a
   await untilSaved(bagus);
 });
 
-test("[K166] words selected over items and over cells are proposed to go, and the cells stay", async ({
+test("[K166] words selected over two items are proposed to go with what parts them", async ({
   enter,
   baseURL,
 }) => {
@@ -85,7 +84,7 @@ test("[K166] words selected over items and over cells are proposed to go, and th
   await suggest(bagus);
   await toEnd(bagus);
   await press(bagus, "ArrowLeft", 1);
-  await press(bagus, "Shift+ArrowUp", 1);
+  await press(bagus, "Shift+ArrowLeft", 5);
   await bagus.keyboard.press("Delete");
   await goes(bagus, "tu", "du");
   await untilSaved(bagus);
@@ -125,6 +124,34 @@ test("[K167] a word in bold is proposed as a look, taken back by the same key, a
   await comes(sekar);
 });
 
+test("[K83] [K112] where one suggests, replacing all is proposals and one step of undo", async ({
+  enter,
+  baseURL,
+}) => {
+  const { id, path, program } = await freshRelease(baseURL);
+  const bagus = await written(enter, path);
+  await bagus.keyboard.press("Enter");
+  await bagus.keyboard.type("- TPS di Kecamatan lain");
+  await untilSaved(bagus);
+  const before = await stored(program, id);
+  await suggest(bagus);
+  await bagus.keyboard.press("Control+h");
+  await bagus.getByRole("textbox", { name: "Cari di naskah" }).fill("TPS");
+  await bagus.getByRole("textbox", { name: "Ganti dengan" }).fill("tempat");
+  await bagus.getByRole("button", { name: "Ganti semua" }).click();
+  await goes(bagus, "TPS", "TPS");
+  await comes(bagus, "tempat", "tempat");
+  await untilSaved(bagus);
+  expect(await stored(program, id)).toBe(before);
+  await bagus.keyboard.press("Escape");
+  await body(bagus).focus();
+  await bagus.keyboard.press("Control+z");
+  await goes(bagus);
+  await comes(bagus);
+  await untilSaved(bagus);
+  expect(await stored(program, id)).toBe(before);
+});
+
 test("[K166] [K167] [F6] suggestions in lists and of looks look right", async ({
   enter,
   baseURL,
@@ -138,6 +165,7 @@ test("[K166] [K167] [F6] suggestions in lists and of looks look right", async ({
   await bagus.keyboard.press("Enter");
   await bagus.keyboard.type("empat");
   await suggest(bagus);
+  await toEnd(bagus);
   await press(bagus, "ArrowUp", 1);
   await bagus.keyboard.press("End");
   await bagus.keyboard.press("Enter");

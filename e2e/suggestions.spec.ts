@@ -206,6 +206,7 @@ test("[K116] [K119] an editor limits a writer to suggesting: it holds at once, f
   await editor.getByRole("checkbox", { name: "Sekar Ayuningrum hanya menyarankan" }).click();
   await expect(sekar.getByText("Di naskah ini Anda hanya menyarankan:")).toBeHidden();
   await expect(mode(sekar, "Menulis")).toHaveAttribute("aria-pressed", "true");
+  await expect(sekar.getByRole("button", { name: "Ajukan" })).toBeVisible();
 });
 
 test("[K117] [F6] suggestions look right in text and panel, and are decided in the sheet of a phone", async ({
