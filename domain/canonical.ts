@@ -2,7 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
 import { withoutComments } from "./commented.ts";
-import { standing } from "./proposals.ts";
+import { standing } from "./decided.ts";
 import type { Language, ReleaseKind } from "./release.ts";
 import { bodySchema, type JsonNode } from "./schema.ts";
 

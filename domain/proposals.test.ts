@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { type Article, canonicalText } from "./canonical.ts";
+import { agreed, standing } from "./decided.ts";
 import { openDocument, readContent, writeContent } from "./document.ts";
 import { plainText } from "./plain-text.ts";
-import { agreed, breakAs, proposalOf, proposalsIn, standing } from "./proposals.ts";
+import { breakAs, proposalOf, proposalsIn } from "./proposals.ts";
 import { bodySchema, type JsonNode } from "./schema.ts";
 
 const ANI = "01900000-0000-7000-8000-00000000000a";
@@ -148,8 +149,77 @@ describe("[K111] a proposal names its author and its time", () => {
       broken("insertion", text("baru", ins())),
     );
     expect(proposalsIn(body)).toEqual([
-      { id: one, author: ANI, at: 1764200000000, deleted: "12", inserted: "14¶baru" },
-      { id: two, author: BUDI, at: 1764200001000, deleted: "", inserted: " TPS" },
+      { id: one, author: ANI, at: 1764200000000, deleted: "12", inserted: "14¶baru", looks: null },
+      { id: two, author: BUDI, at: 1764200001000, deleted: "", inserted: " TPS", looks: null },
     ]);
+  });
+
+  test.each<[string, JsonNode, JsonNode, { look: string; on: boolean }[] | null]>([
+    ["bold", text("TPS"), text("TPS", { type: "bold" }), [{ look: "bold", on: true }]],
+    ["no longer bold", text("TPS", { type: "bold" }), text("TPS"), [{ look: "bold", on: false }]],
+    [
+      "a link that leads elsewhere",
+      text("TPS", { type: "link", attrs: { href: "https://a.test/" } }),
+      text("TPS", { type: "link", attrs: { href: "https://ab.test/" } }),
+      [{ look: "link", on: true }],
+    ],
+    ["other words", text("TPS"), text("Kota", { type: "bold" }), null],
+  ])("[K167] how words shall look is said: %s", (_name, goes, comes, looks) => {
+    const marked = (node: JsonNode, mark: JsonNode) =>
+      text(node.text ?? "", ...((node.marks ?? []) as JsonNode[]), mark);
+    const body = doc(p(text("Ada "), marked(goes, del()), marked(comes, ins())));
+    expect(proposalsIn(body)).toMatchObject([{ deleted: "TPS", looks }]);
+  });
+});
+
+const li = (...content: JsonNode[]): JsonNode => ({ type: "listItem", content });
+const ul = (...content: JsonNode[]): JsonNode => ({ type: "bulletList", content });
+const quote = (...content: JsonNode[]): JsonNode => ({ type: "quote", content });
+const cells = (...content: JsonNode[]): JsonNode => ({
+  type: "table",
+  content: [
+    { type: "tableRow", content: content.map((one) => ({ type: "tableCell", content: [one] })) },
+  ],
+});
+const a = p(text("a"));
+const [comes, goes] = [broken("insertion", text("b")), broken("deletion", text("b"))];
+
+describe("[K166] a line that begins in a list or a quote is one with the line before, where it does not", () => {
+  const ab = p(text("ab"));
+  const b = p(text("b"));
+  const c = p(text("c"));
+  test.each<[string, JsonNode[], JsonNode[]]>([
+    ["the next item", [ul(li(a), li(goes), li(c))], [ul(li(ab), li(c))]],
+    ["with what is below it", [ul(li(a), li(goes, ul(li(c))))], [ul(li(ab, ul(li(c))))]],
+    [
+      "behind a list in the item before",
+      [ul(li(p(), ul(li(a))), li(goes))],
+      [ul(li(p(), ul(li(ab))))],
+    ],
+    ["the only item", [a, ul(li(goes))], [ab]],
+    ["the first item", [a, ul(li(goes, c), li(c))], [ab, c, ul(li(c))]],
+    ["a paragraph behind a list", [ul(li(a)), goes, c], [ul(li(ab)), c]],
+    ["the only line of a quote", [a, quote(goes), c], [ab, c]],
+    ["the first line of a quote", [a, quote(goes, c)], [ab, quote(c)]],
+    ["a line in a cell is another's", [cells(a, goes), goes], [cells(a, b), b]],
+    [
+      "behind a rule",
+      [a, { type: "horizontalRule" }, ul(li(goes))],
+      [a, { type: "horizontalRule" }, ul(li(b))],
+    ],
+    ["the first line of all", [ul(li(goes))], [ul(li(b))]],
+  ])("%s", (_name, body, wanted) => {
+    const schemas = (blocks: JsonNode[]) => bodySchema.nodeFromJSON(doc(...blocks));
+    schemas(body).check();
+    schemas(wanted).check();
+    expect(bodySchema.nodeFromJSON(agreed(doc(...body))).eq(schemas(wanted))).toBe(true);
+    const coming = JSON.parse(JSON.stringify(body).replaceAll("deletion:", "insertion:"));
+    expect(bodySchema.nodeFromJSON(standing(doc(...coming))).eq(schemas(wanted))).toBe(true);
+  });
+
+  test("an empty line stays as it was, with nothing in it", () => {
+    expect(standing(doc(p(text("b", ins()))))).toEqual(doc({ type: "paragraph" }));
+    expect(standing(doc(p(), broken("insertion")))).toEqual(doc({ type: "paragraph" }));
+    expect(standing(doc(a, comes))).toEqual(doc(ab));
   });
 });

@@ -38,54 +38,6 @@ export function breakOf(value: unknown): { kind: ProposalKind; proposal: string 
 /** The attribute `proposed` of a block that is proposed to begin, or to begin no longer. */
 export const breakAs = (kind: ProposalKind, proposal: string) => `${kind}:${proposal}`;
 
-/**
- * The text as it stands: every open proposal rejected. Hash, plain text, search, counts, checks,
- * files, history and public pages read this view and no other.
- */
-export function standing(node: JsonNode): JsonNode {
-  return settled(node, INSERTION);
-}
-
-/** The text as it would stand with every open proposal accepted. */
-export function agreed(node: JsonNode): JsonNode {
-  return settled(node, DELETION);
-}
-
-function settled(node: JsonNode, gone: ProposalKind): JsonNode {
-  const { marks, attrs, content, ...rest } = node;
-  const kept = marks?.filter(({ type }) => type !== INSERTION && type !== DELETION);
-  const { [PROPOSED]: _, ...others } = attrs ?? {};
-  return {
-    ...rest,
-    ...(Object.keys(others).length ? { attrs: others } : {}),
-    ...(content ? { content: joinedPieces(settledChildren(content, gone)) } : {}),
-    ...(kept?.length ? { marks: kept } : {}),
-  };
-}
-
-function settledChildren(content: readonly JsonNode[], gone: ProposalKind): JsonNode[] {
-  const children: JsonNode[] = [];
-  for (const child of content) {
-    const goes = breakOf(child.attrs?.[PROPOSED])?.kind === gone;
-    if (child.marks?.some(({ type }) => type === gone)) continue;
-    if (goes && child.type === "hardBreak") continue;
-    const node = settled(child, gone);
-    const last = children.at(-1);
-    const both = goes && last ? asOne(last, node) : null;
-    if (both) children[children.length - 1] = both;
-    else children.push(node);
-  }
-  return children;
-}
-
-const WORDS = ["paragraph", "heading"];
-
-/** Two blocks without the break between them; null where they cannot be one. */
-function asOne(first: JsonNode, second: JsonNode): JsonNode | null {
-  if (!WORDS.includes(first.type ?? "") || !WORDS.includes(second.type ?? "")) return null;
-  return { ...first, content: joinedPieces([...(first.content ?? []), ...(second.content ?? [])]) };
-}
-
 /** Pieces of text that nothing parts any more, as one. */
 export function joinedPieces(nodes: readonly JsonNode[]): JsonNode[] {
   const all: JsonNode[] = [];
@@ -99,21 +51,35 @@ export function joinedPieces(nodes: readonly JsonNode[]): JsonNode[] {
   return all;
 }
 
-/** One kind of change of one proposal, with the words that it is about in the order of reading. */
-export type Trace = { kind: ProposalKind; proposal: string; words: string };
+/**
+ * One kind of change of one proposal, with the words that it is about in the order of reading, and
+ * those of them that have a look, by its name.
+ */
+export type Trace = {
+  kind: ProposalKind;
+  proposal: string;
+  words: string;
+  looks: Readonly<Record<string, string>>;
+};
 
 /** The open proposals of a body or of a part of it, each once a kind; a break counts as a new line. */
 export function tracesOf(node: JsonNode): Trace[] {
   const traces = new Map<string, Trace>();
-  const add = (kind: ProposalKind, proposal: string, words: string) => {
-    const key = breakAs(kind, proposal);
-    traces.set(key, { kind, proposal, words: (traces.get(key)?.words ?? "") + words });
+  const add = (trace: Trace) => {
+    const key = breakAs(trace.kind, trace.proposal);
+    traces.set(key, joined(traces.get(key), trace));
   };
   const read = ({ attrs, marks = [], content = [], text = "" }: JsonNode) => {
     const broken = breakOf(attrs?.[PROPOSED]);
-    if (broken) add(broken.kind, broken.proposal, "\n");
+    if (broken) add({ ...broken, words: "\n", looks: {} });
     for (const { type, attrs: about } of marks) {
-      if (type === INSERTION || type === DELETION) add(type, String(about?.proposal), text);
+      if (type !== INSERTION && type !== DELETION) continue;
+      add({
+        kind: type,
+        proposal: String(about?.proposal),
+        words: text,
+        looks: looksOf(marks, text),
+      });
     }
     content.forEach(read);
   };
@@ -121,8 +87,45 @@ export function tracesOf(node: JsonNode): Trace[] {
   return [...traces.values()];
 }
 
-/** An open proposal: what comes in by it and what goes, with a sign where a paragraph begins or ends. */
-export type OpenProposal = Proposal & { inserted: string; deleted: string };
+function joined(one: Trace | undefined, other: Trace): Trace {
+  if (!one) return other;
+  const looks: Record<string, string> = { ...one.looks };
+  for (const [look, words] of Object.entries(other.looks)) {
+    looks[look] = (looks[look] ?? "") + words;
+  }
+  return { ...one, words: one.words + other.words, looks };
+}
+
+/** The looks that words can be proposed in, by the names of their marks. */
+const LOOKS = [
+  "bold",
+  "italic",
+  "underline",
+  "highlight",
+  "superscript",
+  "subscript",
+  "link",
+] as const;
+type Look = (typeof LOOKS)[number];
+
+/** Words that lead elsewhere look different, too. */
+function looksOf(marks: NonNullable<JsonNode["marks"]>, words: string): Record<string, string> {
+  const looks = marks.filter(({ type }) => LOOKS.some((look) => look === type));
+  return Object.fromEntries(looks.map(({ type, attrs }) => [type, words + (attrs?.href ?? "")]));
+}
+
+/** A look that words would have from now on, or no longer. */
+export type LookChange = { look: Look; on: boolean };
+
+/**
+ * An open proposal: what comes in by it and what goes, with a sign where a paragraph begins or ends.
+ * `looks` are null where it is about more than how words look.
+ */
+export type OpenProposal = Proposal & {
+  inserted: string;
+  deleted: string;
+  looks: LookChange[] | null;
+};
 
 /** Everything that is proposed in a body, in the order of reading. */
 export function proposalsIn(body: JsonNode): OpenProposal[] {
@@ -131,13 +134,25 @@ export function proposalsIn(body: JsonNode): OpenProposal[] {
 
 /** The same from the traces of all blocks, in their order. */
 export function openIn(traces: readonly Trace[]): OpenProposal[] {
-  const all = new Map<string, OpenProposal>();
-  for (const { kind, proposal, words } of traces) {
-    const about = proposalOf(proposal);
+  const all = new Map<string, { about: Proposal } & Partial<Record<ProposalKind, Trace>>>();
+  for (const trace of traces) {
+    const about = proposalOf(trace.proposal);
     if (!about) continue;
-    const open = all.get(proposal) ?? { ...about, inserted: "", deleted: "" };
-    const part = kind === INSERTION ? "inserted" : "deleted";
-    all.set(proposal, { ...open, [part]: open[part] + words.replaceAll("\n", "¶") });
+    const open = all.get(trace.proposal) ?? { about };
+    all.set(trace.proposal, { ...open, [trace.kind]: joined(open[trace.kind], trace) });
   }
-  return [...all.values()];
+  return [...all.values()].map(({ about, insertion, deletion }) => ({
+    ...about,
+    inserted: insertion?.words.replaceAll("\n", "¶") ?? "",
+    deleted: deletion?.words.replaceAll("\n", "¶") ?? "",
+    looks:
+      insertion && insertion.words === deletion?.words ? changedLooks(insertion, deletion) : null,
+  }));
+}
+
+function changedLooks(comes: Trace, goes: Trace): LookChange[] {
+  return LOOKS.flatMap((look): LookChange[] => {
+    const [now, before] = [comes.looks[look] ?? "", goes.looks[look] ?? ""];
+    return now === before ? [] : [{ look, on: now.length >= before.length }];
+  });
 }

@@ -1,61 +1,24 @@
-import type { Page } from "@playwright/test";
 import { settled, violations } from "./looking.ts";
 import { looksRight } from "./looks-right.ts";
 import { body, expect, test, toEnd, untilSaved } from "./people.ts";
-import { Program } from "./program.ts";
-
-const BAGUS = "penulis@kpu.contoh.test";
-const SEKAR = "penulis@kominfo.contoh.test";
-const REDAKTUR = "redaktur@kpu.contoh.test";
-const WORDS = "Ada 12 TPS di Kecamatan Contoh.";
-
-async function freshRelease(baseURL: string | undefined) {
-  const program = await Program.signedIn(baseURL ?? "", BAGUS);
-  const wish = { workspace: "contoh", kind: "siaran_pers", joint: true, title: "Rapat koordinasi" };
-  const { body: made } = await program.call<{ id: string }>("POST", "/releases", wish);
-  return { id: made.id, path: `/naskah/${made.id}`, program };
-}
-
-type Enter = (email: string, path: string) => Promise<Page>;
-
-async function written(enter: Enter, path: string) {
-  const bagus = await enter(BAGUS, path);
-  await untilSaved(bagus);
-  await toEnd(bagus);
-  await bagus.keyboard.type(WORDS);
-  await untilSaved(bagus);
-  return bagus;
-}
-
-const mode = (page: Page, name: "Menulis" | "Menyarankan") =>
-  page.getByRole("button", { name, exact: true });
-const suggest = async (page: Page) => {
-  await mode(page, "Menyarankan").click();
-  await expect(mode(page, "Menyarankan")).toHaveAttribute("aria-pressed", "true");
-  await expect(body(page)).toHaveAttribute("contenteditable", "true");
-};
-const coming = (page: Page) => body(page).locator("ins");
-const going = (page: Page) => body(page).locator("del");
-/** The words of all such elements in the text, without the names beside carets. */
-const words = (page: Page, tag: "ins" | "del") =>
-  body(page).evaluate((root, wanted) => {
-    const copy = root.cloneNode(true) as Element;
-    for (const caret of copy.querySelectorAll(".caret")) caret.remove();
-    return [...copy.querySelectorAll(wanted)].map(({ textContent }) => textContent);
-  }, tag);
-const comes = (page: Page, ...wanted: string[]) =>
-  expect.poll(() => words(page, "ins")).toEqual(wanted);
-const goes = (page: Page, ...wanted: string[]) =>
-  expect.poll(() => words(page, "del")).toEqual(wanted);
-const tab = (page: Page) => page.getByRole("tab", { name: /^Saran/ });
-const items = (page: Page) => page.locator(".suggestion");
-const item = (page: Page, words: string) => items(page).filter({ hasText: words });
-const press = async (page: Page, key: string, times: number) => {
-  for (let n = 0; n < times; n++) await page.keyboard.press(key);
-};
-/** The text as the server has it. */
-const stored = async (program: Program, id: string) =>
-  (await program.call<{ text: string }>("GET", `/releases/${id}/text`)).body.text;
+import {
+  comes,
+  coming,
+  freshRelease,
+  goes,
+  going,
+  item,
+  items,
+  mode,
+  press,
+  REDAKTUR,
+  SEKAR,
+  stored,
+  suggest,
+  tab,
+  WORDS,
+  written,
+} from "./suggesting.ts";
 
 test("[K117] two people suggest side by side; one is accepted, one rejected, and undo brings back what was decided", async ({
   enter,
@@ -243,6 +206,7 @@ test("[K116] [K119] an editor limits a writer to suggesting: it holds at once, f
   await editor.getByRole("checkbox", { name: "Sekar Ayuningrum hanya menyarankan" }).click();
   await expect(sekar.getByText("Di naskah ini Anda hanya menyarankan:")).toBeHidden();
   await expect(mode(sekar, "Menulis")).toHaveAttribute("aria-pressed", "true");
+  await expect(sekar.getByRole("button", { name: "Ajukan" })).toBeVisible();
 });
 
 test("[K117] [F6] suggestions look right in text and panel, and are decided in the sheet of a phone", async ({

@@ -1,8 +1,8 @@
 import type * as Y from "yjs";
 import { fieldLabel, type Translate } from "#components/field-words.ts";
+import { agreed } from "#domain/decided.ts";
 import { readBody, readContent } from "#domain/document.ts";
 import { plainText } from "#domain/plain-text.ts";
-import { agreed } from "#domain/proposals.ts";
 import { ROOT } from "#domain/room.ts";
 
 /** Everything that is written in a document, to be read and copied: title, body, filled fields. */

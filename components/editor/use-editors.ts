@@ -8,7 +8,7 @@ import { AuthorMarks } from "#components/authorship/author-marks.ts";
 import { CheckMarks } from "#components/checks/check-marks.ts";
 import { CommentMarks } from "#components/comments/comment-marks.ts";
 import { pictureIn } from "#components/media/picture-in.ts";
-import { type Mode, suggesting } from "#components/suggestions/suggesting.ts";
+import { type Mode, suggesting, suggestingKeys } from "#components/suggestions/suggesting.ts";
 import { documentNonce } from "#components/ui/document-nonce.ts";
 import { EndMark } from "#domain/end-mark.ts";
 import { Picture } from "#domain/image-node.ts";
@@ -66,6 +66,7 @@ export function useBodyEditor({ room, release, me, editable, mode }: Given): Edi
       CheckMarks,
       CommentMarks,
       suggesting(mode),
+      suggestingKeys(mode),
       FoundMarks,
       AuthorMarks,
       emptyHint(t("bodyHint")),

@@ -19,6 +19,7 @@ export function ProposalsNotice({ problem, proposals, onGo }: Props) {
   }, []);
   const words = ({ author, inserted, deleted }: SentProposal) => {
     const about = { name: author.name, inserted, deleted };
+    if (inserted && inserted === deleted) return t("looking", about);
     if (inserted && deleted) return t("replacing", about);
     return inserted ? t("inserting", about) : t("deleting", about);
   };

@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { breakOf, DELETION, INSERTION, PROPOSED } from "#domain/proposals.ts";
-import { isPlain } from "./lines.ts";
+import { joinLine } from "./join-lines.ts";
 
 /** Accepts or rejects proposals, by their ids. */
 export function settle(
@@ -22,17 +22,11 @@ export function settle(
     if (open && ids.has(open.proposal)) {
       if (open.kind !== gone) tr.setNodeAttribute(at, PROPOSED, null);
       else if (node.isInline) tr.delete(at, end);
-      else if (isBehindWords(tr.doc, at)) tr.join(at);
-      else tr.setNodeAttribute(at, PROPOSED, null);
+      else if (joinLine(tr, at) === null) tr.setNodeAttribute(at, PROPOSED, null);
     }
     const marks = node.isText ? node.marks.filter(({ attrs }) => ids.has(attrs.proposal)) : [];
     if (marks.some(({ type }) => type.name === gone)) tr.delete(at, end);
     else for (const mark of marks) tr.removeMark(at, end, mark);
   }
   return tr;
-}
-
-function isBehindWords(doc: Node, at: number): boolean {
-  const { nodeBefore, nodeAfter } = doc.resolve(at);
-  return [nodeBefore, nodeAfter].every((node) => node !== null && isPlain(node));
 }

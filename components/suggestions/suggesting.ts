@@ -5,7 +5,8 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/p
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { PROPOSED, type Trace, tracesOf } from "#domain/proposals.ts";
 import type { JsonNode } from "#domain/schema.ts";
-import type { Unproposable } from "./propose.ts";
+import type { Key } from "./propose-keys.ts";
+import type { Unproposable } from "./proposed-pieces.ts";
 import { unborrowed } from "./unborrowed.ts";
 
 /**
@@ -15,6 +16,8 @@ import { unborrowed } from "./unborrowed.ts";
 export type Mode = {
   on: boolean;
   propose: ((state: EditorState, tr: Transaction) => Transaction | Unproposable) | null;
+  /** What a key proposes that would else change the shape of a list; null where it does as always. */
+  press: ((state: EditorState, key: Key) => Transaction | Unproposable | null) | null;
   onRefused: (why: Unproposable) => void;
 };
 
@@ -59,6 +62,25 @@ export function suggesting(mode: Mode) {
     ],
   });
 }
+
+/** The keys at the edges of items and quotes, before what lists do with them. */
+export function suggestingKeys(mode: Mode) {
+  return Extension.create({
+    name: "suggestingKeys",
+    priority: 1000,
+    addKeyboardShortcuts() {
+      const press = (key: Key) => {
+        const out = mode.on ? mode.press?.(this.editor.state, key) : null;
+        if (typeof out === "string") mode.onRefused(out);
+        else if (out) this.editor.view.dispatch(out.setMeta(SETTLES, true));
+        return Boolean(out);
+      };
+      return Object.fromEntries(KEYS.map((key) => [key, () => press(key)]));
+    },
+  });
+}
+
+const KEYS: readonly Key[] = ["Backspace", "Delete", "Enter"];
 
 /** The bare letter, where a change of shape came of one: "- " at the start of a block stays "- ". */
 function typedIn(state: EditorState, tr: Transaction): Transaction | null {

@@ -20,10 +20,9 @@ type Props = {
 /** One proposal: who, of which agency, when, what comes and what goes. */
 export function SuggestionItem(props: Props) {
   const { suggestion, name, agency, zone, active, onGo, onDecide } = props;
-  const { at, inserted, deleted } = suggestion;
   const t = useTranslations("suggestions");
   const locale = useLocale();
-  const moment = new Date(at);
+  const moment = new Date(suggestion.at);
   return (
     <li
       className={active ? "thread suggestion active" : "thread suggestion"}
@@ -31,18 +30,7 @@ export function SuggestionItem(props: Props) {
     >
       <button type="button" className="proposed" title={t("toText")} onClick={onGo}>
         <span className="visually-hidden">{t("toText")}: </span>
-        {deleted && (
-          <>
-            <span className="visually-hidden">{t("deleted")} </span>
-            <del>{deleted}</del>
-          </>
-        )}{" "}
-        {inserted && (
-          <>
-            <span className="visually-hidden">{t("inserted")} </span>
-            <ins>{inserted}</ins>
-          </>
-        )}
+        <Proposed {...suggestion} />
       </button>
       <p className="comment-head small">
         <Avatar name={name} agency={agency} little />
@@ -61,5 +49,34 @@ export function SuggestionItem(props: Props) {
         </p>
       )}
     </li>
+  );
+}
+
+function Proposed({ inserted, deleted, looks }: OpenProposal) {
+  const t = useTranslations("suggestions");
+  if (looks) {
+    const named = looks.map(({ look, on }) => t(`looks.${on ? "on" : "off"}.${look}`));
+    return (
+      <>
+        <span className="looks small">{t("looks.title", { looks: named.join(", ") })}</span>{" "}
+        {inserted}
+      </>
+    );
+  }
+  return (
+    <>
+      {deleted && (
+        <>
+          <span className="visually-hidden">{t("deleted")} </span>
+          <del>{deleted}</del>
+        </>
+      )}{" "}
+      {inserted && (
+        <>
+          <span className="visually-hidden">{t("inserted")} </span>
+          <ins>{inserted}</ins>
+        </>
+      )}
+    </>
   );
 }

@@ -2,7 +2,8 @@ import type { Node } from "@tiptap/pm/model";
 import { EditorState, type Transaction } from "@tiptap/pm/state";
 import { breakOf, DELETION, PROPOSED, proposalId } from "#domain/proposals.ts";
 import { bodySchema, type JsonNode } from "#domain/schema.ts";
-import { proposalOn, propose } from "./propose.ts";
+import { propose } from "./propose.ts";
+import { proposalOn } from "./proposed-pieces.ts";
 
 export const ANI = "01900000-0000-7000-8000-00000000000a";
 export const BUDI = "01900000-0000-7000-8000-00000000000b";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { proposalsIn, standing } from "#domain/proposals.ts";
+import { standing } from "#domain/decided.ts";
+import { proposalsIn } from "#domain/proposals.ts";
 import { bodySchema, type JsonNode } from "#domain/schema.ts";
 import { ANI, after as changed, linesIn, stateOf } from "./testing.ts";
 import { unborrowed } from "./unborrowed.ts";

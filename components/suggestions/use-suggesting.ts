@@ -4,7 +4,7 @@ import { keptChoices } from "#components/editor/kept-choices.ts";
 import { onceInUse } from "#components/ui/once-in-use.ts";
 import { proposalId } from "#domain/proposals.ts";
 import type { ReleaseView } from "#domain/views.ts";
-import type { Unproposable } from "./propose.ts";
+import type { Unproposable } from "./proposed-pieces.ts";
 import type { Mode } from "./suggesting.ts";
 import type { useSuggesters } from "./use-suggesters.ts";
 
@@ -12,7 +12,7 @@ const ON = "ya";
 /** Milliseconds until a server that was away is asked for the script again. */
 const AGAIN = 2_000;
 
-const load = () => import("./propose.ts");
+const load = () => Promise.all([import("./propose.ts"), import("./propose-keys.ts")]);
 
 type Given = {
   release: ReleaseView;
@@ -26,7 +26,12 @@ export function useSuggesting({ release, personId, people }: Given) {
   const [isChosen, setChosen] = useState(() => keptChoices().getItem(choice) === ON);
   const [refused, setRefused] = useState<Unproposable | null>(null);
   const [isLoaded, setLoaded] = useState(false);
-  const [mode] = useState<Mode>(() => ({ on: true, propose: null, onRefused: setRefused }));
+  const [mode] = useState<Mode>(() => ({
+    on: true,
+    propose: null,
+    press: null,
+    onRefused: setRefused,
+  }));
   const { suggesters, readAt, isAsking } = people;
   const me = suggesters?.people.find(({ id }) => id === personId);
   const limited = me?.suggestsOnly ?? release.suggestsOnly;
@@ -38,13 +43,17 @@ export function useSuggesting({ release, personId, people }: Given) {
     const now = () =>
       suggesters ? Date.parse(suggesters.now) + performance.now() - readAt : Date.now();
     const bring = async () => {
-      const { propose } = await load();
-      mode.propose = (state, tr) => {
+      const [{ propose }, { proposeKey }] = await load();
+      const asMe = () => {
         setRefused(null);
         const sign = Math.random().toString(36).slice(2, 10).padEnd(4, "0");
-        const id = proposalId({ author: personId, at: Math.round(now()), sign });
-        return propose(state, tr, { author: personId, id });
+        return {
+          author: personId,
+          id: proposalId({ author: personId, at: Math.round(now()), sign }),
+        };
       };
+      mode.propose = (state, tr) => propose(state, tr, asMe());
+      mode.press = (state, key) => proposeKey(state, key, asMe());
       setLoaded(true);
     };
     if (!on) return onceInUse(() => load().then(() => undefined));

@@ -1,7 +1,8 @@
 import type * as Y from "yjs";
 import { canonicalBlock } from "#domain/canonical.ts";
+import { standing } from "#domain/decided.ts";
 import { checkRoots, InvalidContent, readBlock, readFields, readTitle } from "#domain/document.ts";
-import { standing, type Trace, tracesOf } from "#domain/proposals.ts";
+import { type Trace, tracesOf } from "#domain/proposals.ts";
 import { ROOT } from "#domain/room.ts";
 import type { JsonNode } from "#domain/schema.ts";
 
@@ -77,8 +78,11 @@ export class TextTracker {
 
   /** Title, fields and body as they stand, every open proposal rejected: a string to compare. */
   standing(): string {
-    const content = this.#texts().map((text) => JSON.parse(text) as JsonNode);
-    return JSON.stringify([this.#title, this.#fields, standing({ content })]);
+    const read = this.#texts().map((text) => JSON.parse(text) as JsonNode);
+    const { content = [] } = standing({ content: read });
+    // Empty paragraphs at the end are no text, whether words were proposed in them or not.
+    const texts = withoutEmptyEnd(content.map((block) => JSON.stringify(block)));
+    return JSON.stringify([this.#title, this.#fields, texts]);
   }
 
   /**
@@ -136,9 +140,7 @@ export class TextTracker {
   }
 
   #texts(): string[] {
-    const texts = this.#order.map((block) => this.#known.get(block)?.text ?? "");
-    while (texts.at(-1) === EMPTY_PARAGRAPH) texts.pop();
-    return texts;
+    return withoutEmptyEnd(this.#order.map((block) => this.#known.get(block)?.text ?? ""));
   }
 
   #readTitle(): boolean {
@@ -152,6 +154,10 @@ export class TextTracker {
     this.#fields = fieldsText(this.#doc);
     return this.#fields !== before;
   }
+}
+
+function withoutEmptyEnd(texts: string[]): string[] {
+  return texts.slice(0, texts.findLastIndex((text) => text !== EMPTY_PARAGRAPH) + 1);
 }
 
 /** Sorts a changed type to its block, or to its root where the root itself or the title changed. */

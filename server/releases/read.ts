@@ -54,7 +54,7 @@ export async function getRelease(actor: Actor, releaseId: string): Promise<Relea
     owner: agencyView(owner),
     slots: slotsOf(dossier),
     ...planView(dossier),
-    actions: actionsFor(actor, dossier).filter((action) => !(limited && action === "submit")),
+    actions: actionsFor(actor, dossier),
     suggestsOnly: limited,
     access: accessTo(actor, guardedOf(dossier)) === "write" ? "write" : "read",
     isDamaged: edition.damagedSeq !== null,

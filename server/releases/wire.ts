@@ -38,7 +38,8 @@ export function sentRelease(view: ReleaseView): SentRelease {
     contributors: view.contributors.map(({ name, agency }) => ({ name, agency: agency.slug })),
     access: view.access,
     suggestsOnly: view.suggestsOnly,
-    actions: view.actions,
+    // Pages learn of a limit, and that it is lifted, while they are open; they hide it themselves.
+    actions: view.actions.filter((action) => !(view.suggestsOnly && action === "submit")),
     publicUrl: view.publicUrl,
     checklist: view.checklist,
     waivers: view.waivers.map(({ words: _, ...waiver }) => waiver),

@@ -1,0 +1,56 @@
+import type { Page } from "@playwright/test";
+import { body, expect, toEnd, untilSaved } from "./people.ts";
+import { Program } from "./program.ts";
+
+const BAGUS = "penulis@kpu.contoh.test";
+export const SEKAR = "penulis@kominfo.contoh.test";
+export const REDAKTUR = "redaktur@kpu.contoh.test";
+export const WORDS = "Ada 12 TPS di Kecamatan Contoh.";
+
+export async function freshRelease(baseURL: string | undefined) {
+  const program = await Program.signedIn(baseURL ?? "", BAGUS);
+  const wish = { workspace: "contoh", kind: "siaran_pers", joint: true, title: "Rapat koordinasi" };
+  const { body: made } = await program.call<{ id: string }>("POST", "/releases", wish);
+  return { id: made.id, path: `/naskah/${made.id}`, program };
+}
+
+type Enter = (email: string, path: string) => Promise<Page>;
+
+export async function written(enter: Enter, path: string) {
+  const bagus = await enter(BAGUS, path);
+  await untilSaved(bagus);
+  await toEnd(bagus);
+  await bagus.keyboard.type(WORDS);
+  await untilSaved(bagus);
+  return bagus;
+}
+
+export const mode = (page: Page, name: "Menulis" | "Menyarankan") =>
+  page.getByRole("button", { name, exact: true });
+export const suggest = async (page: Page) => {
+  await mode(page, "Menyarankan").click();
+  await expect(mode(page, "Menyarankan")).toHaveAttribute("aria-pressed", "true");
+  await expect(body(page)).toHaveAttribute("contenteditable", "true");
+};
+export const coming = (page: Page) => body(page).locator("ins");
+export const going = (page: Page) => body(page).locator("del");
+/** The words of all such elements in the text, without the names beside carets. */
+const words = (page: Page, tag: "ins" | "del") =>
+  body(page).evaluate((root, wanted) => {
+    const copy = root.cloneNode(true) as Element;
+    for (const caret of copy.querySelectorAll(".caret")) caret.remove();
+    return [...copy.querySelectorAll(wanted)].map(({ textContent }) => textContent);
+  }, tag);
+export const comes = (page: Page, ...wanted: string[]) =>
+  expect.poll(() => words(page, "ins")).toEqual(wanted);
+export const goes = (page: Page, ...wanted: string[]) =>
+  expect.poll(() => words(page, "del")).toEqual(wanted);
+export const tab = (page: Page) => page.getByRole("tab", { name: /^Saran/ });
+export const items = (page: Page) => page.locator(".suggestion");
+export const item = (page: Page, words: string) => items(page).filter({ hasText: words });
+export const press = async (page: Page, key: string, times: number) => {
+  for (let n = 0; n < times; n++) await page.keyboard.press(key);
+};
+/** The text as the server has it. */
+export const stored = async (program: Program, id: string) =>
+  (await program.call<{ text: string }>("GET", `/releases/${id}/text`)).body.text;
