@@ -4,6 +4,7 @@ import type { Node } from "@tiptap/pm/model";
 import { useEditorState } from "@tiptap/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { picturesOf } from "#components/releases/picture-address.ts";
 import { PictureDialog } from "./picture-dialog.tsx";
 import { PictureStrip } from "./picture-strip.tsx";
 import { selectedPicture } from "./place-picture.ts";
@@ -59,7 +60,12 @@ export function PictureDesk({ editor, releaseId, editable, wanted }: Props) {
         onRead={() => setForeign(0)}
       />
       {editable && at !== null && !asked && <PictureStrip {...{ editor, at }} onDetails={ask} />}
-      {asked && <PictureDialog editor={editor} picture={asked} onClose={() => setAsked(null)} />}
+      {asked && (
+        <PictureDialog
+          {...{ editor, picture: asked, pictures: picturesOf(releaseId) }}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </>
   );
 }
