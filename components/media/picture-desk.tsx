@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { picturesOf } from "#components/releases/picture-address.ts";
 import { PictureDialog } from "./picture-dialog.tsx";
 import { PictureStrip } from "./picture-strip.tsx";
-import { selectedPicture } from "./place-picture.ts";
+import { placeOfPicture, selectedPicture } from "./place-picture.ts";
 import { UploadList } from "./upload-list.tsx";
 import { useBrought } from "./use-brought.ts";
 import { useUnseen } from "./use-unseen.ts";
@@ -33,10 +33,16 @@ export function PictureDesk({ editor, releaseId, editable, wanted }: Props) {
     editor,
     selector: ({ editor: now }) => selectedPicture(now)?.at ?? null,
   });
-  useBrought({ editor, input, begin, onForeign: setForeign });
+  useBrought({ editor, input, begin: (all) => void begin(all), onForeign: setForeign });
   useEffect(() => {
     if (wanted && editable) input.current?.click();
   }, [wanted, editable]);
+  const close = () => {
+    // Also where somebody wrote meanwhile, it is the picture again that keys are for.
+    const place = asked && !editor.isDestroyed ? placeOfPicture(editor, asked) : null;
+    if (place !== null) editor.commands.setNodeSelection(place);
+    setAsked(null);
+  };
   useUnseen(editor, t("unseen"));
   useAsking(editor, editable, ask);
   return (
@@ -49,7 +55,11 @@ export function PictureDesk({ editor, releaseId, editable, wanted }: Props) {
         hidden
         aria-label={t("uploads")}
         onChange={({ currentTarget }) => {
-          begin([...(currentTarget.files ?? [])], editor.state.selection.from);
+          const { from: at } = editor.state.selection;
+          const placed = { alt: "", at, isFirst: false };
+          void begin(
+            [...(currentTarget.files ?? [])].reverse().map((file) => ({ file, ...placed })),
+          );
           currentTarget.value = ""; // the same file may be chosen again
         }}
       />
@@ -63,7 +73,7 @@ export function PictureDesk({ editor, releaseId, editable, wanted }: Props) {
       {asked && (
         <PictureDialog
           {...{ editor, picture: asked, pictures: picturesOf(releaseId) }}
-          onClose={() => setAsked(null)}
+          onClose={close}
         />
       )}
     </>
