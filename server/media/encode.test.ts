@@ -4,8 +4,9 @@ import { createRequire } from "node:module";
 import { describe, expect, test, vi } from "vitest";
 import { pictureHead } from "#domain/picture-head.ts";
 import { sizeNamed } from "#domain/picture-sizes.ts";
+import { pngOf } from "./drawing.ts";
 import { type Encoded, type EncodedPicture, encodePicture } from "./picture-thread.ts";
-import { bombOf, pngOf, withExif } from "./testing-pictures.ts";
+import { bombOf, withExif } from "./testing-pictures.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
