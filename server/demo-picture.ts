@@ -4,7 +4,7 @@ import type { JsonNode } from "#domain/schema.ts";
 import { pngOf } from "./media/drawing.ts";
 import { uploadPicture } from "./release-picture.ts";
 
-const SIZE = { width: 1200, height: 750 };
+const SIZE = { width: 1200, height: 700 };
 
 type Colour = readonly [red: number, green: number, blue: number];
 const PAPER: Colour = [246, 245, 247];
@@ -17,7 +17,7 @@ const BARS: readonly Colour[] = [
   [84, 40, 90],
 ];
 
-const FOOT = 620;
+const FOOT = 590;
 const [FIRST, STEP, WIDE] = [190, 300, 220];
 
 /** Three columns as high as these values are, each over its number in Roman figures. */
@@ -35,8 +35,8 @@ function columnsOf(values: readonly number[]) {
           ? INK
           : PAPER;
       }
-      if (value !== undefined && FOOT - y <= (value / most) * 500) return BARS[column] ?? INK;
-      return (FOOT - y) % 125 < 2 && x > 90 && x < 1110 ? RULE : PAPER;
+      if (value !== undefined && FOOT - y <= (value / most) * 480) return BARS[column] ?? INK;
+      return (FOOT - y) % 120 < 2 && x > 90 && x < 1110 ? RULE : PAPER;
     },
   });
 }

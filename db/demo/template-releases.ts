@@ -48,6 +48,7 @@ export const FROM_TEMPLATES: readonly DemoRelease[] = [
         alt: "Diagram batang: 7.902 pemilih baru pada triwulan I, 8.431 pada triwulan II, 9.214 pada triwulan III",
         caption: "Pemilih baru bertambah setiap triwulan.",
         credit: "Humas KPU Kabupaten Contoh",
+        focus: "50-70",
       }),
       table(
         "Pemilih baru tahun 2026 (Berita Acara Nomor 41)",

@@ -41,7 +41,13 @@ export const table = (caption: string, ...rows: readonly string[][]): JsonNode =
   })),
 });
 
-type Drawn = { alt: string; credit: string; caption: string; values: readonly number[] };
+type Drawn = {
+  alt: string;
+  credit: string;
+  caption: string;
+  focus: string;
+  values: readonly number[];
+};
 
 /** A drawing of three values, which is made when the demo is filled. */
 export const drawing = (attrs: Drawn): JsonNode => ({ type: "image", attrs });
