@@ -125,3 +125,39 @@ test("[K171] [K172] [K173] what a press chooses is what others show of the page,
     .poll(() => image.evaluate((img: HTMLImageElement) => img.currentSrc))
     .toMatch(/size=(480|960)$/);
 });
+
+test("[K175] a wrong day in what is said of a picture is found and leads to the picture, one above a table to its caption", async ({
+  enter,
+  baseURL,
+}) => {
+  const { path } = await freshRelease(baseURL);
+  const ana = await enter(writer, path);
+  await withPicture(ana);
+  await describe(ana, "Rapat", "Humas KPU", "Rapat pada Senin, 27 November 2026.");
+  await untilSaved(ana);
+  await ana.getByRole("tab", { name: /^Periksa/ }).click();
+  const found = ana
+    .getByRole("listitem")
+    .filter({ has: ana.getByText("Hari dan tanggal tidak cocok", { exact: true }) });
+  await expect(found).toContainText("27 November 2026 adalah hari Jumat.");
+  await toEnd(ana);
+  await found.getByRole("button", { name: "Ke tempatnya" }).click();
+  await expect(body(ana)).toBeFocused();
+  await ana.keyboard.press("Space");
+  await dialog(ana)
+    .getByLabel("Keterangan (boleh kosong)")
+    .fill("Rapat pada Jumat, 27 November 2026.");
+  await ana.keyboard.press("Enter");
+  await expect(found).toHaveCount(0);
+
+  await toEnd(ana);
+  await ana.keyboard.press("Enter");
+  await ana.keyboard.type("Jadwal.");
+  await ana.getByRole("button", { name: "Tabel", exact: true }).click();
+  const caption = body(ana).locator("caption input");
+  await caption.fill("Jadwal Senin, 27 November 2026");
+  await expect(found).toHaveCount(1);
+  await toEnd(ana);
+  await found.getByRole("button", { name: "Ke tempatnya" }).click();
+  await expect(caption).toBeFocused();
+});
