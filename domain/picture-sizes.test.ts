@@ -90,5 +90,8 @@ describe("[K172] the sizes of a picture", () => {
       srcset: "/gambar/ab?size=480 480w, /gambar/ab?size=960 960w, /gambar/ab 1200w",
       sizes: expect.stringContaining("680px"),
     });
+    expect(sourcesOf("/gambar", { sha256, width: 2400 }).srcset).toMatch(
+      /=960 960w, .*=1600 1600w$/,
+    );
   });
 });

@@ -54,7 +54,7 @@ export function cardArea({ width, height }: Size, { x, y }: Focus): Area {
 }
 
 /** How wide a picture is in a text at most, for whoever has to choose a size before it is laid out. */
-const IN_TEXT = "(max-width: 728px) calc(100vw - 32px), 680px";
+const IN_TEXT = "(max-width:728px) 100vw,680px";
 
 /** Attributes of an element that shows a picture. */
 export type Sources = { src: string; srcset?: string; sizes?: string };
@@ -64,7 +64,10 @@ type Shown = { sha256: string; width: number };
 /** Where a picture lies, in the widths that are smaller than its own. */
 export function sourcesOf(address: string, { sha256, width }: Shown): Sources {
   const src = `${address}/${sha256}`;
-  const smaller = WIDTHS.filter((one) => one < width).map((one) => `${src}?size=${one} ${one}w`);
+  const smaller = WIDTHS.filter((one) => one < width);
   if (!smaller.length) return { src };
-  return { src, srcset: [...smaller, `${src} ${width}w`].join(", "), sizes: IN_TEXT };
+  const given = smaller.map((one) => `${src}?size=${one} ${one}w`);
+  // A text is never shown wider than the widest of them.
+  if (smaller.length < WIDTHS.length) given.push(`${src} ${width}w`);
+  return { src, srcset: given.join(", "), sizes: IN_TEXT };
 }

@@ -67,10 +67,7 @@ test("[K171] [K172] [K173] what a press chooses is what others show of the page,
   await untilSaved(ana);
   const focus = await body(ana).locator("figure.picture").getAttribute("data-focus");
   expect(focus).toMatch(/^(89|90|91)-(9|10|11)$/);
-  await expect(shown(ana)).toHaveAttribute(
-    "srcset",
-    /\?size=480 480w, .*\?size=1600 1600w, .* 2000w$/,
-  );
+  await expect(shown(ana)).toHaveAttribute("srcset", /\?size=480 480w, .*\?size=1600 1600w$/);
   await expect
     .poll(() => shown(ana).evaluate((img: HTMLImageElement) => img.currentSrc))
     .toMatch(/\?size=960$/);
@@ -156,8 +153,8 @@ test("[K175] a wrong day in what is said of a picture is found and leads to the 
   await ana.getByRole("button", { name: "Tabel", exact: true }).click();
   const caption = body(ana).locator("caption input");
   await caption.fill("Jadwal Senin, 27 November 2026");
-  await expect(found).toHaveCount(1);
   await toEnd(ana);
+  await expect(found).toHaveCount(1);
   await found.getByRole("button", { name: "Ke tempatnya" }).click();
   await expect(caption).toBeFocused();
 });

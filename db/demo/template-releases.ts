@@ -45,13 +45,13 @@ export const FROM_TEMPLATES: readonly DemoRelease[] = [
       ),
       drawing({
         values: [7902, 8431, 9214],
-        alt: "Diagram batang: 7.902 pemilih baru pada triwulan I, 8.431 pada triwulan II, 9.214 pada triwulan III",
+        alt: "Tiga batang yang makin tinggi, satu untuk setiap triwulan",
         caption: "Pemilih baru bertambah setiap triwulan.",
         credit: "Humas KPU Kabupaten Contoh",
         focus: "50-70",
       }),
       table(
-        "Pemilih baru tahun 2026 (Berita Acara Nomor 41)",
+        "Pemilih baru tahun 2026",
         ["Triwulan", "Pemilih baru"],
         ["I", "7.902"],
         ["II", "8.431"],
