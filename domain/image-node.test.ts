@@ -47,6 +47,23 @@ describe("[K150] a picture in a text is its hash, its size and what is said of i
     expect(sha256Hex(other)).not.toBe(sha256Hex(text));
   });
 
+  test("[K170] one of which nobody said where it matters is signed as it always was", () => {
+    const article = (body: JsonNode) =>
+      canonicalText({
+        ...{ workspace: "jepara", kind: "siaran_pers", parties: ["kpu"], language: "id" },
+        ...{ title: "Judul", fields: {}, body },
+      });
+    const before = `{"attrs":{"alt":"Rak","caption":"Siap.","credit":"Humas KPU","height":800,"sha256":"${sha256}","width":1200},"type":"image"}`;
+    expect(article(doc(picture()))).toContain(before);
+    expect(article(doc(picture({ focus: null })))).toBe(article(doc(picture())));
+    const said = before.replace('"height"', '"focus":"42-18","height"');
+    expect(article(doc(picture({ focus: "42-18" })))).toContain(said);
+    const written = openDocument();
+    writeContent(written, { body: doc(picture({ id: "b1", focus: "42-18" })) });
+    const copy = openDocument(Y.encodeStateAsUpdate(written));
+    expect(readContent(copy).body).toEqual(doc(picture({ id: "b1", focus: "42-18" })));
+  });
+
   const wrong: [string, unknown][] = [
     ["sha256", "data:image/png;base64,AAAA"],
     ["sha256", "https://jahat.test/a.png"],
@@ -64,6 +81,10 @@ describe("[K150] a picture in a text is its hash, its size and what is said of i
     ["credit", "x".repeat(201)],
     ["caption", "x".repeat(601)],
     ["caption", ["a"]],
+    ["focus", "50-50"],
+    ["focus", "101-0"],
+    ["focus", "4"],
+    ["focus", 42],
     ["src", "https://jahat.test/a.png"],
   ];
   test.each(wrong)("a document in which its %s is %j is refused", (name, value) => {
@@ -116,5 +137,6 @@ test("[K164] between two texts another picture is one change, and so are other w
   };
   expect(compared({}, {})).toEqual([0, "none"]);
   expect(compared({}, { sha256: "cd".repeat(32) })).toEqual([1, "look"]);
+  expect(compared({}, { focus: "0-100" })).toEqual([1, "look"]);
   expect(compared({}, { credit: "Humas Diskominfo" })).toEqual([1, "words"]);
 });

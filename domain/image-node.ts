@@ -1,4 +1,6 @@
 import { Node } from "@tiptap/core";
+import { focusNamed, keptFocus } from "./focus.ts";
+import type { Sources } from "./picture-sizes.ts";
 import { hashOfPicture, LENGTHS, PICTURE, PICTURE_EDGE } from "./pictures.ts";
 
 function isText(most: number) {
@@ -16,6 +18,13 @@ function isPixels(value: unknown): void {
   }
 }
 
+function isFocus(value: unknown): void {
+  const focus = value === null ? null : focusNamed(value);
+  if (value !== null && (!focus || keptFocus(focus) !== value)) {
+    throw new RangeError("A picture matters at a point of it");
+  }
+}
+
 /** Of what a page carries, which anybody may have made. */
 function whole(digits: string | undefined, most: number): number | null {
   return digits && /^\d{1,4}$/.test(digits) && Number(digits) <= most ? Number(digits) : null;
@@ -25,12 +34,17 @@ function line(words: string | undefined, most: number): string | null {
   return words?.replace(/\s+/g, " ").trim().slice(0, most) || null;
 }
 
+function point(word: string | undefined): string | null {
+  const focus = focusNamed(word);
+  return focus && keptFocus(focus);
+}
+
 const said = (most: number) => ({ default: null, rendered: false, validate: isText(most) });
 const pixels = { default: 0, rendered: false, validate: isPixels };
 
 type Options = {
   /** Where the editor that shows it gets the picture from; elsewhere nothing is fetched. */
-  address: (sha256: string) => string | null;
+  sources: (picture: { sha256: string; width: number }) => Partial<Sources>;
   /** What that editor says of what the picture lacks. */
   told: (picture: Record<string, unknown>) => string | null;
 };
@@ -44,7 +58,7 @@ export const Picture = Node.create<Options>({
   group: "block",
   atom: true,
   draggable: true,
-  addOptions: () => ({ address: () => null, told: () => null }),
+  addOptions: () => ({ sources: () => ({}), told: () => null }),
   addAttributes: () => ({
     sha256: {
       default: "",
@@ -58,12 +72,13 @@ export const Picture = Node.create<Options>({
     alt: said(LENGTHS.alt),
     credit: said(LENGTHS.credit),
     caption: said(LENGTHS.caption),
+    focus: { default: null, rendered: false, validate: isFocus },
   }),
   parseHTML: () => [
     {
       tag: "figure[data-sha256]",
       getAttrs: (figure) => {
-        const { sha256, width, height, alt, credit, caption } = figure.dataset;
+        const { sha256, width, height, alt, credit, caption, focus } = figure.dataset;
         const size = [width, height].map((side) => whole(side, PICTURE_EDGE) ?? 0);
         if (hashOfPicture(sha256) === null || size.includes(0)) return false;
         return {
@@ -71,15 +86,16 @@ export const Picture = Node.create<Options>({
           alt: line(alt, LENGTHS.alt),
           credit: line(credit, LENGTHS.credit),
           caption: line(caption, LENGTHS.caption),
+          focus: point(focus),
         };
       },
     },
   ],
   renderHTML({ node }) {
-    const { sha256, width, height, alt, credit, caption } = node.attrs;
-    const src = this.options.address(String(sha256));
+    const { sha256, width, height, alt, credit, caption, focus } = node.attrs;
+    const sources = this.options.sources({ sha256, width });
     const told = this.options.told(node.attrs);
-    const data = Object.entries({ width, height, alt, credit, caption });
+    const data = Object.entries({ width, height, alt, credit, caption, focus });
     const given = data.filter(([, value]) => value !== null);
     return [
       "figure",
@@ -88,7 +104,7 @@ export const Picture = Node.create<Options>({
         "data-sha256": sha256,
         ...Object.fromEntries(given.map(([key, value]) => [`data-${key}`, String(value)])),
       },
-      ["img", { ...(src ? { src } : {}), width, height, alt: alt ?? "", draggable: "false" }],
+      ["img", { ...sources, width, height, alt: alt ?? "", draggable: "false" }],
       [
         "figcaption",
         told ? { "data-told": told } : {},

@@ -1,3 +1,4 @@
+import { CENTRE, type Focus, focusNamed } from "./focus.ts";
 import type { JsonNode } from "./schema.ts";
 
 /** Name of the node that holds a picture (`image-node.ts`). */
@@ -29,11 +30,13 @@ export type ShownPicture = {
   alt: string;
   credit: string;
   caption: string;
+  /** Where it matters, for whatever shows only a part of it. */
+  focus: Focus;
 };
 
 /** A node of a picture as it is shown. */
 export function shownPicture({ attrs }: JsonNode): ShownPicture {
-  const { sha256, width, height, alt, credit, caption } = attrs ?? {};
+  const { sha256, width, height, alt, credit, caption, focus } = attrs ?? {};
   const words = (value: unknown) => (typeof value === "string" ? value.trim() : "");
   return {
     sha256: hashOfPicture(sha256) ?? "",
@@ -42,6 +45,7 @@ export function shownPicture({ attrs }: JsonNode): ShownPicture {
     alt: words(alt),
     credit: words(credit),
     caption: words(caption),
+    focus: focusNamed(focus) ?? CENTRE,
   };
 }
 

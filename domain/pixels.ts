@@ -1,9 +1,12 @@
 /** A decoded picture: four bytes a pixel, red, green, blue and how little it lets through. */
-export type Pixels = { data: Uint8ClampedArray<ArrayBuffer>; width: number; height: number };
+export type Pixels = Size & { data: Uint8ClampedArray<ArrayBuffer> };
 
-/** The size of a picture whose longer side is at most so long, in whole pixels. */
-export function fitted({ width, height }: { width: number; height: number }, edge: number) {
-  const scale = Math.min(1, edge / Math.max(width, height));
+export type Size = { width: number; height: number };
+export type Area = Size & { left: number; top: number };
+
+/** The size of a picture that is at most so large, in its own proportions and whole pixels. */
+export function fitted({ width, height }: Size, most: Size): Size {
+  const scale = Math.min(1, most.width / width, most.height / height);
   return {
     width: Math.max(1, Math.round(width * scale)),
     height: Math.max(1, Math.round(height * scale)),
@@ -16,9 +19,8 @@ export function isSeeThrough({ data }: Pixels): boolean {
   return false;
 }
 
-/** A smaller picture, each pixel the mean of those that it stands for; the same one where it fits. */
-export function shrunk(pixels: Pixels, edge: number): Pixels {
-  const { width, height } = fitted(pixels, edge);
+/** A picture of that size, each pixel the mean of those that it stands for; the same one where it has it. */
+export function shrunk(pixels: Pixels, { width, height }: Size): Pixels {
   if (width === pixels.width && height === pixels.height) return pixels;
   const data = new Uint8ClampedArray(width * height * 4);
   const columns = bounds(pixels.width, width);
@@ -32,15 +34,25 @@ export function shrunk(pixels: Pixels, edge: number): Pixels {
   return { data, width, height };
 }
 
+/** A part of a picture. */
+export function cut({ data, width: whole }: Pixels, { left, top, width, height }: Area): Pixels {
+  const part = new Uint8ClampedArray(width * height * 4);
+  for (let y = 0; y < height; y++) {
+    const from = ((top + y) * whole + left) * 4;
+    part.set(data.subarray(from, from + width * 4), y * width * 4);
+  }
+  return { data: part, width, height };
+}
+
 /** Where each part begins when so many pixels become fewer. */
 function bounds(from: number, to: number): number[] {
   return Array.from({ length: to + 1 }, (_, at) => Math.floor((at * from) / to));
 }
 
-type Area = readonly [left: number, right: number, top: number, bottom: number];
+type Bounds = readonly [left: number, right: number, top: number, bottom: number];
 
 /** What lets everything through has no colour of its own, so it does not tint its neighbours. */
-function meanOf({ data, width }: Pixels, [left, right, top, bottom]: Area): number[] {
+function meanOf({ data, width }: Pixels, [left, right, top, bottom]: Bounds): number[] {
   let [red, green, blue, alpha] = [0, 0, 0, 0];
   for (let y = top; y < bottom; y++) {
     for (let x = left; x < right; x++) {

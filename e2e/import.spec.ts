@@ -4,6 +4,7 @@ import { EVERYTHING, node, paragraph, SHEET, text } from "#domain/files/testing-
 import { wordOf } from "#server/files/word.ts";
 import { settled, violations } from "./looking.ts";
 import { body, expect, test, untilSaved } from "./people.ts";
+import { drawing } from "./picturing.ts";
 import { fresh, writer } from "./table-desk.ts";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -12,16 +13,26 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** A Word file as another program may write it: only what must be there. */
-function wordOfOthers(inside: string): Buffer {
+function wordOfOthers(inside: string, pictures: readonly Uint8Array[] = []): Buffer {
+  const links = pictures.map(
+    (_, n) => `<Relationship Id="p${n}" Type="${OFFICE}/image" Target="media/${n}.png"/>`,
+  );
   const parts = {
-    "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${WORD}.main+xml"/></Types>`,
+    "word/_rels/document.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships">${links.join("")}</Relationships>`,
+    "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"><Default Extension="png" ContentType="image/png"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${WORD}.main+xml"/></Types>`,
     "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
     "word/document.xml": `<w:document ${W}><w:body>${inside}</w:body></w:document>`,
   };
   const encoder = new TextEncoder();
   const files = Object.entries(parts).map(([name, xml]) => [name, encoder.encode(xml)] as const);
-  return Buffer.from(zipSync(Object.fromEntries(files)));
+  const media = pictures.map((bytes, n) => [`word/media/${n}.png`, bytes] as const);
+  return Buffer.from(zipSync(Object.fromEntries([...files, ...media])));
 }
+
+const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
+const drawn = (n: number, alt: string) =>
+  `<w:p><w:r><w:drawing><wp:inline xmlns:wp="${DRAWING}/wordprocessingDrawing"><wp:docPr id="${n + 1}" name="Gambar" descr="${alt}"/><a:graphic xmlns:a="${DRAWING}/main"><a:graphicData uri="${DRAWING}/picture"><pic:pic xmlns:pic="${DRAWING}/picture"><pic:blipFill><a:blip xmlns:r="${OFFICE}" r:embed="p${n}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+const line = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
 
 const OTHERS = wordOfOthers(
   `<w:p><w:r><w:t xml:space="preserve">Pemilih </w:t></w:r><w:ins w:id="1" w:author="A"><w:r><w:rPr><w:b/></w:rPr><w:t>1.203</w:t></w:r></w:ins><w:del w:id="2" w:author="A"><w:r><w:delText>dihapus</w:delText></w:r></w:del></w:p>
@@ -93,4 +104,44 @@ test("[K104] a file comes into the text as if pasted, is undone in one step, and
     await page.keyboard.press("Control+z");
     await expect(body(page).locator("h2", { hasText: "Tahapan" })).toBeHidden();
   }
+});
+
+test("[K174] the pictures of a Word file come to where they stood, with its words for who does not see them", async ({
+  enter,
+  baseURL,
+}) => {
+  const { path, program, id } = await fresh(baseURL);
+  const page = await enter(writer, path);
+  await untilSaved(page);
+  await body(page).press("Control+a");
+  await page.keyboard.press("Delete");
+  const inside = [
+    ...[drawn(0, "Lambang"), line("Satu kata."), drawn(1, "Rak &amp; kotak"), drawn(2, "")],
+    ...[line("Dua kata."), drawn(3, "Penutup")],
+  ];
+  const sizes = [30, 40, 50, 60];
+  const pictures = sizes.map((width) => Uint8Array.from(drawing("a.png", width, 20).buffer));
+  await page.getByRole("button", { name: "Isi dari berkas" }).click();
+  const dialog = page.getByRole("dialog", { name: "Isi dari berkas" });
+  const file = named("foto.docx", wordOfOthers(inside.join(""), pictures));
+  await dialog.getByLabel("Berkas").setInputFiles(file);
+  await expect(dialog).toBeHidden();
+  const shown = body(page).locator("figure.picture img");
+  await expect(shown).toHaveCount(4);
+  const order = () =>
+    body(page)
+      .locator(":scope > :is(p, figure)")
+      .evaluateAll((blocks) =>
+        blocks.map((one) => one.querySelector("img")?.alt ?? one.textContent),
+      );
+  expect(await order()).toEqual([
+    ...["Lambang", "Satu kata.", "Rak & kotak", "", "Dua kata.", "Penutup"],
+  ]);
+  const widths = await shown.evaluateAll((all) => all.map((one) => one.getAttribute("width")));
+  expect(widths).toEqual(sizes.map(String));
+  await expect(page.getByRole("dialog"), "several are not asked about one by one").toHaveCount(0);
+  await untilSaved(page);
+  const { body: stored } = await program.call<{ canonical: string }>("GET", `/releases/${id}/text`);
+  expect(stored.canonical).toContain('"alt":"Rak & kotak"');
+  expect(stored.canonical).not.toContain("base64");
 });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { pngOf } from "#server/media/testing-pictures.ts";
+import { pngOf } from "#server/media/drawing.ts";
 import { body, expect } from "./people.ts";
 import { Program } from "./program.ts";
 

@@ -19,6 +19,7 @@ import {
 } from "#db/schema/people.ts";
 import { type Actor, COLOUR_OF_KIND } from "#domain/people.ts";
 import { actorOfSession } from "./actor.ts";
+import { withDrawings } from "./demo-picture.ts";
 import { hashPassword } from "./password.ts";
 import { tickChecklist } from "./releases/checklist.ts";
 import { createRelease } from "./releases/create.ts";
@@ -32,7 +33,7 @@ import { writeAs } from "./releases/write-as.ts";
 
 /**
  * Fills an empty database with the demo: workspaces, people, and releases taken through the same
- * use cases as real ones. The database must be the open one.
+ * use cases as real ones. The database must be the open one, and somebody must keep pictures.
  */
 export async function fillDemo(db: Db, tell: (step: string) => void): Promise<void> {
   tell("ruang kerja dan akun peragaan");
@@ -139,7 +140,8 @@ async function addRelease(db: Db, wish: DemoRelease, actors: Actors): Promise<vo
   const { id } = await createRelease(author, { workspace: slug, kind, title, template, joint });
   const { body, fields } = wish;
   if (body) {
-    const written = await writeAs(db, author, id, { body, fields });
+    const drawn = await withDrawings(author, id, body);
+    const written = await writeAs(db, author, id, { body: drawn, fields });
     if (written.kind !== "committed") throw new Error(`the demo text was refused: ${written.kind}`);
   }
   if (wish.plan)

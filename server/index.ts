@@ -68,6 +68,8 @@ async function start(): Promise<void> {
   const behindProxy = trustProxy || env.PUBLIC_URL !== undefined;
   const door = openDoor({ server, log, metrics, metricsToken, trustProxy, behindProxy });
   const port = await listen(server, env);
+  const store = openPictureStore(env.SINERGI_S3_URL, folder);
+  offerPictures(new PictureKeeper({ store, encode: encodePicture, limits: env.limits }));
   const database = await startDatabase({ env, folder, demo, tell });
   const dumps = lock ? await offerLiveDumps(folder, database, log) : null;
   const settings = openSettings(env, await installationSecret(env, folder), port, demo);
@@ -76,8 +78,6 @@ async function start(): Promise<void> {
   const counts = openAttempts({ db: database.db, redis, log, limits: env.limits });
   const nodes = openNodes(database, redis, log, metrics);
   const app = await openPages(env, port);
-  const store = openPictureStore(env.SINERGI_S3_URL, folder);
-  offerPictures(new PictureKeeper({ store, encode: encodePicture, limits: env.limits }));
   const thread = new ReplayThread();
   offerAuthors((...log) => thread.authors(...log));
   const { upgrade } = app;

@@ -92,7 +92,9 @@ describe.each(testEngines())("pictures of a release on %s", (engine) => {
     const own = await startRelease(room.kpuWriter, { joint: false });
     const foreign = await startRelease(elsewhere.kpuWriter);
     const { sha256 } = await uploadPicture(room.kpuWriter, own, fresh());
-    expect(await getPicture(room.kpuEditor, own, sha256)).toMatchObject({ sha256, ...size });
+    const seen = (actor: Actor, id: string, asked: string, width: string | null = null) =>
+      getPicture(actor, id, { sha256: asked, size: width });
+    expect(await seen(room.kpuEditor, own, sha256)).toMatchObject({ tag: sha256, standsIn: false });
     for (const [actor, id] of [
       [room.kominfoEditor, own],
       [room.kominfoEditor, shared],
@@ -100,10 +102,12 @@ describe.each(testEngines())("pictures of a release on %s", (engine) => {
       [elsewhere.kpuEditor, foreign],
       [admin, own],
     ] as const) {
-      await expect(getPicture(actor, id, sha256)).rejects.toMatchObject(gone);
+      for (const width of [null, "480"]) {
+        await expect(seen(actor, id, sha256, width)).rejects.toMatchObject(gone);
+      }
     }
     for (const none of ["", "x", sha256.toUpperCase(), `${sha256}0`, "../../database"]) {
-      await expect(getPicture(room.kpuEditor, own, none)).rejects.toMatchObject(gone);
+      await expect(seen(room.kpuEditor, own, none)).rejects.toMatchObject(gone);
     }
   });
 
@@ -142,7 +146,8 @@ describe.each(testEngines())("pictures of a release on %s", (engine) => {
     const out = await uploadPicture(room.kpuWriter, id, fresh());
     const unused = await uploadPicture(room.kpuWriter, id, fresh());
     await withPictures(id, shows(out.sha256));
-    const publicly = (sha256: string) => publicPicture(room.slug, "gudang-dibuka", sha256);
+    const publicly = (sha256: string, size: string | null = null) =>
+      publicPicture(room.slug, "gudang-dibuka", { sha256, size });
     await expect(publicly(out.sha256)).rejects.toMatchObject(gone);
     const { version } = await submitRelease(room.kpuWriter, id);
     const seen = { versionId: version.id, sha256: version.sha256 };
@@ -150,7 +155,7 @@ describe.each(testEngines())("pictures of a release on %s", (engine) => {
     await signRelease(room.kominfoEditor, id, seen);
     await expect(publicly(out.sha256)).rejects.toMatchObject(gone);
     await publishRelease(room.kpuEditor, id, {});
-    expect(await publicly(out.sha256)).toMatchObject({ sha256: out.sha256, type: "image/png" });
+    expect(await publicly(out.sha256)).toMatchObject({ tag: out.sha256, type: "image/png" });
     for (const none of [unused.sha256, "0".repeat(64), ""]) {
       await expect(publicly(none)).rejects.toMatchObject(gone);
     }

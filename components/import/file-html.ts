@@ -35,7 +35,7 @@ export async function htmlOfFile(file: File): Promise<string> {
   if (!kind) throw new UnreadableFile("kind");
   if (file.size > MAX_BYTES) throw new UnreadableFile("tooLarge");
   const html = kind === "docx" ? await ofWord(file) : await ofText(kind, await textOf(file));
-  if (!/[^\s]/.test(html.replace(/<[^>]*>/g, ""))) throw new UnreadableFile("empty");
+  if (!/\S/.test(html.replace(/<(?!img\s)[^>]*>/gi, ""))) throw new UnreadableFile("empty");
   return topped(html);
 }
 
@@ -53,8 +53,7 @@ async function ofWord(file: File): Promise<string> {
       { arrayBuffer: await file.arrayBuffer() },
       {
         styleMap: ["p[style-name='Title'] => h1:fresh", "u => u", "highlight => mark"],
-        // A picture needs its source and its words, which whoever takes it up has to give.
-        convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
+        convertImage: mammoth.images.dataUri,
       },
     );
     return value;

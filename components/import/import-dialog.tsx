@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { bringEditing } from "#components/editor/table-editing.ts";
 import { TextDialog } from "#components/editor/text-dialog.tsx";
+import { partedPage } from "#components/media/brought-pictures.ts";
+import { handPictures } from "#components/media/handed-pictures.ts";
 import { describedBy, Field } from "#components/ui/field.tsx";
 import { FILE_ENDINGS, htmlOfFile, UnreadableFile } from "./file-html.ts";
 
@@ -13,6 +15,15 @@ type Props = {
   /** What stands in the file of this name stands in the text now. */
   onDone: (name: string) => void;
 };
+
+/** The words as if they were pasted, and the pictures to where they stand among them. */
+function takeIn(editor: Editor, file: string): void {
+  const { html, ...brought } = partedPage(file);
+  const { from } = editor.state.selection;
+  bringEditing(editor); // which also reads what is pasted as the text that it was
+  if (brought.hasWords) editor.view.pasteHTML(html);
+  handPictures(editor, { ...brought, from });
+}
 
 /** Takes what stands in a file into the text, where the caret is. */
 export function ImportDialog({ editor, onClose, onDone }: Props) {
@@ -25,8 +36,7 @@ export function ImportDialog({ editor, onClose, onDone }: Props) {
     try {
       const html = await htmlOfFile(file);
       if (!editor.isEditable) return onClose();
-      bringEditing(editor); // which also reads what is pasted as the text that it was
-      editor.view.pasteHTML(html);
+      takeIn(editor, html);
       onDone(file.name);
       onClose();
     } catch (error) {

@@ -3,14 +3,24 @@ import { withoutStyles } from "#components/editor/paste/clean-html.ts";
 /** Kinds of data that a picture pasted as text stands in. */
 const DATA = /^data:(image\/[\w.+-]+);base64,([\w+/=\s]+)$/;
 
-/** What a paste or a drop brings of pictures. */
+export type BroughtPicture = {
+  file: File;
+  alt: string;
+  /** Letters of what it came with that stand before it, spaces not counted. */
+  letters: number;
+};
+
+/** What a paste, a drop or a file brings of pictures. */
 export type Brought = {
-  files: File[];
+  pictures: BroughtPicture[];
   /** Pictures of the page that was copied, which stay where they are. */
   foreign: number;
   /** True where the words of the page come along, too. */
   hasWords: boolean;
 };
+
+/** Letters as they are counted on both ways: programs put spaces where they like. */
+export const lettersIn = (text: string): number => text.replace(/\s+/g, "").length;
 
 /**
  * The pictures that somebody brings. A page that was copied from a program may come with a picture of
@@ -20,16 +30,43 @@ export type Brought = {
 export function broughtPictures(data: DataTransfer): Brought {
   const html = data.getData("text/html");
   const files = [...data.files].filter(({ type }) => type.startsWith("image/"));
-  if (!html) return { files, foreign: 0, hasWords: false };
-  const page = new DOMParser().parseFromString(withoutStyles(html), "text/html");
+  const alone = files.map((file) => ({ file, alt: "", letters: 0 }));
+  if (!html) return { pictures: alone, foreign: 0, hasWords: false };
+  const brought = picturesOn(pageOf(html));
+  return files.length && !brought.hasWords ? { ...brought, pictures: alone, foreign: 0 } : brought;
+}
+
+/** The pictures of a page that comes in whole, and the rest of it, without lines that held only them. */
+export function partedPage(html: string): Brought & { html: string } {
+  const page = pageOf(html);
+  const brought = picturesOn(page);
+  for (const image of imagesOn(page)) {
+    const { parentElement: line } = image;
+    image.remove();
+    if (line?.tagName === "P" && !line.textContent?.trim()) line.remove();
+  }
+  return { ...brought, html: page.body.innerHTML };
+}
+
+const pageOf = (html: string) => new DOMParser().parseFromString(withoutStyles(html), "text/html");
+
+/** Our own pictures are figures with a hash, which the text takes by itself. */
+function imagesOn(page: Document): HTMLImageElement[] {
+  return [...page.querySelectorAll("img")].filter((image) => !image.closest("figure[data-sha256]"));
+}
+
+function picturesOn(page: Document): Brought {
+  const images = imagesOn(page);
+  const before = page.createRange();
+  const pictures = images.flatMap((image, place) => {
+    const file = fileOf(image.src, place);
+    if (!file) return [];
+    before.setStart(page.body, 0);
+    before.setEndBefore(image);
+    return { file, alt: image.alt, letters: lettersIn(before.toString()) };
+  });
   const hasWords = (page.body.textContent ?? "").trim() !== "";
-  if (files.length && !hasWords) return { files, foreign: 0, hasWords };
-  // Our own pictures are figures with a hash, which the text takes by itself.
-  const images = [...page.querySelectorAll("img")].filter(
-    (image) => !image.closest("figure[data-sha256]"),
-  );
-  const inside = images.flatMap(({ src }, place) => fileOf(src, place) ?? []);
-  return { files: inside, foreign: images.length - inside.length, hasWords };
+  return { pictures, foreign: images.length - pictures.length, hasWords };
 }
 
 function fileOf(src: string, place: number): File | null {

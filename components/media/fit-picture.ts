@@ -1,7 +1,7 @@
 import { fitted } from "#domain/pixels.ts";
 
 /** Longest side of a picture as it leaves this device, in pixels; no page shows more. */
-const EDGE = 2000;
+const MOST = { width: 2000, height: 2000 };
 /** What has no more bytes than this goes as it is, if it is small enough. */
 const SMALL = 1_500_000;
 const QUALITY = 0.88;
@@ -14,7 +14,7 @@ export async function fitPicture(file: Blob): Promise<Blob | null> {
   const picture = await createImageBitmap(file).catch(() => null);
   if (!picture) return null;
   try {
-    const size = fitted(picture, EDGE);
+    const size = fitted(picture, MOST);
     const isSmall = size.width === picture.width && file.size <= SMALL;
     if (isSmall && TAKEN.includes(file.type)) return file;
     const canvas = Object.assign(document.createElement("canvas"), size);

@@ -4,9 +4,10 @@ import type { Node } from "@tiptap/pm/model";
 import { useEditorState } from "@tiptap/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { picturesOf } from "#components/releases/picture-address.ts";
 import { PictureDialog } from "./picture-dialog.tsx";
 import { PictureStrip } from "./picture-strip.tsx";
-import { selectedPicture } from "./place-picture.ts";
+import { placeOfPicture, selectedPicture } from "./place-picture.ts";
 import { UploadList } from "./upload-list.tsx";
 import { useBrought } from "./use-brought.ts";
 import { useUnseen } from "./use-unseen.ts";
@@ -32,10 +33,16 @@ export function PictureDesk({ editor, releaseId, editable, wanted }: Props) {
     editor,
     selector: ({ editor: now }) => selectedPicture(now)?.at ?? null,
   });
-  useBrought({ editor, input, begin, onForeign: setForeign });
+  useBrought({ editor, input, begin: (all) => void begin(all), onForeign: setForeign });
   useEffect(() => {
     if (wanted && editable) input.current?.click();
   }, [wanted, editable]);
+  const close = () => {
+    // Also where somebody wrote meanwhile, it is the picture again that keys are for.
+    const place = asked && !editor.isDestroyed ? placeOfPicture(editor, asked) : null;
+    if (place !== null) editor.commands.setNodeSelection(place);
+    setAsked(null);
+  };
   useUnseen(editor, t("unseen"));
   useAsking(editor, editable, ask);
   return (
@@ -48,7 +55,11 @@ export function PictureDesk({ editor, releaseId, editable, wanted }: Props) {
         hidden
         aria-label={t("uploads")}
         onChange={({ currentTarget }) => {
-          begin([...(currentTarget.files ?? [])], editor.state.selection.from);
+          const { from: at } = editor.state.selection;
+          const placed = { alt: "", at, isFirst: false };
+          void begin(
+            [...(currentTarget.files ?? [])].reverse().map((file) => ({ file, ...placed })),
+          );
           currentTarget.value = ""; // the same file may be chosen again
         }}
       />
@@ -59,7 +70,12 @@ export function PictureDesk({ editor, releaseId, editable, wanted }: Props) {
         onRead={() => setForeign(0)}
       />
       {editable && at !== null && !asked && <PictureStrip {...{ editor, at }} onDetails={ask} />}
-      {asked && <PictureDialog editor={editor} picture={asked} onClose={() => setAsked(null)} />}
+      {asked && (
+        <PictureDialog
+          {...{ editor, picture: asked, pictures: picturesOf(releaseId) }}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

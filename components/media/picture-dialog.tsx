@@ -6,13 +6,21 @@ import { useTranslations } from "use-intl";
 import { TextDialog } from "#components/editor/text-dialog.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import { type Focus, keptFocus } from "#domain/focus.ts";
 import { LENGTHS, shownPicture } from "#domain/pictures.ts";
+import { FocusField } from "./focus-field.tsx";
 import { placeOfPicture } from "./place-picture.ts";
 
-type Props = { editor: Editor; picture: Node; onClose: () => void };
+type Props = {
+  editor: Editor;
+  picture: Node;
+  /** Address under which it lies by its hash. */
+  pictures: string;
+  onClose: () => void;
+};
 
 /** What is said of a picture; each part is one change of its own, so that two people may each do one. */
-export function PictureDialog({ editor, picture, onClose }: Props) {
+export function PictureDialog({ editor, picture, pictures, onClose }: Props) {
   const t = useTranslations();
   const before = shownPicture({ attrs: picture.attrs });
   const [said, setSaid] = useState({
@@ -20,12 +28,15 @@ export function PictureDialog({ editor, picture, onClose }: Props) {
     credit: before.credit,
     caption: before.caption,
   });
+  const [focus, setFocus] = useState<Focus>(before.focus);
   const save = (event: FormEvent) => {
     event.preventDefault();
     const at = placeOfPicture(editor, picture);
     const { tr } = editor.state;
-    for (const [name, words] of Object.entries(said)) {
-      const given = words.replace(/\s+/g, " ").trim() || null;
+    const lines = Object.entries(said).map(([name, words]) => {
+      return [name, words.replace(/\s+/g, " ").trim() || null] as const;
+    });
+    for (const [name, given] of [...lines, ["focus", keptFocus(focus)] as const]) {
       if (at !== null && given !== picture.attrs[name]) tr.setNodeAttribute(at, name, given);
     }
     if (tr.docChanged && editor.isEditable) editor.view.dispatch(tr);
@@ -48,6 +59,7 @@ export function PictureDialog({ editor, picture, onClose }: Props) {
         />
         <TextField {...field("credit", `${t("picture.creditHint")} ${t("picture.needed")}`)} />
         <TextField {...field("caption")} />
+        <FocusField {...{ picture: before, pictures, focus }} onChange={setFocus} />
         <div className="foot">
           <Button onClick={onClose}>{t("common.cancel")}</Button>
           <Button type="submit" look="primary">

@@ -3,26 +3,32 @@ import type { Editor } from "@tiptap/core";
 import { type RefObject, useEffect } from "react";
 import { PICTURE_WANTED } from "#components/editor/picture-wanted.ts";
 import { type Brought, broughtPictures } from "./brought-pictures.ts";
+import { PICTURES_HANDED, takeHanded } from "./handed-pictures.ts";
+import { type Placed, placedPictures } from "./place-picture.ts";
 
 type Given = {
   editor: Editor;
   /** Where a person chooses files. */
   input: RefObject<HTMLInputElement | null>;
-  begin: (files: readonly File[], at: number) => void;
+  begin: (pictures: readonly Placed[]) => void;
   onForeign: (count: number) => void;
 };
 
-/** Hears of pictures before the text does: wanted by its tools, pasted, dropped. */
+/** Hears of pictures before the text does: wanted by its tools, pasted, dropped; and of those of a file. */
 export function useBrought(given: Given): void {
   useEffect(() => {
     const { editor, input, begin, onForeign } = given;
     const { dom } = editor.view;
-    const take = (event: Event, { files, foreign, hasWords }: Brought, at: number) => {
+    const put = (brought: Brought, at: number) => {
+      if (brought.foreign) onForeign(brought.foreign);
+      if (brought.pictures.length) begin(placedPictures(editor, brought, at));
+    };
+    const take = (event: Event, brought: Brought, at: number) => {
       if (!editor.isEditable) return;
-      if (foreign) onForeign(foreign);
-      if (files.length) begin(files, at);
-      if (!files.length && !foreign) return;
-      if (hasWords) return; // the words are the text's
+      if (!brought.pictures.length && !brought.foreign) return;
+      // The words are the text's, and only among them the pictures find their places.
+      if (brought.hasWords) return void setTimeout(put, 0, brought, at);
+      put(brought, at);
       event.preventDefault();
       event.stopPropagation();
     };
@@ -39,6 +45,10 @@ export function useBrought(given: Given): void {
       const at = editor.view.posAtCoords({ left, top })?.pos ?? editor.state.selection.from;
       take(event, broughtPictures(data), at);
     };
+    const takeGiven = () => {
+      const handed = takeHanded(editor);
+      if (handed) put(handed, handed.from);
+    };
     const choose = () => editor.isEditable && input.current?.click();
     // A file that misses the text would else be opened in place of the page.
     const stay = (event: DragEvent) => {
@@ -48,12 +58,15 @@ export function useBrought(given: Given): void {
     host?.addEventListener("paste", paste, true);
     host?.addEventListener("drop", drop, true);
     dom.addEventListener(PICTURE_WANTED, choose);
+    dom.addEventListener(PICTURES_HANDED, takeGiven);
+    takeGiven(); // what came before this was there
     window.addEventListener("dragover", stay);
     window.addEventListener("drop", stay);
     return () => {
       host?.removeEventListener("paste", paste, true);
       host?.removeEventListener("drop", drop, true);
       dom.removeEventListener(PICTURE_WANTED, choose);
+      dom.removeEventListener(PICTURES_HANDED, takeGiven);
       window.removeEventListener("dragover", stay);
       window.removeEventListener("drop", stay);
     };

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { keepPlace, placeNow } from "#components/editor/kept-place.ts";
 import { fitPicture } from "./fit-picture.ts";
-import { putPicture } from "./place-picture.ts";
+import { type Placed, putPicture } from "./place-picture.ts";
 import { sendPicture } from "./send-picture.ts";
 
 /** A picture on its way; `share` is how much of it has gone, from 0 to 1. */
@@ -16,7 +16,14 @@ export type Upload = {
   why: string;
 };
 
-type Job = { file: File; place: unknown; stop: AbortController };
+type Job = Omit<Placed, "at"> & {
+  place: unknown;
+  stop: AbortController;
+  /** True for one that comes alone: what is said of it is asked at once. */
+  isAlone: boolean;
+  /** True where no other one of those that came with it is put in after it. */
+  isLast: boolean;
+};
 
 /** Pictures on their way into a text: each lands where it was dropped, whoever writes meanwhile. */
 export function useUploads(editor: Editor, releaseId: string, onPut: () => void) {
@@ -47,21 +54,26 @@ export function useUploads(editor: Editor, releaseId: string, onPut: () => void)
     if (job.stop.signal.aborted) return;
     if ("why" in sent) return fail(id, sent.why ?? t("unreachable"));
     if (editor.isDestroyed || !editor.isEditable) return fail(id, t("elsewhere"));
-    putPicture(editor, placeNow(editor, job.place) ?? editor.state.doc.content.size, sent.picture);
+    const place = placeNow(editor, job.place) ?? editor.state.doc.content.size;
+    putPicture(editor, place, { ...job, picture: sent.picture });
     drop(id);
-    onPut();
+    if (job.isAlone) onPut();
   };
 
-  const begin = (files: readonly File[], at: number) => {
-    for (const file of files) {
+  const begin = async (pictures: readonly Placed[]) => {
+    const isAlone = pictures.length === 1;
+    const begun = pictures.map(({ at, ...picture }, number): Upload => {
       last.current += 1;
-      const id = last.current;
       const place = JSON.parse(JSON.stringify(keepPlace(editor, at)));
-      jobs.current.set(id, { file, place, stop: new AbortController() });
-      const upload: Upload = { id, name: file.name, state: "preparing", share: 0, why: "" };
-      setUploads((all) => [...all, upload]);
-      void run(id);
-    }
+      const isLast = number === pictures.length - 1;
+      const job = { ...picture, place, isAlone, isLast, stop: new AbortController() };
+      jobs.current.set(last.current, job);
+      const { name } = picture.file;
+      return { id: last.current, name, state: "preparing", share: 0, why: "" };
+    });
+    setUploads((all) => [...all, ...begun]);
+    // One after another, so that those of one place keep their order.
+    for (const { id } of begun) await run(id);
   };
   useEffect(() => {
     const held = jobs.current;

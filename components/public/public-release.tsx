@@ -4,6 +4,7 @@ import { ShownValue } from "#components/releases/shown-value.tsx";
 import { agencyLook } from "#components/ui/agency-look.ts";
 import type { Words } from "#components/words.ts";
 import type { FieldValue } from "#domain/canonical.ts";
+import { cardOf } from "#domain/card.ts";
 import { formatMoment } from "#domain/dates.ts";
 import { formatList } from "#domain/lists.ts";
 import type { Language, ReleaseKind } from "#domain/release.ts";
@@ -11,6 +12,7 @@ import type { JsonNode } from "#domain/schema.ts";
 import { type FieldReading, shownField } from "#domain/shown-field.ts";
 import { filledFields, templateOf } from "#domain/templates.ts";
 import type { OfficeNumber, SignatureSlot, WorkspaceView } from "#domain/views.ts";
+import { CardPicture } from "./card-picture.tsx";
 import { PublicFrame, type PublicPage } from "./public-frame.tsx";
 import { Verification } from "./verification.tsx";
 
@@ -29,6 +31,8 @@ export type PublicReleaseProps = PublicPage & {
   numbers: OfficeNumber[];
   /** Address of this page. */
   url: string;
+  /** Of this installation, for what other sites read of the page. */
+  origin: string;
   /** Address of the exact text that was hashed; null while there is none. */
   canonicalUrl: string | null;
 };
@@ -60,6 +64,7 @@ export function PublicRelease(props: PublicReleaseProps) {
           <meta property="og:type" content="article" />
           <meta property="og:title" content={title} />
           <meta property="article:published_time" content={publishedAt} />
+          <CardPicture card={cardOf(props.body)} pictures={`${props.origin}${props.url}/gambar`} />
         </>
       }
     >

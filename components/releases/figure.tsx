@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { sourcesOf } from "#domain/picture-sizes.ts";
 import type { ShownPicture } from "#domain/pictures.ts";
 
 type Props = {
@@ -11,12 +12,14 @@ type Props = {
 
 /** A picture with what is said of it; its place is kept before it has come. */
 export function Figure({ picture, pictures, children }: Props) {
-  const { sha256, width, height, alt, caption, credit } = picture;
+  const { width, height, alt, caption, credit } = picture;
+  const { src, srcset, sizes } = sourcesOf(pictures, picture);
   return (
     <figure className="picture">
       {/* biome-ignore lint/performance/noImgElement: public pages have no script, and what is kept is small already. */}
       <img
-        src={`${pictures}/${sha256}`}
+        {...{ src, sizes }}
+        srcSet={srcset}
         alt={alt}
         {...{ width, height }}
         loading="lazy"

@@ -1,5 +1,5 @@
 import type { DemoRelease } from "./releases.ts";
-import { body, dateline, heading, paragraph, quote, steps } from "./text.ts";
+import { body, dateline, drawing, heading, paragraph, quote, steps, table } from "./text.ts";
 
 const contoh = { workspace: "contoh", joint: true } as const;
 const CONTACT = "Humas KPU Kabupaten Contoh, (0291) 555-0133";
@@ -42,6 +42,20 @@ export const FROM_TEMPLATES: readonly DemoRelease[] = [
       ),
       paragraph(
         "Menurut rekapitulasi KPU per 1 Oktober 2026, tercatat 612.480 pemilih di Kabupaten Contoh.",
+      ),
+      drawing({
+        values: [7902, 8431, 9214],
+        alt: "Tiga batang yang makin tinggi, satu untuk setiap triwulan",
+        caption: "Pemilih baru bertambah setiap triwulan.",
+        credit: "Humas KPU Kabupaten Contoh",
+        focus: "50-70",
+      }),
+      table(
+        "Pemilih baru tahun 2026",
+        ["Triwulan", "Pemilih baru"],
+        ["I", "7.902"],
+        ["II", "8.431"],
+        ["III", "9.214"],
       ),
       heading("Yang perlu Anda lakukan"),
       steps(

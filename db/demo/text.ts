@@ -30,3 +30,24 @@ export const steps = (...items: string[]): JsonNode => ({
 });
 
 export const body = (...content: JsonNode[]): JsonNode => ({ type: "doc", content });
+
+/** A table with heads above; a cell holds one line. */
+export const table = (caption: string, ...rows: readonly string[][]): JsonNode => ({
+  type: "table",
+  attrs: { headerRow: true, headerColumn: false, caption },
+  content: rows.map((cells) => ({
+    type: "tableRow",
+    content: cells.map((text) => ({ type: "tableCell", content: [paragraph(text)] })),
+  })),
+});
+
+type Drawn = {
+  alt: string;
+  credit: string;
+  caption: string;
+  focus: string;
+  values: readonly number[];
+};
+
+/** A drawing of three values, which is made when the demo is filled. */
+export const drawing = (attrs: Drawn): JsonNode => ({ type: "image", attrs });

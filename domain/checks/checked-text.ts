@@ -1,5 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import type { FieldValue } from "#domain/canonical.ts";
+import { PICTURE } from "#domain/pictures.ts";
 import type { Language } from "#domain/release.ts";
 import { type Gap, standingWords } from "#domain/standing-words.ts";
 import type { Template, TemplateField } from "#domain/templates/template.ts";
@@ -54,6 +55,19 @@ function sourcesOf(body: Node): string[] {
   return sources;
 }
 
+/** What is said of pictures and of tables, each with where it stands; "" where nothing is. */
+export function captionsOf(body: Node): { at: number; text: string }[] {
+  const captions: { at: number; text: string }[] = [];
+  body.descendants((node, at) => {
+    const { alt, caption, credit } = node.attrs;
+    const isCaptioned = node.type.name === PICTURE || node.type.name === "table";
+    const text = [alt, caption, credit].filter(Boolean).join("\n");
+    if (isCaptioned) captions.push({ at, text });
+    return !node.isTextblock;
+  });
+  return captions;
+}
+
 type Given = {
   language: Language;
   title: string;
@@ -80,6 +94,9 @@ export function checkedText(given: Given): CheckedText {
       ),
       ...sourcesOf(body).map(
         (text, index): Block => ({ place: { kind: "source", index }, text, part: "source" }),
+      ),
+      ...captionsOf(body).map(
+        ({ text }, index): Block => ({ place: { kind: "caption", index }, text, part: "caption" }),
       ),
       ...fieldBlocks(template, fields),
     ],

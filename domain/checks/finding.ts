@@ -44,17 +44,18 @@ export function isWaivable(rule: CheckRule): boolean {
   return !NEVER_WAIVED.includes(rule);
 }
 
-/** Where a piece of plain text stands. `index` counts the text blocks of the body, or its quotes. */
+/** Where a piece of plain text stands. `index` counts the text blocks of the body, its quotes, or its pictures and tables. */
 export type Place =
   | { kind: "title" }
   | { kind: "body"; index: number }
   | { kind: "source"; index: number }
+  | { kind: "caption"; index: number }
   | { kind: "field"; key: string };
 
 export type Block = {
   place: Place;
   text: string;
-  part: "title" | "heading" | "dateline" | "paragraph" | "cell" | "source" | "field";
+  part: "title" | "heading" | "dateline" | "paragraph" | "cell" | "source" | "caption" | "field";
 };
 
 /** All that the checks read: plain words, never the document. */

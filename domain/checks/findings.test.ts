@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bodySchema } from "#domain/schema.ts";
-import { checkedText, textBlocksOf } from "./checked-text.ts";
+import { captionsOf, checkedText, textBlocksOf } from "./checked-text.ts";
 import { CHECKS, type CheckedText, isWaivable } from "./finding.ts";
 import { findings, findingsIn, readBlocks } from "./findings.ts";
 import { foundBy, textOf } from "./testing.ts";
@@ -86,6 +86,47 @@ test("[K27] an offset in the words of a block is an offset in the document", () 
   });
   expect(words).toEqual(["hoax", "ijin", "resiko"]);
   expect(checkedText(given).blocks.at(-1)).toMatchObject({ part: "source", text: "Budi, Ketua" });
+});
+
+test("[K175] what is said of pictures and tables is checked where it stands, also inside lists", () => {
+  const said = (type: string, attrs: Record<string, unknown>) => ({ type, attrs });
+  const image = (attrs: Record<string, unknown>) =>
+    said("image", { sha256: "a".repeat(64), width: 4, height: 3, ...attrs });
+  const cell = { type: "tableCell", content: [{ type: "paragraph" }] };
+  const table = (caption: string) => ({
+    ...said("table", { caption }),
+    content: [{ type: "tableRow", content: [cell] }],
+  });
+  const item = {
+    type: "listItem",
+    content: [{ type: "paragraph" }, image({ alt: "NIK 3320014107900003" })],
+  };
+  const body = bodySchema.nodeFromJSON({
+    type: "doc",
+    content: [
+      image({ alt: "Rapat", caption: "Rapat Senin, 27 November 2026" }),
+      { type: "bulletList", content: [item] },
+      table("Ada 150,000 pemilih"),
+      { type: "paragraph" },
+    ],
+  });
+  const given = {
+    language: "id",
+    title: "",
+    body,
+    fields: {},
+    template: "kosong",
+    names: [],
+  } as const;
+  const text = checkedText(given);
+  const found = foundBy(["weekday", "nik", "number-groups"], text);
+  expect(found.map(({ rule, place, words }) => [rule, place, words])).toEqual([
+    ["weekday", { kind: "caption", index: 0 }, "Senin, 27 November 2026"],
+    ["nik", { kind: "caption", index: 1 }, "3320014107900003"],
+    ["number-groups", { kind: "caption", index: 2 }, "150,000"],
+  ]);
+  const places = captionsOf(body).map(({ at }) => body.nodeAt(at)?.type.name);
+  expect(places).toEqual(["image", "image", "table"]);
 });
 
 describe("[K28] the work of the checks grows with the text and no faster, however hostile it is", () => {

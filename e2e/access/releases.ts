@@ -4,7 +4,7 @@ import { REFUSALS } from "#domain/refusal.ts";
 import { isWritable } from "#domain/release.ts";
 import { whyNoComment } from "#domain/threads.ts";
 import { ACTIONS, type Action, decide, UNBUILT_ACTIONS } from "#domain/workflow.ts";
-import { pngOf } from "#server/media/testing-pictures.ts";
+import { pngOf } from "#server/media/drawing.ts";
 import {
   AGENCY_ADMINS,
   ASKERS,

@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { describe, expect, test, vi } from "vitest";
 import { pictureHead } from "#domain/picture-head.ts";
+import { sizeNamed } from "#domain/picture-sizes.ts";
+import { pngOf } from "./drawing.ts";
 import { type Encoded, type EncodedPicture, encodePicture } from "./picture-thread.ts";
-import { bombOf, pngOf, withExif } from "./testing-pictures.ts";
+import { bombOf, withExif } from "./testing-pictures.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -48,6 +52,51 @@ describe("[K152] a picture is written anew out of its pixels", () => {
   test("the same bytes give the same bytes", async () => {
     const one = pngOf({ width: 64, height: 64 });
     expect(await encoded(one)).toEqual(await encoded(one));
+  });
+});
+
+describe("[K171] [K172] what is made of a kept picture", () => {
+  const made = async (bytes: Uint8Array<ArrayBuffer>, name: string) => {
+    const size = sizeNamed(name);
+    if (!size) throw new Error(`there is no ${name}`);
+    return whole(await encodePicture({ bytes, pixels: MOST, size }));
+  };
+
+  test("a photo in a width is a JPEG of fewer bytes in the same proportions", async () => {
+    const { bytes } = await photo(1000, 500);
+    const small = await made(bytes, "480");
+    expect(small).toMatchObject({ type: "image/jpeg", width: 480, height: 240 });
+    expect(small.bytes.length).toBeLessThan(bytes.length);
+    expect(await made(bytes, "1600")).toMatchObject({ width: 1000, height: 500 });
+  });
+
+  test("a card shows the part around the point that matters", async () => {
+    // Of 40 columns each is as red as its place.
+    const drawing = pngOf({ width: 40, height: 10, colour: (x) => [x, 0, 0] });
+    const reds = async (name: string) => {
+      const { bytes, width, height } = await made(drawing, name);
+      expect([width, height]).toEqual([19, 10]);
+      const { data } = await decode(bytes.slice().buffer);
+      return [data[0], data[(width - 1) * 4]];
+    };
+    const { decode, init } = await import("@jsquash/png/decode.js");
+    const wasm = createRequire(import.meta.url).resolve(
+      "@jsquash/png/codec/pkg/squoosh_png_bg.wasm",
+    );
+    // What its decoder hands its pixels over in; browsers have it.
+    vi.stubGlobal(
+      "ImageData",
+      class {
+        readonly data: unknown;
+        constructor(data: unknown) {
+          this.data = data;
+        }
+      },
+    );
+    await init(await WebAssembly.compile(new Uint8Array(readFileSync(wasm))));
+    expect(await reds("kartu-0-50")).toEqual([0, 18]);
+    expect(await reds("kartu-50-50")).toEqual([11, 29]);
+    expect(await reds("kartu-100-0")).toEqual([21, 39]);
   });
 });
 

@@ -5,10 +5,10 @@ import type { PictureStore } from "./store.ts";
 
 /** Pictures as files of a folder, readable by their owner alone. */
 export function folderStore(folder: string): PictureStore {
-  const placeOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256);
+  const placeOf = (name: string) => path.join(folder, name.slice(0, 2), name);
   return {
-    async put(sha256, bytes) {
-      const place = placeOf(sha256);
+    async put(name, bytes) {
+      const place = placeOf(name);
       const parent = path.dirname(place);
       await mkdir(parent, { recursive: true, mode: 0o700 });
       const unfinished = `${place}.${randomBytes(6).toString("hex")}.part`;
@@ -27,9 +27,9 @@ export function folderStore(folder: string): PictureStore {
       }
       for (const holder of [parent, folder]) await syncFolder(holder);
     },
-    async get(sha256) {
+    async get(name) {
       try {
-        return new Uint8Array(await readFile(placeOf(sha256)));
+        return new Uint8Array(await readFile(placeOf(name)));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
         throw error;

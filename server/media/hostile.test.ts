@@ -3,9 +3,10 @@ import { expect, test, vi } from "vitest";
 import { DEFAULT_LIMITS } from "#domain/limits.ts";
 import { pictureHead } from "#domain/picture-head.ts";
 import { PICTURE_EDGE } from "#domain/pictures.ts";
+import { pngOf } from "./drawing.ts";
 import { PictureKeeper } from "./keeper.ts";
 import { encodePicture } from "./picture-thread.ts";
-import { bombOf, pngOf, withExif } from "./testing-pictures.ts";
+import { bombOf, withExif } from "./testing-pictures.ts";
 import { memoryStore } from "./testing-store.ts";
 
 vi.setConfig({ testTimeout: 240_000 });

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Limits } from "#domain/limits.ts";
+import { type PictureSize, sizeName } from "#domain/picture-sizes.ts";
 import type { KeptPicture } from "#domain/pictures.ts";
 import type { Encoded, Wish } from "./picture-thread.ts";
 import type { PictureStore } from "./store.ts";
 
-/** Pictures that wait for their turn; whoever comes later is asked to come again. */
+/** Pictures that wait for their turn, and sizes of kept ones; whoever comes later comes again. */
 const MOST_WAITING = 8;
 
+type Bytes = Uint8Array<ArrayBuffer>;
 type Bounds = "pictureBytes" | "picturePixels" | "picturesPerMinute" | "picturesPerRelease";
 
 export type Means = {
@@ -28,6 +30,8 @@ export class PictureKeeper {
   readonly limits: Means["limits"];
   readonly #encode: Means["encode"];
   readonly #sent = new Map<string, number[]>();
+  readonly #making = new Map<string, Promise<Bytes | null>>();
+  readonly #unmade = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
@@ -51,12 +55,13 @@ export class PictureKeeper {
   }
 
   /** Keeps what the bytes show, or says why not; what is refused is nowhere kept. */
-  async keep(
-    bytes: Uint8Array<ArrayBuffer>,
-  ): Promise<(KeptPicture & { size: number }) | { not: NotKept }> {
+  async keep(bytes: Bytes): Promise<(KeptPicture & { size: number }) | { not: NotKept }> {
     if (this.#waiting >= MOST_WAITING) return { not: "busy" };
     const { picturePixels: pixels, pictureBytes } = this.limits;
-    const encoded = await this.#inTurn(() => this.#encode({ bytes, pixels }));
+    this.#waiting += 1;
+    const encoded = await this.#inTurn(() => this.#encode({ bytes, pixels })).finally(() => {
+      this.#waiting -= 1;
+    });
     if ("fault" in encoded) return { not: encoded.fault };
     const { bytes: made, ...picture } = encoded;
     if (made.length > pictureBytes) return { not: "large" };
@@ -65,16 +70,40 @@ export class PictureKeeper {
     return { ...picture, sha256, size: made.length };
   }
 
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const before = this.#turn;
-    this.#waiting += 1;
-    const mine = before.then(work, work);
-    this.#turn = mine.catch(() => {}); // whoever is next does not care
-    try {
-      return await mine;
-    } finally {
-      this.#waiting -= 1;
+  /**
+   * A kept picture in a size, made when it is first asked for and kept from then on. Null while too
+   * many others are waited for, and for one that cannot be made: the picture itself has to do.
+   */
+  async inSize(sha256: string, size: PictureSize): Promise<Bytes | null> {
+    const name = `${sha256}-${sizeName(size)}`;
+    const kept = await this.store.get(name);
+    if (kept) return kept;
+    const begun = this.#making.get(name);
+    if (begun !== undefined) return begun;
+    if (this.#unmade.has(name) || this.#making.size >= MOST_WAITING) return null;
+    const making = this.#inTurn(() => this.#make(sha256, size, name)).finally(() => {
+      this.#making.delete(name);
+    });
+    this.#making.set(name, making);
+    return making;
+  }
+
+  async #make(sha256: string, size: PictureSize, name: string): Promise<Bytes | null> {
+    const bytes = await this.store.get(sha256);
+    if (!bytes) return null;
+    const made = await this.#encode({ bytes, pixels: this.limits.picturePixels, size });
+    if ("fault" in made) {
+      this.#unmade.add(name); // which would fail again at every look
+      return null;
     }
+    await this.store.put(name, made.bytes);
+    return made.bytes;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work, work);
+    this.#turn = mine.catch(() => {}); // whoever is next does not care
+    return mine;
   }
 }
 

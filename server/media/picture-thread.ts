@@ -1,8 +1,14 @@
 import { Worker } from "node:worker_threads";
+import type { PictureSize } from "#domain/picture-sizes.ts";
 import type { PictureType } from "#domain/pictures.ts";
 
-/** Bytes of a picture, and the pixels that it may have at most. */
-export type Wish = { bytes: Uint8Array<ArrayBuffer>; pixels: number };
+export type Wish = {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** How many the picture may have at most. */
+  pixels: number;
+  /** What is made of one that is kept; without it, it is made what is kept. */
+  size?: PictureSize;
+};
 
 export type EncodedPicture = {
   bytes: Uint8Array<ArrayBuffer>;

@@ -7,8 +7,9 @@ import { decode as decodePng, init as openPngDecoder } from "@jsquash/png/decode
 import encodePng, { init as openPngEncoder } from "@jsquash/png/encode.js";
 import decodeWebp, { init as openWebpDecoder } from "@jsquash/webp/decode.js";
 import { pictureHead } from "#domain/picture-head.ts";
+import { type PictureSize, partOf } from "#domain/picture-sizes.ts";
 import { PICTURE_EDGE, type PictureType } from "#domain/pictures.ts";
-import { isSeeThrough, type Pixels, shrunk } from "#domain/pixels.ts";
+import { cut, fitted, isSeeThrough, type Pixels, shrunk } from "#domain/pixels.ts";
 import type { Encoded, Wish } from "./picture-thread.ts";
 
 /** Of a hundred; above it files grow faster than anybody sees. */
@@ -39,13 +40,13 @@ type Say = (line: unknown) => void;
 type OpenCodec = (module: WebAssembly.Module, says: { print: Say; printErr: Say }) => Promise<void>;
 
 /** One picture, then this thread ends, and with it whatever its bytes may have done to the codec. */
-parentPort?.once("message", async ({ bytes, pixels }: Wish) => {
-  const answer = await encoded(bytes, pixels).catch(() => ({ fault: "broken" as const }));
+parentPort?.once("message", async (wish: Wish) => {
+  const answer = await encoded(wish).catch(() => ({ fault: "broken" as const }));
   const moved = "bytes" in answer ? [answer.bytes.buffer] : [];
   parentPort?.postMessage(answer, moved);
 });
 
-async function encoded(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Encoded> {
+async function encoded({ bytes, pixels: most, size }: Wish): Promise<Encoded> {
   const head = pictureHead(bytes);
   if (!head) return { fault: "kind" };
   if (head.width * head.height > most) return { fault: "pixels" };
@@ -53,11 +54,21 @@ async function encoded(bytes: Uint8Array<ArrayBuffer>, most: number): Promise<En
   if (!decoded || decoded.width * decoded.height !== head.width * head.height) {
     return { fault: "broken" };
   }
-  const { data, ...size } = shrunk(decoded, PICTURE_EDGE);
-  const pixels = new ImageData(data, size.width, size.height);
-  const { width, height } = pixels;
-  const made = await written(pixels, head.kind === "png");
+  const { data, width, height } = size ? partly(decoded, size) : wholly(decoded);
+  const made = await written(new ImageData(data, width, height), head.kind === "png");
   return { ...made, width, height };
+}
+
+function wholly(pixels: Pixels): Pixels {
+  return shrunk(pixels, fitted(pixels, { width: PICTURE_EDGE, height: PICTURE_EDGE }));
+}
+
+function partly(pixels: Pixels, size: PictureSize): Pixels {
+  const { area, made } = partOf(pixels, size);
+  return shrunk(
+    area.width === pixels.width && area.height === pixels.height ? pixels : cut(pixels, area),
+    made,
+  );
 }
 
 const DECODERS = {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { AwsClient } from "aws4fetch";
 import type { PictureStore } from "./store.ts";
 
@@ -19,21 +20,21 @@ export function s3Store(address: string): PictureStore {
     retries: 2,
   });
   const base = `${origin}${pathname.replace(/\/+$/, "")}`;
-  const ask = async (sha256: string, init: RequestInit): Promise<Response> => {
+  const ask = async (name: string, init: RequestInit): Promise<Response> => {
     const signal = AbortSignal.timeout(PATIENCE);
-    return client.fetch(`${base}/${sha256}`, { ...init, signal });
+    return client.fetch(`${base}/${name}`, { ...init, signal });
   };
   return {
-    async put(sha256, bytes) {
+    async put(name, bytes) {
       const headers = {
-        "x-amz-content-sha256": sha256,
+        "x-amz-content-sha256": createHash("sha256").update(bytes).digest("hex"),
         "content-type": "application/octet-stream",
       };
-      const answer = await ask(sha256, { method: "PUT", body: bytes, headers });
+      const answer = await ask(name, { method: "PUT", body: bytes, headers });
       if (!answer.ok) throw new Error(`the bucket refused a picture with ${answer.status}`);
     },
-    async get(sha256) {
-      const answer = await ask(sha256, { method: "GET" });
+    async get(name) {
+      const answer = await ask(name, { method: "GET" });
       if (answer.status === 404) return null;
       if (!answer.ok) throw new Error(`the bucket refused to give a picture with ${answer.status}`);
       return new Uint8Array(await answer.arrayBuffer());

@@ -5,11 +5,11 @@ export function memoryStore(): PictureStore & { size(): number } {
   const kept = new Map<string, Uint8Array<ArrayBuffer>>();
   return {
     size: () => kept.size,
-    async put(sha256, bytes) {
-      kept.set(sha256, bytes);
+    async put(name, bytes) {
+      kept.set(name, bytes);
     },
-    async get(sha256) {
-      return kept.get(sha256) ?? null;
+    async get(name) {
+      return kept.get(name) ?? null;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { sha256 } from "#domain/answers/parts.ts";
 import { keptPicture } from "#domain/answers/pictures.ts";
+import { WIDTHS } from "#domain/picture-sizes.ts";
 import { PICTURE_TYPES } from "#domain/pictures.ts";
 import type { OperationGroup } from "./operation.ts";
 
@@ -29,8 +30,12 @@ export const pictureCalls: OperationGroup = {
       method: "get",
       path: "/releases/{id}/media/{sha256}",
       summary: "A picture of a release.",
-      about: "For anyone who may read the release; its hash opens no other release's picture.",
+      about:
+        "For anyone who may read the release; its hash opens no other release's picture. In a width it is made when it is first asked for; one that is narrower comes as it is.",
       params: z.object({ sha256: sha256.meta({ description: "Of its bytes." }) }),
+      query: z.object({
+        size: z.enum(WIDTHS.map(String)).meta({ description: "Pixels across." }).optional(),
+      }),
       answer: null,
       files: Object.keys(PICTURE_TYPES),
     },

@@ -8,6 +8,8 @@ type Context = { params: Promise<{ workspace: string; slug: string; sha256: stri
 export async function GET(request: Request, { params }: Context) {
   const { workspace, slug, sha256 } = await params;
   return orMissing(request, async () => {
-    return pictureAnswer(request, await publicPicture(workspace, slug, sha256), "for-good");
+    const size = new URL(request.url).searchParams.get("size");
+    const picture = await publicPicture(workspace, slug, { sha256, size });
+    return pictureAnswer(request, picture, "for-good");
   });
 }

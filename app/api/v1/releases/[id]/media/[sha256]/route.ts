@@ -5,5 +5,6 @@ type Context = { params: Promise<{ id: string; sha256: string }> };
 
 export async function GET(request: Request, { params }: Context) {
   const { id, sha256 } = await params;
-  return answerPicture(request, (actor) => getPicture(actor, id, sha256));
+  const size = new URL(request.url).searchParams.get("size");
+  return answerPicture(request, (actor) => getPicture(actor, id, { sha256, size }));
 }
