@@ -1,56 +1,19 @@
-import type { Page } from "@playwright/test";
+import {
+  begin,
+  freshRelease,
+  marked,
+  REDAKTUR,
+  SEKAR,
+  select,
+  tab,
+  thread,
+  words,
+  written,
+} from "./commenting.ts";
 import { settled, sideways, violations } from "./looking.ts";
-import { body, expect, test, toEnd, untilSaved } from "./people.ts";
-import { Program } from "./program.ts";
-
-const BAGUS = "penulis@kpu.contoh.test";
-const SEKAR = "penulis@kominfo.contoh.test";
-const REDAKTUR = "redaktur@kominfo.contoh.test";
-const WORDS = "Ada 12 TPS di Kecamatan Contoh. Narahubung: Humas KPU.";
+import { body, expect, test, untilSaved } from "./people.ts";
 
 type Sent = { contributors: { name: string }[] };
-
-async function freshRelease(baseURL: string | undefined) {
-  const program = await Program.signedIn(baseURL ?? "", BAGUS);
-  const wish = { workspace: "contoh", kind: "siaran_pers", joint: true, title: "Rapat koordinasi" };
-  const { body: made } = await program.call<{ id: string }>("POST", "/releases", wish);
-  return { id: made.id, path: `/naskah/${made.id}`, program };
-}
-
-type Enter = (email: string, path: string) => Promise<Page>;
-
-async function written(enter: Enter, path: string) {
-  const bagus = await enter(BAGUS, path);
-  await untilSaved(bagus);
-  await toEnd(bagus);
-  await bagus.keyboard.type(WORDS);
-  await untilSaved(bagus);
-  return bagus;
-}
-
-/** Selects words of the text with the keyboard, from its beginning. */
-async function select(page: Page, before: number, length: number) {
-  await body(page).focus();
-  await page.keyboard.press("Control+Home");
-  for (let n = 0; n < before; n++) await page.keyboard.press("ArrowRight");
-  for (let n = 0; n < length; n++) await page.keyboard.press("Shift+ArrowRight");
-  // The editor hears of a selection after the browser has drawn it.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
-}
-
-const tab = (page: Page) => page.getByRole("tab", { name: /^Komentar/ });
-const words = (page: Page) => page.getByRole("textbox", { name: "Komentar Anda" });
-/** Begins a comment on what is selected. */
-async function begin(page: Page) {
-  await page.keyboard.press("Control+Alt+m");
-  await expect(words(page)).toBeFocused();
-}
-
-const thread = (page: Page, said: string) =>
-  page.getByRole("listitem").filter({ has: page.locator(".said"), hasText: said });
-const marked = (page: Page) => body(page).locator(".commented");
 
 test("[K46] [K47] a comment by keyboard alone is seen by a colleague in under a second, answered, settled and opened again", async ({
   enter,

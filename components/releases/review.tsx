@@ -1,11 +1,13 @@
 "use client";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { FieldSign } from "#components/comments/field-sign.tsx";
 import { commentedBody } from "#components/comments/frozen-body.ts";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 import { compareVersions } from "#domain/compare/compare.ts";
 import { formatDay } from "#domain/dates.ts";
+import { TITLE } from "#domain/field-threads.ts";
 import { formatNumber } from "#domain/numbers.ts";
 import type { Me, ReleaseView, VersionView } from "#domain/views.ts";
 import { ArticleBody } from "./article-body.tsx";
@@ -125,6 +127,7 @@ function Versions({ release, version, previous, talking }: VersionsProps) {
             version={version}
             previous={previous}
             zone={timeZone}
+            talk={talking.talk}
           />
         </>
       ),
@@ -169,7 +172,12 @@ function Frozen({ release, version, talking }: FrozenProps) {
         onClick={({ target }) => open(target)}
         onKeyDown={({ key, target }) => key === "Enter" && open(target)}
       >
-        <h2 className="headline">{version.title}</h2>
+        <div className="title-place">
+          <h2 className="headline" data-field={TITLE} tabIndex={-1}>
+            {version.title}
+          </h2>
+          {talking && <FieldSign field={TITLE} talk={talking.talk} />}
+        </div>
         <ArticleBody body={body} pictures={picturesOf(release.id)} />
       </article>
       <FrozenFields
@@ -177,6 +185,7 @@ function Frozen({ release, version, talking }: FrozenProps) {
         version={version}
         previous={null}
         zone={release.workspace.timeZone}
+        talk={talking?.talk}
       />
     </>
   );
