@@ -4,10 +4,10 @@ import { Program } from "./program.ts";
 
 /** What the specs about comments do alike. */
 
-export const BAGUS = "penulis@kpu.contoh.test";
+const BAGUS = "penulis@kpu.contoh.test";
 export const SEKAR = "penulis@kominfo.contoh.test";
 export const REDAKTUR = "redaktur@kominfo.contoh.test";
-export const WORDS = "Ada 12 TPS di Kecamatan Contoh. Narahubung: Humas KPU.";
+const WORDS = "Ada 12 TPS di Kecamatan Contoh. Narahubung: Humas KPU.";
 
 export async function freshRelease(baseURL: string | undefined) {
   const program = await Program.signedIn(baseURL ?? "", BAGUS);

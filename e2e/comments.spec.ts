@@ -230,3 +230,47 @@ test("[K47] [F6] the panel of comments is right in both widths and looks, in bot
   await bagus.keyboard.press("Escape");
   await expect(bagus.getByRole("dialog")).toBeHidden();
 });
+
+test("[K183] the threads of a frozen text are read, answered and opened at the desk as in the review", async ({
+  enter,
+  baseURL,
+}) => {
+  const { id, path, program } = await freshRelease(baseURL);
+  const bagus = await written(enter, path);
+  await select(bagus, 4, 6);
+  await begin(bagus);
+  await bagus.keyboard.type("Angkanya dari mana?");
+  await bagus.keyboard.press("Control+Enter");
+  await expect(marked(bagus)).toBeVisible();
+  await untilSaved(bagus);
+  expect((await program.call("POST", `/releases/${id}/submit`, {})).status).toBe(200);
+  const review = await enter(REDAKTUR, `${path}/tinjau`);
+  const sekar = await enter(SEKAR, path);
+  const panel = sekar.getByRole("complementary", { name: "Komentar" });
+  const quotation = panel.getByRole("button", { name: /Ke teks: .*12/ });
+  await quotation.click();
+  await expect(sekar.locator("mark.commented")).toBeFocused();
+  await sekar.keyboard.press("Enter");
+  await expect(quotation).toBeFocused();
+  await panel.getByRole("button", { name: "Balas" }).click();
+  await sekar.keyboard.type("Dari rekap kemarin.");
+  await sekar.keyboard.press("Control+Enter");
+  await review.getByRole("tab", { name: /^Komentar/ }).click();
+  await expect(thread(review, "Angkanya dari mana?")).toContainText("Dari rekap kemarin.");
+  await sekar.keyboard.press("Control+Alt+m");
+  await sekar.getByLabel("Bagian teks").selectOption("Judul");
+  await words(sekar).fill("Judulnya cukup?");
+  await sekar.keyboard.press("Control+Enter");
+  await expect(thread(review, "Judulnya cukup?")).toContainText("Rapat koordinasi");
+  await settled(sekar);
+  expect(await violations(sekar)).toEqual([]);
+
+  await sekar.setViewportSize({ width: 390, height: 844 });
+  await sekar.getByRole("button", { name: "Komentar (2)" }).click();
+  const sheet = sekar.getByRole("dialog", { name: "Komentar" });
+  await sheet.getByRole("button", { name: /Ke teks: .*12/ }).click();
+  await expect(sekar.locator("mark.commented")).toBeFocused();
+  expect(await sideways(sekar)).toBeLessThanOrEqual(0);
+  await settled(sekar);
+  expect(await violations(sekar)).toEqual([]);
+});

@@ -38,7 +38,7 @@ export function useNewThread({ threads, editor, title, toThread, toPanel, onOpen
     const here = open.find((one) => one.field === field);
     if (here) return toThread(here.id);
     if (!discussion?.mayComment) return toPanel(false);
-    if (!isWritten()) {
+    if (!subject || !isWritten()) {
       if (editor) hold(editor, null);
       setSubject({ quotation: "", field });
     }
@@ -54,7 +54,7 @@ export function useNewThread({ threads, editor, title, toThread, toPanel, onOpen
     const here = hanging.find((one) => open.some(({ id }) => id === one));
     if (here) return toThread(here);
     const range = chosenWords(editor);
-    if (range && !isWritten()) {
+    if (range && (!subject || !isWritten())) {
       hold(editor, range);
       setSubject({ quotation: quotedAt(editor, range) });
     }
