@@ -12,6 +12,7 @@ import {
 } from "./commenting.ts";
 import { settled, sideways, violations } from "./looking.ts";
 import { body, expect, test, untilSaved } from "./people.ts";
+import { Program } from "./program.ts";
 
 type Sent = { contributors: { name: string }[] };
 
@@ -266,11 +267,28 @@ test("[K183] the threads of a frozen text are read, answered and opened at the d
   expect(await violations(sekar)).toEqual([]);
 
   await sekar.setViewportSize({ width: 390, height: 844 });
-  await sekar.getByRole("button", { name: "Komentar (2)" }).click();
   const sheet = sekar.getByRole("dialog", { name: "Komentar" });
+  await expect(sheet).toBeVisible();
+  await sekar.keyboard.press("Escape");
+  await sekar.getByRole("button", { name: "Komentar (2)" }).click();
   await sheet.getByRole("button", { name: /Ke teks: .*12/ }).click();
   await expect(sekar.locator("mark.commented")).toBeFocused();
   expect(await sideways(sekar)).toBeLessThanOrEqual(0);
   await settled(sekar);
   expect(await violations(sekar)).toEqual([]);
+});
+
+test("[K185] the demo has a text with an answered thread and a settled one", async ({
+  enter,
+  baseURL,
+}) => {
+  const program = await Program.signedIn(baseURL ?? "", SEKAR);
+  const wanted = "/releases?workspace=contoh&q=Jadwal%20Simulasi%20Pemungutan";
+  const { body: found } = await program.call<{ items: { id: string }[] }>("GET", wanted);
+  const sekar = await enter(SEKAR, `/naskah/${found.items[0]?.id}`);
+  await expect(marked(sekar)).toHaveText("12 SMA");
+  await tab(sekar).click();
+  await expect(thread(sekar, "nama sekolahnya")).toContainText("sore ini saya masukkan");
+  await sekar.getByText("1 komentar selesai").click();
+  await expect(thread(sekar, "Jamnya sudah disepakati")).toContainText(/Diselesaikan oleh Sekar/);
 });

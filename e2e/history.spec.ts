@@ -124,6 +124,10 @@ test("[K66] [K184] a restore brings the words back, and a colleague at work is t
   await toEnd(colleague);
   await colleague.keyboard.type(" Ditambah rekan.");
   await untilSaved(colleague);
+  const reader = await enter("redaktur@kpu.contoh.test", `/naskah/${id}/riwayat`);
+  await expect(reader.getByRole("complementary", { name: "Versi yang tersimpan" })).toContainText(
+    "Sebelum rapat",
+  );
   const page = await enter(WRITER, `/naskah/${id}/riwayat`);
   await page.getByRole("button", { name: /^Pulihkan Sebelum rapat/ }).click();
   const dialog = page.getByRole("dialog");
@@ -134,6 +138,11 @@ test("[K66] [K184] a restore brings the words back, and a colleague at work is t
   await expect(body(page)).toContainText("Posko dibuka Senin.");
   await expect(body(page)).not.toContainText("gratis");
 
+  await expect(
+    reader
+      .getByRole("complementary", { name: "Versi yang tersimpan" })
+      .getByText("Dari Sebelum rapat"),
+  ).toBeVisible();
   // Their page comes back by itself, and what they took back on the old one would reach nobody.
   const told = colleague
     .getByRole("status")

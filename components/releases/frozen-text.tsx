@@ -24,10 +24,13 @@ export function FrozenText({ release, version, talking }: Props) {
     () => commentedBody(version.body, threads, active),
     [version, threads, active],
   );
-  const open = (target: EventTarget) => {
+  /** True where words that are talked about led to their thread. */
+  const open = (target: EventTarget): boolean => {
     const words = target instanceof Element ? target.closest<HTMLElement>("[data-thread]") : null;
     const thread = words?.dataset.thread;
-    if (thread && window.getSelection()?.isCollapsed !== false) talking?.talk.toThread(thread);
+    if (!thread || window.getSelection()?.isCollapsed === false) return false;
+    talking?.talk.toThread(thread);
+    return true;
   };
   return (
     <>
@@ -35,7 +38,10 @@ export function FrozenText({ release, version, talking }: Props) {
         className="frozen"
         data-version={version.id}
         onClick={({ target }) => open(target)}
-        onKeyDown={({ key, target }) => key === "Enter" && open(target)}
+        onKeyDown={(event) => {
+          // The key is let go on what has the focus by then, which must not be pressed by it.
+          if (event.key === "Enter" && open(event.target)) event.preventDefault();
+        }}
       >
         <div className="title-place">
           <h2 className="headline" data-field={TITLE} tabIndex={-1}>
