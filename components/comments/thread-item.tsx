@@ -48,8 +48,12 @@ export function ThreadItem({ active, focus, onActive, ...props }: Props) {
   const given = { ...props, onDone };
   const place = `reply ${thread.id}`;
   const [replying, setReplying] = useState(threads.kept.has(place));
+  // One that is pressed is active too, but must not be scrolled away under the press.
+  const seen = useRef(0);
   useEffect(() => {
-    if (!active || !focus) return;
+    if (seen.current === focus) return;
+    seen.current = focus;
+    if (!active) return;
     item.current?.scrollIntoView({ block: "nearest" });
     item.current?.querySelector<HTMLElement>(".quotation")?.focus({ preventScroll: true });
   }, [active, focus]);
