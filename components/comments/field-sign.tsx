@@ -10,7 +10,7 @@ export type FieldTalk = { threads: Pick<Threads, "discussion">; onField: (field:
 type Props = {
   field: string;
   talk: FieldTalk;
-  /** A first thread is begun here too; by keys it is begun in the field itself. */
+  /** A first thread is begun here too. */
   begins?: boolean;
 };
 
@@ -26,13 +26,7 @@ export function FieldSign({ field, talk, begins = false }: Props) {
     ? t("comments.aboutField", { count, field: name })
     : t("comments.beginField", { field: name });
   return (
-    <button
-      type="button"
-      className="field-sign"
-      title={words}
-      tabIndex={count ? undefined : -1}
-      onClick={() => talk.onField(field)}
-    >
+    <button type="button" className="field-sign" title={words} onClick={() => talk.onField(field)}>
       <MessageSquare size={16} strokeWidth={1.75} />
       {count > 0 && <span aria-hidden="true">{count}</span>}
       <span className="visually-hidden">{words}</span>
