@@ -1,4 +1,5 @@
 import type { Words } from "#components/words.ts";
+import { TITLE } from "#domain/field-threads.ts";
 import type { TemplateField } from "#domain/templates/template.ts";
 
 export type Translate = Pick<Words, "has"> & ((key: typeof EXAMPLE) => string);
@@ -9,6 +10,11 @@ const EXAMPLE = "templateFields.contact.label";
 /** The label of a template's field; the key itself for a field without words. */
 export function fieldLabel(t: Translate, field: string): string {
   return wordsOr(t, `templateFields.${field}.label`, field);
+}
+
+/** The name of what a thread may be about as a whole: the title, or a field. */
+export function partLabel(t: Translate & ((key: "comments.title") => string), part: string) {
+  return part === TITLE ? t("comments.title") : fieldLabel(t, part);
 }
 
 /** What belongs into a field, and how that looks; empty for a field without words. */

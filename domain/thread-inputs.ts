@@ -27,6 +27,11 @@ const point = z.strictObject({
   offset: z.int().min(0).max(10_000_000),
 });
 
+const field = z
+  .string()
+  .regex(/^[a-z0-9_]{1,64}$/)
+  .meta({ description: "`title`, or the key of a field of the release's template." });
+
 /** What a comment says. */
 export const commentWords = z.strictObject({ text: words, mentions });
 export type CommentWords = z.output<typeof commentWords>;
@@ -39,6 +44,11 @@ export const newThread = commentWords.extend({
         .min(1)
         .max(MAX_QUOTATION)
         .meta({ description: "Words of the open text as it is stored, in one line." }),
+    }),
+    z.strictObject({ field }),
+    z.strictObject({
+      version: ref.meta({ description: "The version under review." }),
+      field,
     }),
     z.strictObject({
       version: ref.meta({ description: "The version under review." }),

@@ -1,56 +1,20 @@
-import type { Page } from "@playwright/test";
+import {
+  begin,
+  freshRelease,
+  marked,
+  REDAKTUR,
+  SEKAR,
+  select,
+  tab,
+  thread,
+  words,
+  written,
+} from "./commenting.ts";
 import { settled, sideways, violations } from "./looking.ts";
-import { body, expect, test, toEnd, untilSaved } from "./people.ts";
+import { body, expect, test, untilSaved } from "./people.ts";
 import { Program } from "./program.ts";
 
-const BAGUS = "penulis@kpu.contoh.test";
-const SEKAR = "penulis@kominfo.contoh.test";
-const REDAKTUR = "redaktur@kominfo.contoh.test";
-const WORDS = "Ada 12 TPS di Kecamatan Contoh. Narahubung: Humas KPU.";
-
 type Sent = { contributors: { name: string }[] };
-
-async function freshRelease(baseURL: string | undefined) {
-  const program = await Program.signedIn(baseURL ?? "", BAGUS);
-  const wish = { workspace: "contoh", kind: "siaran_pers", joint: true, title: "Rapat koordinasi" };
-  const { body: made } = await program.call<{ id: string }>("POST", "/releases", wish);
-  return { id: made.id, path: `/naskah/${made.id}`, program };
-}
-
-type Enter = (email: string, path: string) => Promise<Page>;
-
-async function written(enter: Enter, path: string) {
-  const bagus = await enter(BAGUS, path);
-  await untilSaved(bagus);
-  await toEnd(bagus);
-  await bagus.keyboard.type(WORDS);
-  await untilSaved(bagus);
-  return bagus;
-}
-
-/** Selects words of the text with the keyboard, from its beginning. */
-async function select(page: Page, before: number, length: number) {
-  await body(page).focus();
-  await page.keyboard.press("Control+Home");
-  for (let n = 0; n < before; n++) await page.keyboard.press("ArrowRight");
-  for (let n = 0; n < length; n++) await page.keyboard.press("Shift+ArrowRight");
-  // The editor hears of a selection after the browser has drawn it.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
-}
-
-const tab = (page: Page) => page.getByRole("tab", { name: /^Komentar/ });
-const words = (page: Page) => page.getByRole("textbox", { name: "Komentar Anda" });
-/** Begins a comment on what is selected. */
-async function begin(page: Page) {
-  await page.keyboard.press("Control+Alt+m");
-  await expect(words(page)).toBeFocused();
-}
-
-const thread = (page: Page, said: string) =>
-  page.getByRole("listitem").filter({ has: page.locator(".said"), hasText: said });
-const marked = (page: Page) => body(page).locator(".commented");
 
 test("[K46] [K47] a comment by keyboard alone is seen by a colleague in under a second, answered, settled and opened again", async ({
   enter,
@@ -266,4 +230,65 @@ test("[K47] [F6] the panel of comments is right in both widths and looks, in bot
   expect(await sideways(bagus)).toBeLessThanOrEqual(0);
   await bagus.keyboard.press("Escape");
   await expect(bagus.getByRole("dialog")).toBeHidden();
+});
+
+test("[K183] the threads of a frozen text are read, answered and opened at the desk as in the review", async ({
+  enter,
+  baseURL,
+}) => {
+  const { id, path, program } = await freshRelease(baseURL);
+  const bagus = await written(enter, path);
+  await select(bagus, 4, 6);
+  await begin(bagus);
+  await bagus.keyboard.type("Angkanya dari mana?");
+  await bagus.keyboard.press("Control+Enter");
+  await expect(marked(bagus)).toBeVisible();
+  await untilSaved(bagus);
+  expect((await program.call("POST", `/releases/${id}/submit`, {})).status).toBe(200);
+  const review = await enter(REDAKTUR, `${path}/tinjau`);
+  const sekar = await enter(SEKAR, path);
+  const panel = sekar.getByRole("complementary", { name: "Komentar" });
+  const quotation = panel.getByRole("button", { name: /Ke teks: .*12/ });
+  await quotation.click();
+  await expect(sekar.locator("mark.commented")).toBeFocused();
+  await sekar.keyboard.press("Enter");
+  await expect(quotation).toBeFocused();
+  await panel.getByRole("button", { name: "Balas" }).click();
+  await sekar.keyboard.type("Dari rekap kemarin.");
+  await sekar.keyboard.press("Control+Enter");
+  await review.getByRole("tab", { name: /^Komentar/ }).click();
+  await expect(thread(review, "Angkanya dari mana?")).toContainText("Dari rekap kemarin.");
+  await sekar.keyboard.press("Control+Alt+m");
+  await sekar.getByLabel("Bagian teks").selectOption("Judul");
+  await words(sekar).fill("Judulnya cukup?");
+  await sekar.keyboard.press("Control+Enter");
+  await expect(thread(review, "Judulnya cukup?")).toContainText("Rapat koordinasi");
+  await settled(sekar);
+  expect(await violations(sekar)).toEqual([]);
+
+  await sekar.setViewportSize({ width: 390, height: 844 });
+  const sheet = sekar.getByRole("dialog", { name: "Komentar" });
+  await expect(sheet).toBeVisible();
+  await sekar.keyboard.press("Escape");
+  await sekar.getByRole("button", { name: "Komentar (2)" }).click();
+  await sheet.getByRole("button", { name: /Ke teks: .*12/ }).click();
+  await expect(sekar.locator("mark.commented")).toBeFocused();
+  expect(await sideways(sekar)).toBeLessThanOrEqual(0);
+  await settled(sekar);
+  expect(await violations(sekar)).toEqual([]);
+});
+
+test("[K185] the demo has a text with an answered thread and a settled one", async ({
+  enter,
+  baseURL,
+}) => {
+  const program = await Program.signedIn(baseURL ?? "", SEKAR);
+  const wanted = "/releases?workspace=contoh&q=Jadwal%20Simulasi%20Pemungutan";
+  const { body: found } = await program.call<{ items: { id: string }[] }>("GET", wanted);
+  const sekar = await enter(SEKAR, `/naskah/${found.items[0]?.id}`);
+  await expect(marked(sekar)).toHaveText("12 SMA");
+  await tab(sekar).click();
+  await expect(thread(sekar, "nama sekolahnya")).toContainText("sore ini saya masukkan");
+  await sekar.getByText("1 komentar selesai").click();
+  await expect(thread(sekar, "Jamnya sudah disepakati")).toContainText(/Diselesaikan oleh Sekar/);
 });

@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
 import type * as Y from "yjs";
+import type { History } from "#domain/answers/history.ts";
+import { settled, violations } from "./looking.ts";
 import { body, expect, test, toEnd, untilSaved } from "./people.ts";
 import { Program, paragraph, synced } from "./program.ts";
 
@@ -112,7 +114,7 @@ async function optionOf(page: Page, name: string): Promise<string> {
   return (await from(page).locator("option").filter({ hasText: name }).textContent()) ?? "";
 }
 
-test("[K66] a restore brings the words back, and a colleague at work is told and loses none", async ({
+test("[K66] [K184] a restore brings the words back, and a colleague at work is told and loses none", async ({
   enter,
   baseURL,
 }) => {
@@ -122,6 +124,10 @@ test("[K66] a restore brings the words back, and a colleague at work is told and
   await toEnd(colleague);
   await colleague.keyboard.type(" Ditambah rekan.");
   await untilSaved(colleague);
+  const reader = await enter("redaktur@kpu.contoh.test", `/naskah/${id}/riwayat`);
+  await expect(reader.getByRole("complementary", { name: "Versi yang tersimpan" })).toContainText(
+    "Sebelum rapat",
+  );
   const page = await enter(WRITER, `/naskah/${id}/riwayat`);
   await page.getByRole("button", { name: /^Pulihkan Sebelum rapat/ }).click();
   const dialog = page.getByRole("dialog");
@@ -132,13 +138,22 @@ test("[K66] a restore brings the words back, and a colleague at work is told and
   await expect(body(page)).toContainText("Posko dibuka Senin.");
   await expect(body(page)).not.toContainText("gratis");
 
-  const told = colleague.getByRole("alert").filter({ hasText: "dipulihkan ke versi lain" });
-  await expect(told).toBeVisible();
-  // What they take back on the old page reaches nobody.
-  await body(colleague).press("Control+z");
-  await told.getByRole("button", { name: "Muat ulang" }).click();
+  await expect(
+    reader
+      .getByRole("complementary", { name: "Versi yang tersimpan" })
+      .getByText("Dari Sebelum rapat"),
+  ).toBeVisible();
+  // Their page comes back by itself, and what they took back on the old one would reach nobody.
+  const told = colleague
+    .getByRole("status")
+    .filter({ hasText: "Bagus Adiputro memulihkan naskah ini ke versi “Sebelum rapat”" });
+  await expect(told).toBeFocused();
   await expect(body(colleague)).toContainText("Posko dibuka Senin.");
   await expect(body(colleague)).not.toContainText("Ditambah rekan.");
+  await settled(colleague);
+  expect(await violations(colleague)).toEqual([]);
+  await told.getByRole("button", { name: "Tutup" }).click();
+  await expect(told).toHaveCount(0);
   await toEnd(colleague);
   await colleague.keyboard.type(" Lanjut.");
   await untilSaved(colleague);
@@ -150,6 +165,41 @@ test("[K66] a restore brings the words back, and a colleague at work is told and
   await list.getByRole("button", { name: /^Sebelum dipulihkan .* – bandingkan/ }).click();
   const gone = page.getByRole("deletion").filter({ hasText: "Ditambah rekan" });
   await expect(gone.first()).toBeVisible();
+});
+
+test("[K184] words that did not arrive before a restore are offered when the page comes back, and a half-written comment goes on", async ({
+  enter,
+  baseURL,
+}) => {
+  const { id, writer, path } = await kept(baseURL, "Posko yang dipulihkan lagi");
+  await changed(baseURL, id);
+  const colleague = await enter(COLLEAGUE, `/naskah/${id}`);
+  await untilSaved(colleague);
+  await toEnd(colleague);
+  await colleague.keyboard.press("Control+Alt+m");
+  const comment = colleague.getByRole("textbox", { name: "Komentar Anda" });
+  await comment.fill("Setengah jadi");
+  await colleague.context().setOffline(true);
+  await toEnd(colleague);
+  await colleague.keyboard.type(" Kata yang terlambat.");
+  await expect(
+    colleague.getByRole("status").filter({ hasText: "disalin di perangkat ini" }),
+  ).toBeVisible();
+  const { body: history } = await writer.call<History>("GET", path);
+  const named = history.items.find(({ name }) => name === "Sebelum rapat");
+  expect((await writer.call("POST", `${path}/${named?.id}/restore`, {})).status).toBe(200);
+  await colleague.context().setOffline(false);
+  const left = colleague.getByRole("region", {
+    name: "Kata-kata Anda yang belum sampai ke peladen",
+  });
+  await expect(left).toContainText("teks naskah ini berganti sebelum kata-kata itu sampai");
+  await expect(left.getByRole("textbox")).toHaveValue(/Kata yang terlambat\./);
+  await expect(body(colleague)).toContainText("Posko dibuka Senin.");
+  await expect(body(colleague)).not.toContainText("terlambat");
+  await untilSaved(colleague);
+  await toEnd(colleague);
+  await colleague.keyboard.press("Control+Alt+m");
+  await expect(comment).toHaveValue("Setengah jadi");
 });
 
 test("a text is kept under a name and the name is changed", async ({ enter, baseURL }) => {

@@ -1,11 +1,13 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { settled, sideways, violations } from "./looking.ts";
 import { body, expect, test, untilSaved } from "./people.ts";
 import { Program } from "./program.ts";
 
-async function fresh(baseURL: string | undefined) {
-  const program = await Program.signedIn(baseURL ?? "", "penulis@kpu.contoh.test");
-  const wish = { workspace: "contoh", kind: "siaran_pers", title: "Panjang naskah" };
+const BAGUS = "penulis@kpu.contoh.test";
+
+async function fresh(baseURL: string | undefined, more: { template?: string } = {}) {
+  const program = await Program.signedIn(baseURL ?? "", BAGUS);
+  const wish = { workspace: "contoh", kind: "siaran_pers", title: "Panjang naskah", ...more };
   const { body: made } = await program.call<{ id: string }>("POST", "/releases", wish);
   return `/naskah/${made.id}`;
 }
@@ -34,7 +36,7 @@ test("[K85] the outline follows the text and the caret, and leads to a heading b
   enter,
   baseURL,
 }) => {
-  const page = await enter("penulis@kpu.contoh.test", await fresh(baseURL));
+  const page = await enter(BAGUS, await fresh(baseURL));
   await write(page);
   await page.getByRole("tab", { name: "Kerangka" }).click();
   await expect(heading(page, "Lewat ponsel")).toHaveAttribute("aria-current", "location");
@@ -54,7 +56,7 @@ test("[K86] the text and a selection are counted while one writes, and too long 
   enter,
   baseURL,
 }) => {
-  const page = await enter("penulis@kpu.contoh.test", await fresh(baseURL));
+  const page = await enter(BAGUS, await fresh(baseURL));
   await write(page);
   await page.getByRole("button", { name: /^\d+ kata$/ }).click();
   await expect(page.getByRole("tab", { name: "Kerangka" })).toHaveAttribute(
@@ -82,7 +84,7 @@ test("[K85] on a phone the outline is in the sheet, and going to a heading close
   enter,
   baseURL,
 }) => {
-  const page = await enter("penulis@kpu.contoh.test", await fresh(baseURL));
+  const page = await enter(BAGUS, await fresh(baseURL));
   await write(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole("button", { name: "Isian", exact: true }).click();
@@ -94,4 +96,61 @@ test("[K85] on a phone the outline is in the sheet, and going to a heading close
   await dialog.getByRole("button", { name: "Cara memeriksa" }).click();
   await expect(dialog).toHaveCount(0);
   await expect(body(page)).toBeFocused();
+});
+
+/** Parts of the panel whose names stick out of their list or are cut, and whether the list scrolls. */
+const cutNames = (list: Locator) =>
+  list.evaluate((shown) => {
+    const frame = shown.getBoundingClientRect();
+    const cut = [...shown.querySelectorAll("[role=tab]")].filter((tab) => {
+      const { left, right, width } = tab.getBoundingClientRect();
+      return tab.scrollWidth > Math.ceil(width) || left < frame.left || right > frame.right;
+    });
+    return [...cut.map(({ textContent }) => textContent), shown.scrollWidth - shown.clientWidth];
+  });
+
+test("[K180] every part of the panel has its name in sight, wide and narrow, in both languages, and stays where it is", async ({
+  enter,
+  baseURL,
+}) => {
+  const path = await fresh(baseURL, { template: "tahapan_pemilu" });
+  const page = await enter(BAGUS, path);
+  await untilSaved(page);
+  const reader = await Program.signedIn(baseURL ?? "", BAGUS);
+  for (const [language, label] of [
+    ["en", "Document panel"],
+    ["id", "Panel naskah"],
+  ] as const) {
+    await reader.call("POST", "/me/profile", { locale: language });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.reload();
+    const list = page.getByRole("tablist", { name: label });
+    await expect(list.getByRole("tab")).toHaveCount(6);
+    for (const width of [1440, 1180, 970]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await cutNames(list), `${language} at ${width}`).toEqual([0]);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: language === "id" ? "Isian" : "Fields" }).click();
+    const sheet = page.getByRole("dialog", { name: label }).getByRole("tablist");
+    expect(await cutNames(sheet), `${language} in the sheet`).toEqual([0]);
+    const rows = await sheet
+      .getByRole("tab")
+      .evaluateAll((all) => all.map((tab) => tab.clientHeight));
+    expect(Math.min(...rows)).toBeGreaterThanOrEqual(42);
+    await page.keyboard.press("Escape");
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const tabs = page.getByRole("tab");
+  const places = () => tabs.evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect().y));
+  const before = await places();
+  await tabs.first().focus();
+  for (const name of [/Panduan/, /Periksa/, /Komentar/, /Saran/, /Kerangka/, /Isian/]) {
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("tab", { name })).toBeFocused();
+    await expect(page.getByRole("tab", { name })).toHaveAttribute("aria-selected", "true");
+    expect(await places()).toEqual(before);
+  }
+  await settled(page);
+  expect(await violations(page)).toEqual([]);
 });

@@ -17,11 +17,14 @@ import {
   userSession,
   workspace,
 } from "#db/schema/people.ts";
+import { type Span, wordsInLine } from "#domain/commented.ts";
 import { type Actor, COLOUR_OF_KIND } from "#domain/people.ts";
+import type { JsonNode } from "#domain/schema.ts";
 import { actorOfSession } from "./actor.ts";
 import { withDrawings } from "./demo-picture.ts";
 import { hashPassword } from "./password.ts";
 import { tickChecklist } from "./releases/checklist.ts";
+import { replyInThread } from "./releases/comments.ts";
 import { createRelease } from "./releases/create.ts";
 import { numberRelease } from "./releases/number.ts";
 import { planRelease } from "./releases/plan.ts";
@@ -29,6 +32,7 @@ import { publishRelease } from "./releases/publish.ts";
 import { returnRelease } from "./releases/reopen.ts";
 import { signRelease } from "./releases/sign.ts";
 import { submitRelease } from "./releases/submit.ts";
+import { openThread, resolveThread } from "./releases/threads.ts";
 import { writeAs } from "./releases/write-as.ts";
 
 /**
@@ -153,9 +157,14 @@ async function addRelease(db: Db, wish: DemoRelease, actors: Actors): Promise<vo
   for (const entry of wish.checked ?? []) await tickChecklist(author, id, { entry, done: true });
   if (stage === "draf") return;
   const { version } = await submitRelease(author, id);
+  const threads = await askAbout(wish, { id, versionId: version.id, by: who("redaktur", "kpu") });
   if (stage === "perlu_revisi") {
     const reason = "Sebutkan nama kedua belas sekolah dan tanggal masing-masing.";
     await returnRelease(who("redaktur", "kpu"), id, { reason });
+    for (const { thread, answered, isSettled } of threads) {
+      await replyInThread(author, id, thread, { text: answered });
+      if (isSettled) await resolveThread(author, id, thread, {});
+    }
     return;
   }
   if (stage === "ditinjau") return;
@@ -168,6 +177,27 @@ async function addRelease(db: Db, wish: DemoRelease, actors: Actors): Promise<vo
     await numberRelease(who("redaktur", office), id, { number });
   }
   if (stage === "terbit") await publishRelease(who("redaktur", wish.owner), id, {});
+}
+
+/** Opens the threads about words of the submitted text. */
+async function askAbout(
+  { talks = [], body }: DemoRelease,
+  { id, versionId, by }: { id: string; versionId: string; by: Actor },
+) {
+  const threads = [];
+  for (const talk of talks) {
+    const about = { version: versionId, ...placeOfWords(body?.content ?? [], talk.words) };
+    const { thread } = await openThread(by, id, { about, text: talk.asked });
+    threads.push({ ...talk, thread });
+  }
+  return threads;
+}
+
+function placeOfWords(blocks: readonly JsonNode[], words: string): Span {
+  const texts = blocks.map((top) => wordsInLine({ type: "doc", content: [top] }));
+  const block = texts.findIndex((text) => text.includes(words));
+  const offset = texts[block]?.indexOf(words) ?? 0;
+  return { from: { block, offset }, to: { block, offset: offset + words.length } };
 }
 
 const HOUR = 3_600_000;

@@ -8,11 +8,11 @@ import type { TimeZone } from "#domain/dates.ts";
 import type { AgencyView } from "#domain/views.ts";
 import { Composer } from "./composer.tsx";
 import { sorted } from "./sorted.ts";
-import { ThreadItem } from "./thread-item.tsx";
+import { About, ThreadItem } from "./thread-item.tsx";
 import type { Said, Sent, Threads } from "./use-threads.ts";
 
 /** A new thread that is being written: what it is about. */
-export type Subject = { quotation: string; chooser?: ReactNode };
+export type Subject = { quotation: string; field?: string; chooser?: ReactNode };
 
 export type CommentsProps = {
   threads: Threads;
@@ -126,7 +126,7 @@ function NewThread({ subject, discussion, ...props }: Read & { subject: Subject 
       <h3 id="new-thread">{t("new")}</h3>
       {subject.chooser ?? (
         <p className="quotation">
-          <q>{subject.quotation}</q>
+          <About words={subject.quotation} field={subject.field ?? null} />
         </p>
       )}
       <Composer

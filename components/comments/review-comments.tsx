@@ -2,8 +2,10 @@
 import { MessageSquarePlus } from "lucide-react";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { partLabel } from "#components/field-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import type { TimeZone } from "#domain/dates.ts";
+import { commentedFields } from "#domain/field-threads.ts";
 import type { AgencyView, VersionView } from "#domain/views.ts";
 import { CommentsPanel } from "./comments-panel.tsx";
 import { partOfBody, partsOfBody, type useReviewComments } from "./use-review-comments.ts";
@@ -13,6 +15,7 @@ export type ReviewTalk = ReturnType<typeof useReviewComments>;
 type Props = {
   talk: ReviewTalk;
   version: VersionView;
+  template: string;
   me: string;
   agencies: readonly AgencyView[];
   zone: TimeZone;
@@ -21,7 +24,7 @@ type Props = {
 };
 
 /** The comments on a frozen text. */
-export function ReviewComments({ talk, version, onLeave, ...given }: Props) {
+export function ReviewComments({ talk, version, template, onLeave, ...given }: Props) {
   const { subject } = talk;
   const isWhole = talk.isWhole;
   return (
@@ -31,7 +34,7 @@ export function ReviewComments({ talk, version, onLeave, ...given }: Props) {
       subject={
         subject && {
           ...subject,
-          chooser: isWhole ? <Part talk={talk} version={version} /> : undefined,
+          chooser: isWhole ? <Part {...{ talk, version, template }} /> : undefined,
         }
       }
       onLeave={() => {
@@ -43,27 +46,40 @@ export function ReviewComments({ talk, version, onLeave, ...given }: Props) {
 }
 
 /** For whoever selects nothing: which part of the text the comment is about. */
-function Part({ talk, version }: Pick<Props, "talk" | "version">) {
-  const t = useTranslations("comments");
+function Part({ talk, version, template }: Pick<Props, "talk" | "version" | "template">) {
+  const t = useTranslations();
   const id = useId();
+  const { about, subject } = talk;
+  const fields = commentedFields(template);
   return (
     <div className="field">
-      <label htmlFor={id}>{t("part")}</label>
+      <label htmlFor={id}>{t("comments.part")}</label>
       <select
         id={id}
         className="input"
-        value={talk.span?.from.block}
-        onChange={({ target }) => talk.setSpan(partOfBody(version, Number(target.value)))}
+        value={about && "field" in about ? about.field : about?.from.block}
+        onChange={({ target: { value } }) =>
+          talk.setAbout(
+            fields.includes(value) ? { field: value } : partOfBody(version, Number(value)),
+          )
+        }
       >
+        {fields.map((field) => (
+          <option key={field} value={field}>
+            {partLabel(t, field)}
+          </option>
+        ))}
         {partsOfBody(version).map(({ block, words }) => (
           <option key={block} value={block}>
             {words.length > 60 ? `${words.slice(0, 60)}…` : words}
           </option>
         ))}
       </select>
-      <p className="quotation">
-        <q>{talk.subject?.quotation}</q>
-      </p>
+      {subject?.quotation && (
+        <p className="quotation">
+          <q>{subject.quotation}</q>
+        </p>
+      )}
     </div>
   );
 }

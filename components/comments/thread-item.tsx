@@ -2,6 +2,7 @@
 import { CircleCheckBig, Unlink } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
+import { partLabel } from "#components/field-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Discussion, SentThread } from "#domain/answers/threads.ts";
@@ -47,8 +48,12 @@ export function ThreadItem({ active, focus, onActive, ...props }: Props) {
   const given = { ...props, onDone };
   const place = `reply ${thread.id}`;
   const [replying, setReplying] = useState(threads.kept.has(place));
+  // One that is pressed is active too, but must not be scrolled away under the press.
+  const seen = useRef(0);
   useEffect(() => {
-    if (!active || !focus) return;
+    if (seen.current === focus) return;
+    seen.current = focus;
+    if (!active) return;
     item.current?.scrollIntoView({ block: "nearest" });
     item.current?.querySelector<HTMLElement>(".quotation")?.focus({ preventScroll: true });
   }, [active, focus]);
@@ -59,7 +64,7 @@ export function ThreadItem({ active, focus, onActive, ...props }: Props) {
       aria-current={active || undefined}
       onFocus={onActive}
     >
-      <Quotation words={thread.quotation} onGo={onGo} />
+      <Quotation thread={thread} onGo={onGo} />
       <ul className="said">
         {thread.comments.map((comment) => (
           <CommentItem key={comment.id} comment={comment} {...given} />
@@ -91,7 +96,19 @@ export function ThreadItem({ active, focus, onActive, ...props }: Props) {
   );
 }
 
-function Quotation({ words, onGo }: { words: string; onGo: (() => void) | null }) {
+/** What a thread is about: words, or the name of a field and what stood there. */
+export function About({ words, field }: { words: string; field: string | null }) {
+  const t = useTranslations();
+  return (
+    <>
+      {field && <span className="about-field">{partLabel(t, field)}</span>}
+      {words && <q>{words}</q>}
+    </>
+  );
+}
+
+function Quotation({ thread, onGo }: Pick<ThreadProps, "thread" | "onGo">) {
+  const { quotation: words, field } = thread;
   const t = useTranslations("comments");
   if (!onGo) {
     return (
@@ -105,7 +122,7 @@ function Quotation({ words, onGo }: { words: string; onGo: (() => void) | null }
   return (
     <button type="button" className="quotation" title={t("toText")} onClick={onGo}>
       <span className="visually-hidden">{t("toText")}: </span>
-      <q>{words}</q>
+      <About words={words} field={field} />
     </button>
   );
 }

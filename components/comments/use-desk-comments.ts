@@ -1,39 +1,28 @@
 "use client";
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { useEffect, useEffectEvent, useState } from "react";
-import { useTranslations } from "use-intl";
-import { quoted } from "#domain/commented.ts";
-import {
-  chosenWords,
-  goToThread,
-  hangThread,
-  held,
-  hold,
-  showThreads,
-  threadsAt,
-  threadsIn,
-  wordsOf,
-} from "./comment-marks.ts";
-import type { Subject } from "./comments-panel.tsx";
+import { useEffect, useEffectEvent } from "react";
+import { TITLE } from "#domain/field-threads.ts";
+import { goToThread, showThreads, threadsAt, threadsIn } from "./comment-marks.ts";
+import { aboutFields } from "./sorted.ts";
 import { useAttention } from "./use-attention.ts";
-import { type Said, type Sent, useThreads } from "./use-threads.ts";
+import { useNewThread } from "./use-new-thread.ts";
+import { useThreads } from "./use-threads.ts";
 
 type Given = {
-  releaseId: string;
+  release: { id: string; template: string };
   room: { onThreads: (listener: () => void) => () => void };
   editor: Editor | null;
-  /** Where comments are shown: beside the text, or over it on phones. */
-  panel: { narrow: boolean; show: (part: "comments") => void };
+  title: Editor | null;
+  /** Where comments and fields are shown: beside the text, or over it on phones. */
+  panel: { narrow: boolean; show: (part: "comments" | "fields", field?: string) => void };
 };
 
 /** Comments beside a text that is written: where they hang, and the ways to and fro. */
-export function useDeskComments({ releaseId, room, editor, panel }: Given) {
-  const t = useTranslations("comments");
-  const threads = useThreads(releaseId, room.onThreads);
+export function useDeskComments({ release, room, editor, title, panel }: Given) {
+  const threads = useThreads(release.id, room.onThreads);
   const { active, setActive, focus, setFocus, wish, setWish } = useAttention();
-  const [subject, setSubject] = useState<Subject | null>(null);
-  const order = useOrder(editor);
+  const marks = useOrder(editor);
   const all = threads.discussion?.threads ?? [];
   const open = all.filter(({ resolved }) => !resolved).map(({ id }) => id);
   useShown(editor, { known: all.map(({ id }) => id), open, active });
@@ -45,56 +34,51 @@ export function useDeskComments({ releaseId, room, editor, panel }: Given) {
     panel.show("comments");
   };
   usePresses(editor, open, (thread) => !panel.narrow && toThread(thread, false));
-  /** About the selected words or the block of the caret; where a thread hangs already, to that one. */
-  const begin = () => {
-    if (!editor || !threads.discussion?.mayComment) return panel.show("comments");
-    const { doc, selection } = editor.state;
-    const here =
-      selection.empty && threadsAt(doc, selection.from).find((one) => open.includes(one));
-    if (here) return toThread(here, true);
-    const range = chosenWords(editor);
-    if (range && !threads.kept.get("new")?.trim()) {
-      hold(editor, range);
-      setSubject({ quotation: quoted(wordsOf(doc, range)) });
-    }
-    setWish((before) => before + 1);
-    panel.show("comments");
+  const fieldOf = (thread: string | null) => all.find(({ id }) => id === thread)?.field ?? null;
+  const toField = (field: string) => {
+    if (field === TITLE) title?.commands.focus();
+    else panel.show("fields", field);
   };
-  const send = async (said: Said): Sent => {
-    const range = editor && held(editor);
-    if (!editor || !range) return t("wordsLost");
-    const quotation = quoted(wordsOf(editor.state.doc, range));
-    const opened = await threads.open({ quotation }, said);
-    if ("problem" in opened) return opened.problem;
-    hangThread(editor, opened.thread);
-    setSubject(null);
-    if (panel.narrow) toThread(opened.thread, true);
-    else editor.commands.focus();
-    setActive(opened.thread);
-    return null;
-  };
-  const leave = () => {
-    if (!editor) return;
-    if (!threads.kept.get("new")?.trim()) {
-      hold(editor, null);
-      setSubject(null);
-    }
-    if (!active || !goToThread(editor, active)) editor.commands.focus();
-  };
+  const begun = useNewThread({
+    threads,
+    editor,
+    title,
+    toThread: (thread) => toThread(thread, true),
+    toPanel: (isNew) => {
+      if (isNew) setWish((before) => before + 1);
+      panel.show("comments");
+    },
+    onOpened: (thread, field) => {
+      if (panel.narrow) toThread(thread, true);
+      else if (field) toField(field);
+      else editor?.commands.focus();
+      setActive(thread);
+    },
+  });
+  const { subject } = begun;
   return {
     threads,
-    order,
+    order: [...aboutFields(all, release.template), ...marks],
     active,
     focus,
     wish,
     subject,
     onActive: setActive,
-    onBegin: begin,
-    onOpen: send,
-    onLeave: leave,
+    onBegin: begun.begin,
+    onOpen: begun.send,
+    onField: begun.beginField,
+    onLeave: () => {
+      const field = subject?.field ?? fieldOf(active);
+      begun.letGo();
+      // On phones the fields stand in the sheet that is just left.
+      if (field && (field === TITLE || !panel.narrow)) return toField(field);
+      if (editor && !(active && goToThread(editor, active))) editor.commands.focus();
+    },
     onGo: (thread: string) => {
       setActive(thread);
-      if (editor) goToThread(editor, thread);
+      const field = fieldOf(thread);
+      if (field) toField(field);
+      else if (editor) goToThread(editor, thread);
     },
   };
 }

@@ -1,14 +1,19 @@
 "use client";
 import { type RefObject, useCallback, useEffect, useState } from "react";
 import { quotationOf, type Span, wordsInLine } from "#domain/commented.ts";
+import { fieldQuotation } from "#domain/field-threads.ts";
 import type { VersionView } from "#domain/views.ts";
 import { selectedSpan } from "./frozen-selection.ts";
+import { aboutFields } from "./sorted.ts";
 import { threadsLine } from "./threads-line.ts";
 import { useAttention } from "./use-attention.ts";
 import { type Said, type Sent, useThreads } from "./use-threads.ts";
 
+/** What a new comment is about: a place of the body, or the title or a field as a whole. */
+type About = Span | { field: string };
+
 type Given = {
-  releaseId: string;
+  release: { id: string; template: string };
   version: VersionView;
   me: string;
   page: RefObject<HTMLElement | null>;
@@ -17,14 +22,15 @@ type Given = {
 };
 
 /** Comments beside a frozen text: about what is selected of it, or about one of its parts. */
-export function useReviewComments({ releaseId, version, me, page, show }: Given) {
+export function useReviewComments({ release, version, me, page, show }: Given) {
+  const releaseId = release.id;
   const line = useCallback(
     (listener: () => void) => threadsLine(releaseId, me, listener),
     [releaseId, me],
   );
   const threads = useThreads(releaseId, line);
   const { active, setActive, focus, setFocus, wish, setWish } = useAttention();
-  const [span, setSpan] = useState<Span | null>(null);
+  const [about, setAbout] = useState<About | null>(null);
   const [isWhole, setWhole] = useState(false);
   const selected = useSelected(page, version.id);
   const all = threads.discussion?.threads ?? [];
@@ -37,41 +43,53 @@ export function useReviewComments({ releaseId, version, me, page, show }: Given)
   };
   const begin = () => {
     if (threads.discussion?.mayComment && !threads.kept.get("new")?.trim()) {
-      setSpan(selected ?? partOfBody(version, partsOfBody(version)[0]?.block ?? 0));
+      setAbout(selected ?? partOfBody(version, partsOfBody(version)[0]?.block ?? 0));
       setWhole(selected === null);
     }
     setWish((before) => before + 1);
     show();
   };
   const send = async (said: Said): Sent => {
-    if (!span) return null;
-    const opened = await threads.open({ version: version.id, ...span }, said);
+    if (!about) return null;
+    const opened = await threads.open({ version: version.id, ...about }, said);
     if ("problem" in opened) return opened.problem;
-    setSpan(null);
+    setAbout(null);
     toThread(opened.thread);
     return null;
   };
   return {
     threads,
-    order: placed.map(({ id }) => id),
+    order: [...aboutFields(all, release.template), ...placed.map(({ id }) => id)],
     active,
     focus,
     wish,
     onActive: setActive,
-    subject: span && { quotation: quotationOf(version.body, span) ?? "" },
-    span,
-    setSpan,
+    subject: about && subjectOf(about, version, release.template),
+    about,
+    setAbout,
     /** Nothing was selected: the comment is about a part of the text, which is chosen. */
     isWhole,
     selected: threads.discussion?.mayComment ? selected : null,
     onBegin: begin,
     onOpen: send,
     toThread,
+    onField: (field: string) => {
+      const first = all.find((one) => one.field === field && !one.resolved);
+      if (first) toThread(first.id);
+    },
     /** Lets go of a new comment that says nothing yet. */
     letGo: () => {
-      if (!threads.kept.get("new")?.trim()) setSpan(null);
+      if (!threads.kept.get("new")?.trim()) setAbout(null);
     },
   };
+}
+
+function subjectOf(about: About, version: VersionView, template: string) {
+  const quotation =
+    "field" in about
+      ? fieldQuotation(version, about.field, template)
+      : quotationOf(version.body, about);
+  return { quotation: quotation ?? "" };
 }
 
 type Placed = { place: Span | null };

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useCommand } from "#components/command.ts";
 import { oneAtATime } from "#components/one-at-a-time.ts";
 import { ask } from "#components/query.ts";
@@ -27,12 +27,21 @@ export type ThreadAction = "reply" | "edit" | "delete" | "resolve" | "reopen";
 
 type Subscribe = (listener: () => void) => () => void;
 
+/** Half-written words of each release, for as long as the page is open: a restored text comes with a desk of its own. */
+const KEPT = new Map<string, Kept>();
+
+function keptOf(path: string): Kept {
+  const kept = KEPT.get(path) ?? new Map<string, string>();
+  KEPT.set(path, kept);
+  return kept;
+}
+
 /** The threads of a release, read anew whenever `subscribe` tells that they have changed. */
 export function useThreads(releaseId: string, subscribe: Subscribe): Threads {
   const command = useCommand();
   const [discussion, setDiscussion] = useState<Discussion | null>(null);
-  const kept = useRef<Kept>(new Map());
   const path = `/api/v1/releases/${releaseId}/threads`;
+  const kept = keptOf(path);
 
   useEffect(() => {
     let isGone = false;
@@ -62,7 +71,7 @@ export function useThreads(releaseId: string, subscribe: Subscribe): Threads {
     setDiscussion(outcome.data);
     return null;
   };
-  return { discussion, kept: kept.current, open, act };
+  return { discussion, kept, open, act };
 }
 
 /** How many threads are open. */

@@ -1,4 +1,4 @@
-import { CLOSE } from "#domain/room.ts";
+import { CLOSE, RESTORED } from "#domain/room.ts";
 
 /** What the page knows of the way to the server; times are milliseconds since 1970. */
 export type Connection =
@@ -15,11 +15,19 @@ export type Connection =
 /** Changes that the server lacks, as people count them, and whether this device keeps a copy. */
 export type Unsent = { count: number; copied: boolean };
 
-/** Why the line was cut for good; `why` is what the server added to the code. */
-export type Closed = { code: number; why: string; unsent: boolean };
+/**
+ * Why the line was cut for good; `why` is what the server added to the code. It is `safe` to leave the
+ * page once nothing would be lost with it.
+ */
+export type Closed = { code: number; why: string; unsent: boolean; safe?: boolean };
 
 /** Instead of a word of the server: the text was restored or reopened, and can be written. */
 export const MOVED_ON = "moved-on";
+
+/** Whether the text goes on as another one, into which the page can come back by itself. */
+export function isMoved({ code, why }: Closed): boolean {
+  return code === CLOSE.locked && (why === RESTORED || why === MOVED_ON);
+}
 
 export type ConnectionFacts = {
   now: number;

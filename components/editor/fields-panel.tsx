@@ -1,6 +1,7 @@
 "use client";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { FieldSign, type FieldTalk } from "#components/comments/field-sign.tsx";
 import type { TimeZone } from "#domain/dates.ts";
 import { templateOf } from "#domain/templates.ts";
 import { usePeopleInFields } from "./field-people.ts";
@@ -15,10 +16,11 @@ type Props = {
   editable: boolean;
   /** The field to go to; a new object goes there again. */
   goTo: { field: string } | null;
+  talk: FieldTalk;
 };
 
 /** The facts that a template asks for, beside the text and signed with it. */
-export function FieldsPanel({ room, template, zone, editable, goTo }: Props) {
+export function FieldsPanel({ room, template, zone, editable, goTo, talk }: Props) {
   const t = useTranslations("fields");
   const people = usePeopleInFields(room.provider);
   const filled = useFilled(room, template);
@@ -39,6 +41,7 @@ export function FieldsPanel({ room, template, zone, editable, goTo }: Props) {
           zone={zone}
           editable={editable}
           people={people[field.key] ?? []}
+          sign={<FieldSign field={field.key} talk={talk} begins />}
         />
       ))}
     </div>

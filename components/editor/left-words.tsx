@@ -14,10 +14,16 @@ import { formatMoment, type TimeZone } from "#domain/dates.ts";
 import { SCHEMA_NUMBER } from "#domain/room.ts";
 import { CopyWords } from "./copy-words.tsx";
 
-type Props = { left: readonly Kept[]; of: CopyOf; timeZone: TimeZone };
+type Props = {
+  left: readonly Kept[];
+  of: CopyOf;
+  timeZone: TimeZone;
+  /** Another text stands there by now, and it was not frozen for that. */
+  isMoved?: boolean;
+};
 
 /** Words that this device kept and that cannot go on in the text: to be copied, then removed. */
-export function LeftWords({ left, of, timeZone }: Props) {
+export function LeftWords({ left, of, timeZone, isMoved = false }: Props) {
   const t = useTranslations("leftWords");
   const locale = useLocale();
   const [removed, setRemoved] = useState<readonly number[]>([]);
@@ -32,7 +38,9 @@ export function LeftWords({ left, of, timeZone }: Props) {
     <section key={kept.tab} className="rescue" aria-label={t("what")}>
       <Notice kind="warn">
         <p className="strong">{t("what")}</p>
-        <p>{t(whyLeft(kept), { at: formatMoment(new Date(kept.keptAt), timeZone, locale) })}</p>
+        <p>
+          {t(whyLeft(kept, isMoved), { at: formatMoment(new Date(kept.keptAt), timeZone, locale) })}
+        </p>
         <CopyWords text={kept.text} label={t("text")}>
           <Button onClick={() => void remove(kept)}>{t("remove")}</Button>
         </CopyWords>
@@ -51,7 +59,8 @@ export function LeftOverFrozen({ of, timeZone }: Pick<Props, "of" | "timeZone">)
   return <LeftWords left={left} of={of} timeZone={timeZone} />;
 }
 
-function whyLeft({ refused, schema }: Kept): "refused" | "older" | "frozen" {
+function whyLeft({ refused, schema }: Kept, isMoved: boolean) {
   if (refused) return "refused";
-  return schema === SCHEMA_NUMBER ? "frozen" : "older";
+  if (schema !== SCHEMA_NUMBER) return "older";
+  return isMoved ? "moved" : "frozen";
 }

@@ -3,12 +3,14 @@ import { EditorContent, useEditorState } from "@tiptap/react";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FindingsTold } from "#components/checks/findings-told.tsx";
+import { FieldSign } from "#components/comments/field-sign.tsx";
 import { useDeskComments } from "#components/comments/use-desk-comments.ts";
 import { PlanButton } from "#components/releases/plan-button.tsx";
 import { ModeTold } from "#components/suggestions/mode-switch.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { later } from "#components/ui/later.tsx";
 import { StateTag } from "#components/ui/state-tag.tsx";
+import { TITLE } from "#domain/field-threads.ts";
 import { type Connection, isDown } from "./connection.ts";
 import { DeskBanners } from "./desk-banners.tsx";
 import { DeskBar } from "./desk-bar.tsx";
@@ -54,7 +56,7 @@ export function LiveText({ release, me, room, connection, children }: Props) {
   const given = { room, release, me, body, title, editable, onLink };
   const tools = useDeskTools({ ...given, writers, suggesting });
   const panel = usePanel(room, release);
-  const comments = useDeskComments({ releaseId: release.id, room, editor: body, panel });
+  const comments = useDeskComments({ release, room, editor: body, title, panel });
   const desk = useDeskKeys(editable ? onLink : null, comments.onBegin, tools);
   const findings = useFindings({ room, release, body, title, panel });
   const presence = (
@@ -110,7 +112,10 @@ export function LiveText({ release, me, room, connection, children }: Props) {
             )}
             {connection.kind === "closed" && connection.unsent && !busy && <Rescue room={room} />}
             <TextFacts release={release} />
-            <EditorContent editor={title} className="title-editor" />
+            <div className="title-place">
+              <EditorContent editor={title} className="title-editor" />
+              <FieldSign field={TITLE} talk={comments} begins />
+            </div>
             <EditorContent editor={body} className="body-editor" />
           </div>
         </main>

@@ -3,9 +3,11 @@ import type { Editor } from "@tiptap/core";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { CommentsProps } from "#components/comments/comments-panel.tsx";
+import type { FieldTalk } from "#components/comments/field-sign.tsx";
 import { later } from "#components/ui/later.tsx";
 import { useNarrow } from "#components/ui/use-narrow.ts";
 import type { Finding } from "#domain/checks/finding.ts";
+import { TITLE } from "#domain/field-threads.ts";
 import type { ReleaseView } from "#domain/views.ts";
 import { goToHeading } from "./headings.ts";
 import { goToBlock } from "./places.ts";
@@ -46,7 +48,7 @@ type Props = {
   mayDecide: boolean;
   tools: Pick<DeskTools, "proposals">;
   findings: Pick<ReturnType<typeof useFindings>, "checks" | "onFinding">;
-  comments: Omit<CommentsProps, "zone">;
+  comments: Omit<CommentsProps, "zone"> & FieldTalk;
 };
 
 /** The panel beside the text, or as a sheet over it on phones. */
@@ -81,7 +83,12 @@ export function PanelPlace(props: Props) {
   };
   const talk = {
     ...comments,
-    onGo: (thread: string) => leaveFor(() => comments.onGo(thread)),
+    onGo: (thread: string) => {
+      const about = comments.threads.discussion?.threads.find(({ id }) => id === thread)?.field;
+      // Fields stand in the panel itself.
+      if (about && about !== TITLE) comments.onGo(thread);
+      else leaveFor(() => comments.onGo(thread));
+    },
     onLeave: () => leaveFor(comments.onLeave),
   };
   const { proposals } = tools;

@@ -3,6 +3,7 @@ import type { Editor } from "@tiptap/core";
 import { useTranslations } from "use-intl";
 import type { PanelChecks } from "#components/checks/checks-panel.tsx";
 import type { CommentsProps } from "#components/comments/comments-panel.tsx";
+import type { FieldTalk } from "#components/comments/field-sign.tsx";
 import { openThreads } from "#components/comments/use-threads.ts";
 import type { SuggestionsProps } from "#components/suggestions/suggestions-panel.tsx";
 import { later } from "#components/ui/later.tsx";
@@ -37,7 +38,7 @@ type Props = {
   changeable: boolean;
   checklist: Checklist;
   checks: Omit<PanelChecks, "onWaivers">;
-  comments: Omit<CommentsProps, "zone">;
+  comments: Omit<CommentsProps, "zone"> & FieldTalk;
   suggestions: Omit<SuggestionsProps, "zone" | "editor">;
   part: PanelPart;
   onPart: (part: PanelPart) => void;
@@ -45,6 +46,8 @@ type Props = {
   onBlock: (block: string) => void;
   onHeading: (at: number) => void;
 };
+
+const counted = (count: number) => (count ? String(count) : undefined);
 
 /** What stands beside the text: facts to fill in, what each block is for, what to check. */
 export function SidePanel(props: Props) {
@@ -72,6 +75,7 @@ export function SidePanel(props: Props) {
           zone={zone}
           editable={props.changeable}
           goTo={props.goTo}
+          talk={props.comments}
         />
       ),
     },
@@ -96,17 +100,13 @@ export function SidePanel(props: Props) {
     {
       key: "comments",
       label: words("comments.tab"),
-      count: openThreads(props.comments.threads)
-        ? String(openThreads(props.comments.threads))
-        : undefined,
+      count: counted(openThreads(props.comments.threads)),
       content: <CommentsPanel {...props.comments} zone={zone} />,
     },
     {
       key: "suggestions",
       label: words("suggestions.tab"),
-      count: props.suggestions.proposals.open.length
-        ? String(props.suggestions.proposals.open.length)
-        : undefined,
+      count: counted(props.suggestions.proposals.open.length),
       content: <SuggestionsPanel {...props.suggestions} editor={editor} zone={zone} />,
     },
     {

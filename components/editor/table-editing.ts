@@ -8,8 +8,12 @@ import { pasting } from "./paste/paste-plugin.ts";
 /** Cells as one selects, walks and fills them, and what is pasted; comes once the text can be written. */
 export function bringEditing(editor: Editor): void {
   if (tableEditingKey.get(editor.state)) return;
+  const selected = editor.state.selection.toJSON();
   // The last one takes what nobody else wants: arrows and the mouse in a table.
   editor.registerPlugin(quietEditing(), (last, others) => [keys, pasting, ...others, last]);
+  // The text is drawn anew with it, and a picture that was selected would be so no more.
+  const { state, view } = editor;
+  view.dispatch(state.tr.setSelection(Selection.fromJSON(state.doc, selected)));
 }
 
 /**

@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { choiceLabel, fieldLabel, fieldPrompt } from "#components/field-words.ts";
 import { describedBy, Field } from "#components/ui/field.tsx";
@@ -21,10 +22,12 @@ type Props = {
   editable: boolean;
   /** Colleagues who are in this field now; empty for none. */
   people: readonly string[];
+  /** What is said about it. */
+  sign: ReactNode;
 };
 
 /** One field with its words, the input of its kind, and whoever else is in it. */
-export function TemplateInput({ room, field, zone, editable, people }: Props) {
+export function TemplateInput({ room, field, zone, editable, people, sign }: Props) {
   const t = useTranslations();
   const locale = useLocale();
   const shared = useField(room, field);
@@ -43,7 +46,7 @@ export function TemplateInput({ room, field, zone, editable, people }: Props) {
     invalid: Boolean(error),
   };
   return (
-    <div className="template-field" ref={visited}>
+    <div className="template-field" data-field={field.key} ref={visited}>
       <Field
         id={id}
         label={field.required ? label : t("fields.optional", { label })}
@@ -53,6 +56,7 @@ export function TemplateInput({ room, field, zone, editable, people }: Props) {
       >
         {field.kind === "pairs" ? <PairsInput {...given} /> : <PlainInput {...given} />}
       </Field>
+      {sign}
       {people.length > 0 && (
         <p className="in-field small">
           {t("fields.someoneIn", { names: formatList(people, locale) })}

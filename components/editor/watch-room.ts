@@ -107,7 +107,10 @@ function watchEnd(
   provider.on("closed", ({ code, reason }) => {
     facts.closed = { code, why: reason, unsent: ledger.waiting > 0 };
     if (code === CLOSE.locked && !reason) void whyLocked(releaseId).then(tellWhy);
-    void settleCopy(copy(), code, reason).then(tell);
+    void settleCopy(copy(), code, reason).then(() => {
+      if (facts.closed) facts.closed = { ...facts.closed, safe: !ledger.wouldLose };
+      tell();
+    });
     tell();
     if (code === CLOSE.session && reason !== ("suspended" satisfies EndReason)) tellEnded(true);
   });

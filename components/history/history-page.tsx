@@ -3,10 +3,11 @@ import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Notice } from "#components/ui/notice.tsx";
-import type { History, KeptText } from "#domain/answers/history.ts";
+import type { History } from "#domain/answers/history.ts";
 import type { Me, ReleaseView } from "#domain/views.ts";
 import { ComparedTexts } from "./compared-texts.tsx";
 import { HistoryList } from "./history-list.tsx";
+import { useHistory } from "./use-history.ts";
 import type { Which } from "./use-texts.ts";
 
 type Props = { release: ReleaseView; history: History; me: Me };
@@ -14,18 +15,14 @@ type Props = { release: ReleaseView; history: History; me: Me };
 /** What a text was before: two of its texts compared, and the list to choose them from. */
 export function HistoryPage({ release, history, me }: Props) {
   const t = useTranslations();
-  const [items, setItems] = useState(history.items);
+  const path = `/api/v1/releases/${release.id}/history`;
+  const kept = useHistory({ history, path, releaseId: release.id, me: me.personId });
+  const { items, current } = kept;
   const [next, setNext] = useState(history.nextCursor);
   const [pair, setPair] = useState<[Which, Which]>(() => firstPair(history));
-  const path = `/api/v1/releases/${release.id}/history`;
   const onMore = (more: History) => {
-    setItems([...items, ...more.items]);
+    kept.add(more.items);
     setNext(more.nextCursor);
-  };
-  // One that is new here stands first; one that got a name stands where it stood.
-  const onNamed = (named: KeptText) => {
-    const isThere = items.some(({ id }) => id === named.id);
-    setItems(isThere ? items.map((one) => (one.id === named.id ? named : one)) : [named, ...items]);
   };
   return (
     <div className="history">
@@ -51,8 +48,8 @@ export function HistoryPage({ release, history, me }: Props) {
         )}
       </main>
       <HistoryList
-        {...{ release, items, path, next, me, onMore, onNamed }}
-        current={history.current}
+        {...{ release, items, path, next, me, onMore, current }}
+        onNamed={kept.put}
         seen={history.seen}
         from={pair[0]}
         onCompare={(id) => setPair([id, "current"])}

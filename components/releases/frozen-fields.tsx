@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
+import { FieldSign, type FieldTalk } from "#components/comments/field-sign.tsx";
 import { choiceLabel, fieldLabel } from "#components/field-words.ts";
 import { comparePieces } from "#domain/compare/pieces.ts";
 import type { TimeZone } from "#domain/dates.ts";
@@ -14,10 +15,12 @@ type Props = {
   version: Pick<VersionView, "fields">;
   previous: Pick<VersionView, "fields"> | null;
   zone: TimeZone;
+  /** What is said about the fields; null where nothing is. */
+  talk?: FieldTalk | null;
 };
 
 /** The template's fields: they are signed with the text, so they are reviewed with it. */
-export function FrozenFields({ template, version, previous, zone }: Props) {
+export function FrozenFields({ template, version, previous, zone, talk = null }: Props) {
   const t = useTranslations();
   const locale = useLocale();
   const now = Object.entries(version.fields).filter(([, value]) => !isEmptyField(value));
@@ -42,9 +45,13 @@ export function FrozenFields({ template, version, previous, zone }: Props) {
             <div
               key={field.key}
               data-change={isOther || undefined}
-              tabIndex={isOther ? -1 : undefined}
+              data-field={field.key}
+              tabIndex={isOther || talk ? -1 : undefined}
             >
-              <dt>{fieldLabel(t, field.key)}</dt>
+              <dt>
+                {fieldLabel(t, field.key)}
+                {talk && <FieldSign field={field.key} talk={talk} />}
+              </dt>
               <dd>
                 {isOther ? (
                   <p className="lines">

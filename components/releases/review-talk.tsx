@@ -23,6 +23,7 @@ export function Talk({ release, version, me, talking }: Props) {
     <ReviewComments
       talk={talking.talk}
       version={version}
+      template={release.template}
       me={me.personId}
       agencies={place?.agencies ?? release.slots.map(({ agency }) => agency)}
       zone={timeZone}

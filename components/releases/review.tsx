@@ -1,17 +1,16 @@
 "use client";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { commentedBody } from "#components/comments/frozen-body.ts";
 import { type Tab, Tabs } from "#components/ui/tabs.tsx";
 import { useShortcuts } from "#components/ui/use-shortcuts.ts";
 import { compareVersions } from "#domain/compare/compare.ts";
 import { formatDay } from "#domain/dates.ts";
 import { formatNumber } from "#domain/numbers.ts";
 import type { Me, ReleaseView, VersionView } from "#domain/views.ts";
-import { ArticleBody } from "./article-body.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Decision } from "./decision.tsx";
 import { FrozenFields } from "./frozen-fields.tsx";
+import { FrozenText } from "./frozen-text.tsx";
 import { MovedNotice } from "./moved-notice.tsx";
 import { picturesOf } from "./picture-address.ts";
 import { PublishedNotice } from "./published-notice.tsx";
@@ -53,7 +52,7 @@ export function Review({ release, version, me, left }: Props) {
         {release.previous ? (
           <Versions {...{ release, version, talking }} previous={release.previous} />
         ) : (
-          <Frozen release={release} version={version} talking={talking} />
+          <FrozenText release={release} version={version} talking={talking} />
         )}
         <ReviewTalkParts {...{ release, version, me, talking }} />
         <p className="visually-hidden" role="status">
@@ -125,6 +124,7 @@ function Versions({ release, version, previous, talking }: VersionsProps) {
             version={version}
             previous={previous}
             zone={timeZone}
+            talk={talking.talk}
           />
         </>
       ),
@@ -133,51 +133,15 @@ function Versions({ release, version, previous, talking }: VersionsProps) {
       key: shown.id,
       label: t("version", { number: shown.number }),
       content: (
-        <Frozen release={release} version={shown} talking={shown === version ? talking : null} />
+        <FrozenText
+          release={release}
+          version={shown}
+          talking={shown === version ? talking : null}
+        />
       ),
     })),
   ];
   const other = view === "changes" ? version.id : "changes";
   useShortcuts("versions", { compare: () => setView(other) });
   return <Tabs label={t("view")} tabs={tabs} current={view} onChange={setView} />;
-}
-
-type FrozenProps = {
-  release: ReleaseView;
-  version: VersionView;
-  /** Null for a version that is not talked about any more. */
-  talking: ReviewTalking | null;
-};
-
-function Frozen({ release, version, talking }: FrozenProps) {
-  const threads = talking?.talk.threads.discussion?.threads ?? [];
-  const active = talking?.talk.active ?? null;
-  const body = useMemo(
-    () => commentedBody(version.body, threads, active),
-    [version, threads, active],
-  );
-  const open = (target: EventTarget) => {
-    const words = target instanceof Element ? target.closest<HTMLElement>("[data-thread]") : null;
-    const thread = words?.dataset.thread;
-    if (thread && window.getSelection()?.isCollapsed !== false) talking?.talk.toThread(thread);
-  };
-  return (
-    <>
-      <article
-        className="frozen"
-        data-version={version.id}
-        onClick={({ target }) => open(target)}
-        onKeyDown={({ key, target }) => key === "Enter" && open(target)}
-      >
-        <h2 className="headline">{version.title}</h2>
-        <ArticleBody body={body} pictures={picturesOf(release.id)} />
-      </article>
-      <FrozenFields
-        template={release.template}
-        version={version}
-        previous={null}
-        zone={release.workspace.timeZone}
-      />
-    </>
-  );
 }

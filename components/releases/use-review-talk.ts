@@ -19,10 +19,10 @@ export function useReviewTalk({ release, version, me, page }: Given) {
   const [part, setPart] = useState<PanelPart>("facts");
   const [open, setOpen] = useState(false);
   const [view, setView] = useState("changes");
-  const [goal, setGoal] = useState<{ thread: string } | null>(null);
+  const [goal, setGoal] = useState<string | null>(null);
   const wanted = useRef<(() => void) | null>(null);
   const talk = useReviewComments({
-    releaseId: release.id,
+    release,
     version,
     me: me.personId,
     page,
@@ -34,11 +34,16 @@ export function useReviewTalk({ release, version, me, page }: Given) {
   // The words may stand under another tab, so they are looked for once that is shown.
   useEffect(() => {
     if (!goal) return;
-    const words = page.current?.querySelector<HTMLElement>(`mark[data-thread="${goal.thread}"]`);
+    const words = page.current?.querySelector<HTMLElement>(goal) ?? titleIn(page.current);
     words?.scrollIntoView({ block: "center" });
     words?.focus({ preventScroll: true });
     setGoal(null);
   }, [goal, page]);
+  const goTo = (thread: string) => {
+    const field = talk.threads.discussion?.threads.find(({ id }) => id === thread)?.field;
+    setView(version.id);
+    setGoal(field ? `[data-field="${field}"]` : `mark[data-thread="${thread}"]`);
+  };
   const leaveFor = (go: () => void) => {
     if (!narrow) return go();
     // The sheet would take the focus back, so the way is gone once it has left.
@@ -65,17 +70,18 @@ export function useReviewTalk({ release, version, me, page }: Given) {
     onGo: (thread: string) =>
       leaveFor(() => {
         talk.onActive(thread);
-        setView(version.id);
-        setGoal({ thread });
+        goTo(thread);
       }),
     onLeave: () =>
       leaveFor(() => {
         if (talk.active && talk.order.includes(talk.active)) {
-          setView(version.id);
-          setGoal({ thread: talk.active });
+          goTo(talk.active);
         } else page.current?.querySelector<HTMLElement>("main")?.focus();
       }),
   };
 }
+
+/** A field that nobody filled in is not shown: its thread leads to the head of the text. */
+const titleIn = (page: HTMLElement | null) => page?.querySelector<HTMLElement>(".headline");
 
 export type ReviewTalking = ReturnType<typeof useReviewTalk>;

@@ -31,8 +31,12 @@ export type DemoRelease = {
   numbers?: Partial<Record<AgencyKind, string>>;
   /** When it is due, in hours from the filling of the demo, and whose writer is given it. */
   plan?: { hours: number; writer?: AgencyKind };
+  /** What the editor of the other agency asks about the submitted text, and its writer answers. */
+  talks?: readonly Talk[];
   stage: Stage;
 };
+
+type Talk = { words: string; asked: string; answered: string; isSettled?: boolean };
 
 const contoh = { workspace: "contoh", template: "kosong" } as const;
 
@@ -84,6 +88,19 @@ export const RELEASES: readonly DemoRelease[] = [
     stage: "perlu_revisi",
     plan: { hours: 30, writer: "kominfo" },
     title: "Jadwal Simulasi Pemungutan Suara bagi Pemilih Pemula di 12 SMA",
+    talks: [
+      {
+        words: "12 SMA",
+        asked: "Bisa disebut nama sekolahnya satu per satu?",
+        answered: "Daftarnya sedang saya minta ke Dinas Pendidikan, sore ini saya masukkan.",
+      },
+      {
+        words: "pukul 08.00 sampai 11.00 WIB",
+        asked: "Jamnya sudah disepakati semua sekolah?",
+        answered: "Sudah, sesuai rapat Rabu kemarin.",
+        isSettled: true,
+      },
+    ],
     body: body(
       dateline("CONTOH, Kamis (19/11/2026) –"),
       paragraph(

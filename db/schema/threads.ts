@@ -15,6 +15,8 @@ export const commentThread = pgTable(
       .references(() => edition.id),
     /** The words that it is about, as they were when it was opened. */
     quotation: text("quotation").notNull(),
+    /** The title or the field of the template that it is about as a whole; null for words of the body. */
+    field: text("field"),
     openedAt: moment("opened_at").notNull().defaultNow(),
     resolvedBy: uuid("resolved_by").references(() => person.id),
     resolvedAt: moment("resolved_at"),

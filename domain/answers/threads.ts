@@ -27,9 +27,13 @@ const thread = z
   .strictObject({
     id: id.meta({ description: "In an open text, the `thread` of the marks where it hangs." }),
     quotation: z.string().meta({ description: "The words as they were when it was opened." }),
+    field: z.string().nullable().meta({
+      description:
+        "`title`, or the field of the template that it is about as a whole. Null for words of the body.",
+    }),
     place: z.strictObject({ from: point, to: point }).nullable().meta({
       description:
-        "Where it stands in the version under review: block of the body, characters of its words. Null in an open text, and where its words are gone.",
+        "Where it stands in the version under review: block of the body, characters of its words. Null in an open text, where its words are gone, and for one about a field.",
     }),
     resolved: z.strictObject({ name: z.string(), at: moment }).nullable(),
     comments: z.array(comment),

@@ -23,7 +23,7 @@ const operations: readonly Operation[] = [
     path: "/releases/{id}/threads",
     summary: "Opens a thread with its first comment.",
     about:
-      "In an open text it is about words of the stored text; whoever opened it then puts the mark `comment` with the thread's id on those words, over the socket. A mark is no contribution and no part of the hash. Under review it is about a place of the version, which stays as it is.",
+      "In an open text it is about words of the stored text; whoever opened it then puts the mark `comment` with the thread's id on those words, over the socket. A mark is no contribution and no part of the hash. Under review it is about a place of the version, which stays as it is. A thread about the title or a field as a whole needs no mark and no place: the server quotes what stands there.",
     body: newThread,
     status: 201,
     answer: openedThread,

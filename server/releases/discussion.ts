@@ -101,9 +101,10 @@ async function threadsOf(db: Db, { edition, version }: Dossier): Promise<SentThr
   if (!ids.length) return [];
   const comments = await commentsOf(db, ids);
   const places = version ? await placesIn(db, version.id, ids) : new Map<string, Span>();
-  return rows.map(({ thread: { id, quotation, resolvedAt }, settledBy }) => ({
+  return rows.map(({ thread: { id, quotation, field, resolvedAt }, settledBy }) => ({
     id,
     quotation,
+    field,
     place: places.get(id) ?? null,
     resolved: resolvedAt && { name: settledBy ?? "", at: resolvedAt.toISOString() },
     comments: comments.get(id) ?? [],

@@ -18,6 +18,7 @@ import { returnRelease, takeBackRelease } from "./reopen.ts";
 import { getStoredText } from "./stored-text.ts";
 import { submitRelease } from "./submit.ts";
 import { openThread, resolveThread } from "./threads.ts";
+import { writeAs } from "./write-as.ts";
 
 const reasonOf = (work: Promise<unknown>) =>
   work.then(
@@ -125,5 +126,42 @@ describe.each(testEngines())("threads on a frozen text on %s", (engine) => {
     expect(again?.edition.headSeq).toBe(dossier.edition.headSeq);
     await expect(database.db.update(commentPlace).set({ toOffset: 1 })).rejects.toThrow();
     await expect(database.db.delete(commentPlace)).rejects.toThrow();
+  });
+
+  test("[K181] a thread about the title or a field quotes what is stored and stays there through submitting and a return", async () => {
+    const id = await written({ title: "Nota kesepahaman" });
+    const about = (field: string) => ({ about: { field }, text: "Ini benar?" });
+    const ask = (who: Actor, wish: object) => openThread(who, id, wish);
+    const { thread } = await ask(room.kominfoWriter, about("title"));
+    const fields = async (who: Actor) =>
+      (await getDiscussion(who, id)).threads.map(({ field, quotation, place }) => [
+        field,
+        quotation,
+        place,
+      ]);
+    await ask(room.kpuWriter, about("contact"));
+    const both = [
+      ["title", "Nota kesepahaman", null],
+      ["contact", "", null],
+    ];
+    expect(await fields(room.kpuEditor)).toEqual(both);
+    for (const wrong of ["nothing", "constructor"]) {
+      expect(await reasonOf(ask(room.kpuWriter, about(wrong)))).toBe("invalid-input");
+    }
+    const outsider = (await makeNewsroom(database.db)).kpuEditor;
+    expect(await reasonOf(ask(outsider, about("title")))).toBe("not-found");
+
+    await writeAs(database.db, room.kpuWriter, id, { fields: { contact: "Humas KPU" } });
+    const versionId = await submitted(id);
+    const frozen = await getStoredText(room.kpuWriter, id);
+    expect(await reasonOf(ask(room.kpuWriter, about("contact")))).toBe("wrong-state");
+    const review = { text: "Nomornya?", about: { version: versionId, field: "contact" } };
+    await ask(room.kominfoEditor, review);
+    await replyInThread(room.kpuWriter, id, thread, { text: "Benar" });
+    const all = [...both, ["contact", "Humas KPU", null]];
+    expect(await fields(room.kpuWriter)).toEqual(all);
+    await returnRelease(room.kominfoEditor, id, { reason: "Lihat komentar" });
+    expect(await fields(room.kpuWriter)).toEqual(all);
+    expect((await getStoredText(room.kpuWriter, id)).canonical).toBe(frozen.canonical);
   });
 });

@@ -5,9 +5,10 @@ import { version } from "#db/schema/record.ts";
 import { commentPlace, commentThread } from "#db/schema/threads.ts";
 import type { Discussion, OpenedThread } from "#domain/answers/threads.ts";
 import { quotationOf, type Span, wordsInLine } from "#domain/commented.ts";
+import type { DraftContent } from "#domain/document.ts";
+import { fieldQuotation } from "#domain/field-threads.ts";
 import { nothing } from "#domain/inputs.ts";
 import type { Actor } from "#domain/people.ts";
-import type { JsonNode } from "#domain/schema.ts";
 import { type NewThread, newThread } from "#domain/thread-inputs.ts";
 import { parse } from "#server/parse.ts";
 import { Refused } from "#server/refused.ts";
@@ -15,14 +16,15 @@ import { settle, threadIn, writeComment } from "./comments.ts";
 import { wrongState } from "./decide.ts";
 import { discuss, type Talk } from "./discussion.ts";
 import type { Dossier } from "./dossier.ts";
-import { wholeBody } from "./freeze.ts";
+import { contentAt, wholeBody } from "./freeze.ts";
 
 /** Threads of one edition; nobody has that much to talk about. */
 const MOST = 500;
 
 /**
- * Opens a thread about words of the open text, or about a place of the version under review. In an
- * open text whoever opened it then hangs the mark with its id at those words.
+ * Opens a thread about words of the open text or a place of the version under review, or about the
+ * title or a field of either as a whole. Whoever opened one about words of an open text then hangs
+ * the mark with its id at them.
  */
 export async function openThread(
   asker: Actor,
@@ -33,11 +35,11 @@ export async function openThread(
   const id = newId();
   const discussion = await discuss(asker, releaseId, async (tx, talk) => {
     await refuseTooMany(tx, talk);
-    const { quotation, place } = await subjectOf(tx, talk.dossier, wish.about);
+    const { place, ...subject } = await subjectOf(tx, talk.dossier, wish.about);
     await tx.insert(commentThread).values({
       id,
       editionId: talk.dossier.edition.id,
-      quotation,
+      ...subject,
       openedAt: sql`clock_timestamp()`,
     });
     if (place) await tx.insert(commentPlace).values({ threadId: id, ...place });
@@ -59,14 +61,18 @@ async function refuseTooMany(tx: Db, { dossier }: Talk): Promise<void> {
 
 type Subject = {
   quotation: string;
+  field?: string;
   place?: Omit<typeof commentPlace.$inferInsert, "threadId">;
 };
 
 /** What is quoted is what the server has: nobody puts words into a text by quoting them. */
 async function subjectOf(tx: Db, dossier: Dossier, about: NewThread["about"]): Promise<Subject> {
-  const { version: frozen } = dossier;
-  if ("quotation" in about) {
+  const { edition, version: frozen } = dossier;
+  if (!("version" in about)) {
     if (frozen) throw wrongState(dossier);
+    if ("field" in about) {
+      return fieldSubject(dossier, await contentAt(tx, dossier, edition.headSeq), about.field);
+    }
     const body = await wholeBody(tx, dossier);
     const quotation = about.quotation.replace(/\s+/g, " ");
     if (!wordsInLine(body).includes(quotation.replace(/…$/, "").trim())) {
@@ -75,18 +81,28 @@ async function subjectOf(tx: Db, dossier: Dossier, about: NewThread["about"]): P
     return { quotation };
   }
   if (!frozen || frozen.id !== about.version) throw new Refused("not-found");
-  const quotation = quotationOf(await bodyOf(tx, frozen.id), about);
+  const article = await articleOf(tx, frozen.id);
+  if ("field" in about) return fieldSubject(dossier, article, about.field);
+  const quotation = quotationOf(article.body, about);
   if (!quotation) throw new Refused("invalid-input", { extra: { errors: [{ path: "about" }] } });
   return { quotation, place: { versionId: frozen.id, ...placeOf(about) } };
 }
 
-async function bodyOf(tx: Db, versionId: string): Promise<JsonNode> {
+function fieldSubject({ release }: Dossier, content: DraftContent, field: string): Subject {
+  const quotation = fieldQuotation(content, field, release.template);
+  if (quotation === null) {
+    throw new Refused("invalid-input", { extra: { errors: [{ path: "about.field" }] } });
+  }
+  return { quotation, field };
+}
+
+async function articleOf(tx: Db, versionId: string): Promise<DraftContent> {
   const [row] = await tx
     .select({ canonical: version.canonical })
     .from(version)
     .where(eq(version.id, versionId));
   if (!row) throw new Error(`version ${versionId} is gone`);
-  return (JSON.parse(row.canonical) as { body: JsonNode }).body;
+  return JSON.parse(row.canonical) as DraftContent;
 }
 
 /** A span as it is stored. */
