@@ -139,3 +139,42 @@ test("[K191] by thumb alone a proposal is made and decided, a text handed in, ta
   await expect(redaktur.getByText("Diskominfo baru saja menandatangani.")).toBeAttached();
   expect(await sideways(redaktur)).toBeLessThanOrEqual(0);
 });
+
+test("[K192] a sheet that was closed while a comment was on its way stays closed", async ({
+  enter,
+  baseURL,
+}) => {
+  const { path, program, id } = await freshRelease(baseURL);
+  const bagus = await enter(BAGUS, path, undefined, PHONE);
+  await untilSaved(bagus);
+  await body(bagus).tap();
+  await (await Thumbs.of(bagus)).write("Ada 12 TPS. Narahubung: Humas KPU.");
+  await untilSaved(bagus);
+  expect((await program.call("POST", `/releases/${id}/submit`, {})).status).toBe(200);
+  const redaktur = await enter(REDAKTUR, `${path}/tinjau`, undefined, PHONE);
+  let letThrough = () => {};
+  const answer = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await redaktur.route("**/threads", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    const response = await route.fetch();
+    await answer;
+    await route.fulfill({ response });
+  });
+  const answered = redaktur.waitForResponse((one) => one.request().method() === "POST");
+  await redaktur.getByRole("button", { name: "Komentar", exact: true }).tap();
+  await redaktur.getByRole("button", { name: "Komentari" }).tap();
+  await redaktur.getByRole("textbox", { name: "Komentar Anda" }).fill("Sudah cocok.");
+  await redaktur.getByRole("button", { name: "Kirim" }).tap();
+  await expect(redaktur.getByRole("listitem").getByText("Sudah cocok.")).toBeVisible();
+  const sheet = redaktur.getByRole("dialog", { name: "Komentar" });
+  await sheet.getByRole("button", { name: "Tutup", exact: true }).tap();
+  await expect(sheet).toHaveCount(0);
+  letThrough();
+  await answered;
+  await redaktur.getByRole("button", { name: "Setujui versi ini" }).tap();
+  await redaktur.getByRole("dialog").getByRole("button", { name: "Setujui versi ini" }).tap();
+  await expect(redaktur.getByText("Diskominfo baru saja menandatangani.")).toBeAttached();
+  await expect(sheet).toHaveCount(0);
+});

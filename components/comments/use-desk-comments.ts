@@ -49,7 +49,8 @@ export function useDeskComments({ release, room, editor, title, panel }: Given) 
       panel.show("comments");
     },
     onOpened: (thread, field) => {
-      if (panel.narrow) toThread(thread, true);
+      // On phones it is shown where it was written, unless that was put away meanwhile.
+      if (panel.narrow) setFocus((before) => before + 1);
       else if (field) toField(field);
       else editor?.commands.focus();
       setActive(thread);

@@ -36,9 +36,12 @@ export function useReviewComments({ release, version, me, page, show }: Given) {
   const all = threads.discussion?.threads ?? [];
   const placed = all.filter(({ place }) => place).sort(byPlace);
 
-  const toThread = (thread: string) => {
+  const choose = (thread: string) => {
     setActive(thread);
     setFocus((before) => before + 1);
+  };
+  const toThread = (thread: string) => {
+    choose(thread);
     show();
   };
   const begin = () => {
@@ -54,7 +57,7 @@ export function useReviewComments({ release, version, me, page, show }: Given) {
     const opened = await threads.open({ version: version.id, ...about }, said);
     if ("problem" in opened) return opened.problem;
     setAbout(null);
-    toThread(opened.thread);
+    choose(opened.thread); // and shows nothing that was put away meanwhile
     return null;
   };
   return {
