@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { gate } from "./gate.ts";
 import { jumps, watchJumps } from "./looking.ts";
 import { looksRight } from "./looks-right.ts";
 import { body, expect, test, toEnd, untilSaved } from "./people.ts";
@@ -218,6 +219,38 @@ test("[K159] a picture is described, moved, deleted and brought back by keys alo
   await ana.keyboard.press("Control+z");
   await expect(shown(ana)).toHaveCount(1);
   await expect(shown(ana)).toHaveAttribute("alt", "Rak kotak suara");
+});
+
+test("[K159] a picture that is selected stays so when tools of the desk come late", async ({
+  enter,
+  baseURL,
+}) => {
+  const { path } = await freshRelease(baseURL);
+  const ana = await enter(writer, path);
+  await untilSaved(ana);
+  await toEnd(ana);
+  await ana.keyboard.type("Satu.");
+  await choose(ana);
+  await describe(ana, "Rak", "Humas KPU");
+  await untilSaved(ana);
+
+  const budi = await enter(colleague, "/naskah", undefined, { serviceWorkers: "block" });
+  const late = gate();
+  let isShown = false;
+  await budi.route("**/_next/static/chunks/**", async (route) => {
+    if (isShown) await late.opened;
+    await route.continue();
+  });
+  await budi.goto(path);
+  await expect(shown(budi)).toBeVisible();
+  isShown = true;
+  await shown(budi).click();
+  await expect(body(budi).locator("figure.picture")).toHaveClass(/selectednode/);
+  late.open();
+  await budi.waitForLoadState("networkidle");
+  await expect(budi.getByLabel("Alat untuk gambar")).toBeVisible();
+  await budi.keyboard.press("Delete");
+  await expect(shown(ana)).toHaveCount(0);
 });
 
 test("[K156] a picture that another text keeps is shown to nobody and stops the submit", async ({

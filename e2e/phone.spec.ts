@@ -1,4 +1,5 @@
 import { type CDPSession, devices, type Page } from "@playwright/test";
+import { gate } from "./gate.ts";
 import { sideways } from "./looking.ts";
 import { body, expect, test, untilSaved } from "./people.ts";
 import { Program } from "./program.ts";
@@ -152,14 +153,11 @@ test("[K192] a sheet that was closed while a comment was on its way stays closed
   await untilSaved(bagus);
   expect((await program.call("POST", `/releases/${id}/submit`, {})).status).toBe(200);
   const redaktur = await enter(REDAKTUR, `${path}/tinjau`, undefined, PHONE);
-  let letThrough = () => {};
-  const answer = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
+  const answer = gate();
   await redaktur.route("**/threads", async (route) => {
     if (route.request().method() !== "POST") return route.fallback();
     const response = await route.fetch();
-    await answer;
+    await answer.opened;
     await route.fulfill({ response });
   });
   const answered = redaktur.waitForResponse((one) => one.request().method() === "POST");
@@ -171,7 +169,7 @@ test("[K192] a sheet that was closed while a comment was on its way stays closed
   const sheet = redaktur.getByRole("dialog", { name: "Komentar" });
   await sheet.getByRole("button", { name: "Tutup", exact: true }).tap();
   await expect(sheet).toHaveCount(0);
-  letThrough();
+  answer.open();
   await answered;
   await redaktur.getByRole("button", { name: "Setujui versi ini" }).tap();
   await redaktur.getByRole("dialog").getByRole("button", { name: "Setujui versi ini" }).tap();
