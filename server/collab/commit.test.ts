@@ -41,6 +41,24 @@ test("[C13] a session that ended is found out by the commit and the others' text
   expect(joiner.texts).toEqual(["Satu!", "Dua satu dua"]);
 });
 
+test("[K119] whoever may only suggest by the time of the commit comes back to be judged anew, and the others' text survives", async () => {
+  server = await new TestServer().listen();
+  const [ani, budi] = [await server.client("ani").synced(), await server.client("budi").synced()];
+  const open = gate();
+  const appends = server.store.appends;
+  budi.type(" satu", 1);
+  await until(() => server.store.appends > appends);
+  ani.type(" tanpa saran");
+  budi.type(" dua", 1);
+  await until(() => server.collab.counts().waiting >= 2, "the queue");
+  server.store.limitedSessions.add("session-ani");
+  open();
+  await until(() => ani.codes.includes(4300) && budi.isSaved);
+  expect(bodyTexts(server.store.replay())).toEqual(["Satu", "Dua satu dua"]);
+  server.store.limitedSessions.clear();
+  await until(() => ani.isSaved && budi.texts[0] === "Satu tanpa saran", "what was not refused");
+});
+
 test("[C11] what is on its way into the log outlives a colleague's invalid frame", async () => {
   server = await new TestServer().listen();
   const [ani, budi] = [await server.client("ani").synced(), await server.client("budi").synced()];

@@ -16,8 +16,8 @@ export type LedgerOptions = { editionId: string; store: Store; limits: Limits; l
 export type LedgerEvents = {
   /** A committed frame for everybody. */
   publish(frame: Uint8Array): void;
-  /** Sessions that the log knows to be over. */
-  sessionsEnded(sessionIds: readonly string[]): void;
+  /** Sessions that the log knows to be over, or to be worth less; their sockets close with this code. */
+  sessionsRefused(sessionIds: readonly string[], code: number): void;
   /** The log is out of reach, or is back. */
   troubled(isTroubled: boolean): void;
   /** Nothing here can be trusted any more; the sockets close with this code. */
@@ -231,9 +231,9 @@ export class Ledger {
       return;
     }
     const isLost = ({ from, update }: Write) =>
-      result.kind === "sessions-ended"
-        ? from !== null && result.sessionIds.includes(from.grant.sessionId)
-        : (update?.clientIds.includes(result.clientId) ?? false);
+      result.kind === "client-taken"
+        ? (update?.clientIds.includes(result.clientId) ?? false)
+        : from !== null && result.sessionIds.includes(from.grant.sessionId);
     const { waiting } = this.#queue;
     const lost = waiting.filter(isLost);
     if (!lost.length) {
@@ -242,8 +242,9 @@ export class Ledger {
     }
     if (result.kind === "client-taken") this.draft.owners.lose(result.clientId);
     this.#rebuild(waiting.filter((write) => !isLost(write)));
-    if (result.kind === "sessions-ended") {
-      this.#events.sessionsEnded(result.sessionIds);
+    if (result.kind !== "client-taken") {
+      const code = result.kind === "sessions-ended" ? CLOSE.session : CLOSE.rights;
+      this.#events.sessionsRefused(result.sessionIds, code);
       return;
     }
     for (const { from } of lost) from?.refuse(CLOSE.forbidden, FORGED);

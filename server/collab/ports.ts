@@ -55,8 +55,11 @@ export type PendingUpdate = {
   data: Uint8Array;
   /** Yjs client ids that this update introduces structs of; they become the person's for good. */
   clientIds: readonly number[];
-  /** The author; null for the server's own writes (block ids), which are no contribution. */
-  author: { personId: string; agencyId: string; sessionId: string } | null;
+  /**
+   * The author; null for the server's own writes (block ids), which are no contribution. `suggests`
+   * where nothing but proposals was let through.
+   */
+  author: { personId: string; agencyId: string; sessionId: string; suggests?: boolean } | null;
   /** True when the canonical text changed: the author becomes a contributor. */
   contributes: boolean;
   /** The title as this update leaves it, when it changed it; lists show the committed one. */
@@ -92,6 +95,8 @@ export type AppendResult =
   | { kind: "moved" }
   /** These sessions are over, or their people may no longer write here: nothing was written; drop their updates and try again. */
   | { kind: "sessions-ended"; sessionIds: readonly string[] }
+  /** Their people may only suggest by now, and more was let through: the same. */
+  | { kind: "sessions-limited"; sessionIds: readonly string[] }
   /** A client id of the batch belongs to another person: nothing was written. */
   | { kind: "client-taken"; clientId: number };
 

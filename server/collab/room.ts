@@ -56,8 +56,8 @@ export class Room {
         for (const session of this.#sessions) session.send(frame);
         this.#indexer.note();
       },
-      sessionsEnded: (ids) => {
-        for (const id of ids) this.endSession(id);
+      sessionsRefused: (ids, code) => {
+        for (const one of this.#sessions) if (ids.includes(one.grant.sessionId)) one.close(code);
       },
       troubled: (isTroubled) => {
         this.#isTroubled = isTroubled;

@@ -15,6 +15,7 @@ export class MemoryStore implements Store {
   fieldKeys: readonly string[] = ["tempat", "tanggal"];
   clients = new Map<number, string | null>();
   endedSessions = new Set<string>();
+  limitedSessions = new Set<string>();
   loads = 0;
   appends = 0;
   reads = 0;
@@ -131,9 +132,12 @@ export class MemoryStore implements Store {
       const { rows } = newsOf(epoch, this.rows.slice(afterSeq, headSeq));
       return { kind: "behind", headSeq, ...(rows.length && rows.length < 20 ? { rows } : {}) };
     }
-    const sessions = updates.flatMap(({ author }) => (author ? [author.sessionId] : []));
-    const ended = [...new Set(sessions)].filter((id) => this.endedSessions.has(id));
+    const authors = updates.flatMap(({ author }) => author ?? []);
+    const ended = among(authors, this.endedSessions);
     if (ended.length) return { kind: "sessions-ended", sessionIds: ended };
+    const writers = authors.filter(({ suggests }) => !suggests);
+    const limited = among(writers, this.limitedSessions);
+    if (limited.length) return { kind: "sessions-limited", sessionIds: limited };
     for (const { clientIds, author } of updates) {
       const taken = clientIds.find((id) => {
         const owner = this.clients.get(id);
@@ -150,3 +154,7 @@ export function newsOf(epoch: number, updates: readonly PendingUpdate[]): News {
   const rows = updates.map(({ data, author }) => ({ data, personId: author?.personId ?? null }));
   return { epoch, rows };
 }
+
+const among = (authors: readonly { sessionId: string }[], ids: ReadonlySet<string>) => [
+  ...new Set(authors.map(({ sessionId }) => sessionId).filter((id) => ids.has(id))),
+];

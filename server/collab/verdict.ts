@@ -26,8 +26,8 @@ export function refused(code: number, reason: string, isDamaged = false): Verdic
 /** What an accepted or known frame puts into the queue: itself, and behind it what the server put right. */
 export function writesOf(verdict: Verdict, raw: Uint8Array, from: Session): Write[] {
   if (verdict.kind !== "accepted") return [{ raw, from, update: null }];
-  const { person, sessionId } = from.grant;
-  const author = { personId: person.id, agencyId: person.agencyId, sessionId };
+  const { person, sessionId, suggestsOnly: suggests } = from.grant;
+  const author = { personId: person.id, agencyId: person.agencyId, sessionId, suggests };
   const write: Write = { raw, from, update: { ...verdict.change, author } };
   const { mended } = verdict;
   return mended ? [write, { raw: null, from: null, update: { ...mended, author: null } }] : [write];

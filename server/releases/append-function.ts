@@ -5,6 +5,7 @@ import type { Db } from "#db/client.ts";
 import { literal, plainQuery } from "#db/plain-query.ts";
 import { draftUpdate, edition, release } from "#db/schema/drafts.ts";
 import { membership, person, userSession } from "#db/schema/people.ts";
+import { suggestsOnly } from "#db/schema/suggesting.ts";
 import { WRITABLE_STATES } from "#domain/release.ts";
 import { barred } from "#server/account-state.ts";
 import { isWhole } from "#server/actor.ts";
@@ -17,9 +18,14 @@ import { isLive, isUnnoted } from "#server/sessions.ts";
  * function that was made for it.
  */
 
+/** Somebody may only suggest by now, whose words were judged as those of a writer. */
+const isLimited = sql`(${userSession.id} <> all(p_suggesting) and exists (
+  select from ${suggestsOnly}
+  where ${suggestsOnly.releaseId} = v_release and ${suggestsOnly.personId} = ${userSession.personId}))`;
+
 /** Who may write in a release; the rows that say so stay locked until the commit. */
 const judged = sql`
-  select ${userSession.id} as id, ${isUnnoted} as unnoted
+  select ${userSession.id} as id, ${isUnnoted} as unnoted, ${isLimited} as limited
   from ${userSession}
   join ${person} on ${eq(person.id, userSession.personId)}
   join ${release} on ${eq(release.id, sql`v_release`)}
@@ -45,6 +51,7 @@ declare
   v_head bigint;
   v_live uuid[];
   v_unnoted uuid[];
+  v_limited uuid[];
 begin
   update edition set head_seq = p_after + cardinality(p_sizes)
   where ${edition.id} = p_edition and ${edition.epoch} = p_epoch and ${edition.headSeq} = p_after
@@ -68,13 +75,19 @@ begin
     ));
   end if;
   if cardinality(p_sessions) > 0 then
-    select array_agg(j.id), array_agg(j.id) filter (where j.unnoted) into v_live, v_unnoted
+    select array_agg(j.id), array_agg(j.id) filter (where j.unnoted),
+      array_agg(j.id) filter (where j.limited)
+    into v_live, v_unnoted, v_limited
     from (${judged}) j;
     if exists (select from unnest(p_sessions) s where s <> all(coalesce(v_live, '{}'))) then
       -- Nothing is written, so the head goes back to where nobody has seen it leave.
       update edition set head_seq = p_after where id = p_edition;
       return jsonb_build_object('kind', 'ended', 'sessions',
         (select jsonb_agg(s) from unnest(p_sessions) s where s <> all(coalesce(v_live, '{}'))));
+    end if;
+    if v_limited is not null then
+      update edition set head_seq = p_after where id = p_edition;
+      return jsonb_build_object('kind', 'limited', 'sessions', to_jsonb(v_limited));
     end if;
   end if;
   insert into draft_update (edition_id, seq, batch_id, person_id, client_id, data)
@@ -86,7 +99,7 @@ begin
 end`;
 
 const ARGUMENTS = `p_edition uuid, p_epoch int, p_after bigint, p_batch uuid, p_sessions uuid[],
-  p_people uuid[], p_clients bigint[], p_sizes bigint[], p_data bytea`;
+  p_suggesting uuid[], p_people uuid[], p_clients bigint[], p_sizes bigint[], p_data bytea`;
 const TEXT = new PgDialect().sqlToQuery(body.inlineParams()).sql;
 const NAME = `append_${createHash("sha256").update(ARGUMENTS).update(TEXT).digest("hex").slice(0, 12)}`;
 const LOCK = 7_301_947;
@@ -98,13 +111,16 @@ export type Rows = {
   afterSeq: number;
   batchId: string;
   sessionIds: readonly string[];
+  /** Those of them of which nothing but proposals was let through. */
+  suggestingIds: readonly string[];
   rows: readonly { personId: string | null; clientId: number | null; data: Uint8Array }[];
 };
 
 /**
  * `repeated`: this batch was committed before, up to `head`. `elsewhere`: the log reaches further than
  * the batch names, up to `head` by these rows in base64 unless there are many, or epoch or state are
- * others and there is none. Only `committed` has written.
+ * others and there is none. `limited`: the people of these sessions may only suggest by now, and more
+ * was let through. Only `committed` has written.
  */
 export type Answer =
   | { kind: "committed"; release: string; unnoted: string[] }
@@ -114,7 +130,8 @@ export type Answer =
       head: number | null;
       rows: { data: string; personId: string | null }[] | null;
     }
-  | { kind: "ended"; sessions: string[] };
+  | { kind: "ended"; sessions: string[] }
+  | { kind: "limited"; sessions: string[] };
 
 /**
  * Judges and writes in one statement, with a transaction of its own or in that of the caller. Wants
@@ -128,6 +145,7 @@ export async function appendRows(db: Db, batch: Rows): Promise<Answer> {
     literal.integer(batch.afterSeq),
     literal.uuid(batch.batchId),
     literal.uuids(batch.sessionIds),
+    literal.uuids(batch.suggestingIds),
     literal.uuids(rows.map((row) => row.personId)),
     literal.integers(rows.map((row) => row.clientId)),
     literal.integers(rows.map((row) => row.data.length)),

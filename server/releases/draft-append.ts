@@ -10,7 +10,7 @@ import { type Answer, appendRows, makeReady } from "./append-function.ts";
 export type LogUpdate = {
   data: Uint8Array;
   clientIds: readonly number[];
-  author: { personId: string; agencyId: string; sessionId: string } | null;
+  author: { personId: string; agencyId: string; sessionId: string; suggests?: boolean } | null;
   contributes: boolean;
   title?: string;
 };
@@ -37,6 +37,7 @@ export type Appended =
     }
   | { kind: "moved" }
   | { kind: "sessions-ended"; sessionIds: readonly string[] }
+  | { kind: "sessions-limited"; sessionIds: readonly string[] }
   | { kind: "client-taken"; clientId: number };
 
 class NotAppended extends Error {
@@ -77,9 +78,11 @@ export async function appendUpdates(db: Db, batch: LogBatch): Promise<Appended> 
 /** The rows themselves, under the locks of those who judge them. */
 async function write(db: Db, batch: LogBatch) {
   const { updates } = batch;
+  const authors = updates.flatMap(({ author }) => author ?? []);
   const answer = await appendRows(db, {
     ...batch,
-    sessionIds: [...new Set(updates.flatMap((u) => u.author?.sessionId ?? []))],
+    sessionIds: sessionsOf(authors),
+    suggestingIds: sessionsOf(authors.filter(({ suggests }) => suggests)),
     rows: updates.map(({ author, clientIds: [clientId = null], data }) => {
       return { personId: author?.personId ?? null, clientId, data };
     }),
@@ -88,8 +91,13 @@ async function write(db: Db, batch: LogBatch) {
   throw new NotAppended(whyNot(answer, batch.afterSeq));
 }
 
+const sessionsOf = (authors: readonly { sessionId: string }[]) => [
+  ...new Set(authors.map(({ sessionId }) => sessionId)),
+];
+
 function whyNot(answer: Exclude<Answer, { kind: "committed" }>, afterSeq: number): Appended {
   if (answer.kind === "ended") return { kind: "sessions-ended", sessionIds: answer.sessions };
+  if (answer.kind === "limited") return { kind: "sessions-limited", sessionIds: answer.sessions };
   if (answer.kind === "repeated") return { kind: "committed", headSeq: answer.head };
   const { head, rows } = answer;
   if (head === null) return { kind: "moved" };

@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { newId } from "#db/ids.ts";
 import { contributor, docClient, draftUpdate } from "#db/schema/drafts.ts";
 import { membership, userSession } from "#db/schema/people.ts";
+import { suggestsOnly } from "#db/schema/suggesting.ts";
 import { testEngines, useTestDatabase } from "#db/testing.ts";
 import { openDocument, readContent } from "#domain/document.ts";
 import type { Actor } from "#domain/people.ts";
@@ -110,6 +111,23 @@ describe.each(testEngines())("the log of a text on %s", (engine) => {
     const result = await append(id, epoch, updateBy(room.kpuWriter, 7), updateBy(leaver, 8));
     expect(result).toEqual({ kind: "sessions-ended", sessionIds: [sessionId] });
     expect((await loadDraft(database.db, id)).headSeq).toBe(headSeq);
+  });
+
+  test("[K119] more than a proposal of somebody who only suggests by now is refused by the commit itself", async () => {
+    const { id, epoch, headSeq, releaseId } = await open();
+    const { personId, sessionId } = room.kominfoWriter;
+    await database.db.insert(suggestsOnly).values({ releaseId, personId });
+    const update = updateBy(room.kominfoWriter, 8);
+    const result = await append(id, epoch, updateBy(room.kpuWriter, 7), update);
+    expect(result).toEqual({ kind: "sessions-limited", sessionIds: [sessionId] });
+    expect((await loadDraft(database.db, id)).headSeq).toBe(headSeq);
+    const author = update.author && { ...update.author, suggests: true };
+    const written = await append(id, epoch, updateBy(room.kpuWriter, 7), { ...update, author });
+    expect(written.kind).toBe("committed");
+
+    const elsewhere = await open();
+    const other = await append(elsewhere.id, elsewhere.epoch, updateBy(room.kominfoWriter, 9));
+    expect(other.kind).toBe("committed");
   });
 
   test("[N8] an edit of somebody who may no longer write is refused by the commit itself", async () => {
