@@ -160,6 +160,50 @@ test("[K90] a block moves by keys and by buttons as one step of undo, and words 
   });
 });
 
+/** From now on everything that is typed is one step of undo, however slowly it is typed. */
+const asOneStep = (page: Page) =>
+  body(page).evaluate((dom) => {
+    type Undo = { stopCapturing(): void; captureTimeout: number };
+    type Plugin = { key: string; getState(state: unknown): { undoManager: Undo } };
+    const { state } = (dom as unknown as { editor: { state: { plugins: Plugin[] } } }).editor;
+    const undo = state.plugins.find(({ key }) => key === "y-undo$")?.getState(state).undoManager;
+    if (!undo) throw new Error("nothing is undone here");
+    undo.stopCapturing();
+    undo.captureTimeout = 60_000;
+  });
+
+test("[K193] words that a colleague writes in between part no step of undo", async ({
+  enter,
+  baseURL,
+}) => {
+  const path = await fresh(baseURL, true);
+  const bagus = await enter("penulis@kpu.contoh.test", path);
+  const sekar = await enter("penulis@kominfo.contoh.test", path);
+  await Promise.all([untilSaved(bagus), untilSaved(sekar)]);
+  await body(bagus).click();
+  await bagus.keyboard.type("satu");
+  await bagus.keyboard.press("Enter");
+  await bagus.keyboard.type("dua");
+  await expect(body(sekar)).toContainText("dua");
+  await body(sekar).getByText("dua").click();
+  await sekar.keyboard.press("End");
+  await body(bagus).getByText("satu").click();
+  await bagus.keyboard.press("End");
+  await asOneStep(bagus);
+  for (const [own, theirs] of [
+    [" a", " b"],
+    [" c", " d"],
+  ] as const) {
+    await bagus.keyboard.type(own);
+    await sekar.keyboard.type(theirs);
+    await expect(body(bagus)).toContainText(theirs);
+  }
+  await bagus.keyboard.type(" e");
+  await bagus.keyboard.press("Control+z");
+  for (const page of [bagus, sekar])
+    await expect.poll(() => linesOf(page)).toEqual(["satu", "dua b d"]);
+});
+
 test("[K91] in focus mode only the text is seen until one goes to the bars, and this device remembers", async ({
   enter,
   baseURL,

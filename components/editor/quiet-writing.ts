@@ -1,10 +1,11 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { type ProsemirrorBinding, ySyncPluginKey } from "@tiptap/y-tiptap";
 import { admitLacking } from "#domain/schema.ts";
 
 type Writes = Pick<ProsemirrorBinding, "_prosemirrorChanged">;
+type Sync = { isChangeOrigin: boolean; addToHistory: boolean };
 
 /** The document as the room last gave it; equal to the editor's while nobody typed here. */
 const given = new PluginKey<Node | null>("quietWriting");
@@ -39,11 +40,20 @@ export const QuietWriting = Extension.create({
         binding._prosemirrorChanged = (doc) => {
           if (view.editable && doc !== given.getState(view.state)) write(doc);
         };
-        return {};
+        return { update: ({ state }) => joinHistory(state) };
       },
     }),
   ],
 });
+
+/**
+ * The binding takes the caret that moves behind a colleague's change for a change without history,
+ * and would begin a new step of undo in the middle of a word.
+ */
+function joinHistory(state: EditorState): void {
+  const sync = ySyncPluginKey.getState(state) as Sync;
+  if (!sync.isChangeOrigin && given.getState(state) === state.doc) sync.addToHistory = true;
+}
 
 function isFromRoom(tr: Transaction): boolean {
   const change = tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined;
