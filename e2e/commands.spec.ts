@@ -24,6 +24,18 @@ const linesOf = (page: Page) =>
     }),
   );
 
+/** From now on everything that is typed is one step of undo, however slowly it is typed. */
+const asOneStep = (page: Page) =>
+  body(page).evaluate((dom) => {
+    type Undo = { stopCapturing(): void; captureTimeout: number };
+    type Plugin = { key: string; getState(state: unknown): { undoManager: Undo } };
+    const { state } = (dom as unknown as { editor: { state: { plugins: Plugin[] } } }).editor;
+    const undo = state.plugins.find(({ key }) => key === "y-undo$")?.getState(state).undoManager;
+    if (!undo) throw new Error("nothing is undone here");
+    undo.stopCapturing();
+    undo.captureTimeout = 60_000;
+  });
+
 test("[K88] a slash opens the commands, words and keys choose, and Escape leaves the slash", async ({
   enter,
   baseURL,
@@ -140,6 +152,7 @@ test("[K90] a block moves by keys and by buttons as one step of undo, and words 
 
   await bagus.keyboard.press("Alt+ArrowUp");
   await expect.poll(() => linesOf(sekar)).toEqual(["satu", "tiga", "dua dari"]);
+  await asOneStep(bagus);
   await sekar.keyboard.type(" sekar");
   await bagus.keyboard.type(" bagus");
   const moved = ["satu", "tiga bagus", "dua dari sekar"];
@@ -159,18 +172,6 @@ test("[K90] a block moves by keys and by buttons as one step of undo, and words 
     await expect(down).toHaveAttribute("aria-disabled", "true");
   });
 });
-
-/** From now on everything that is typed is one step of undo, however slowly it is typed. */
-const asOneStep = (page: Page) =>
-  body(page).evaluate((dom) => {
-    type Undo = { stopCapturing(): void; captureTimeout: number };
-    type Plugin = { key: string; getState(state: unknown): { undoManager: Undo } };
-    const { state } = (dom as unknown as { editor: { state: { plugins: Plugin[] } } }).editor;
-    const undo = state.plugins.find(({ key }) => key === "y-undo$")?.getState(state).undoManager;
-    if (!undo) throw new Error("nothing is undone here");
-    undo.stopCapturing();
-    undo.captureTimeout = 60_000;
-  });
 
 test("[K193] words that a colleague writes in between part no step of undo", async ({
   enter,
