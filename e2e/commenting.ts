@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { body, expect, toEnd, untilSaved } from "./people.ts";
+import { body, caretHeard, expect, toEnd, untilSaved } from "./people.ts";
 import { Program } from "./program.ts";
 
 /** What the specs about comments do alike. */
@@ -30,17 +30,21 @@ export async function written(enter: Enter, path: string) {
 /** Selects words of the text with the keyboard, from its beginning. */
 export async function select(page: Page, before: number, length: number) {
   await body(page).focus();
-  await page.keyboard.press("Control+Home");
-  for (let n = 0; n < before; n++) await page.keyboard.press("ArrowRight");
-  for (let n = 0; n < length; n++) await page.keyboard.press("Shift+ArrowRight");
-  // The editor hears of a selection after the browser has drawn it.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
+  const keys = [
+    "Control+Home",
+    ...times("ArrowRight", before),
+    ...times("Shift+ArrowRight", length),
+  ];
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await caretHeard(page);
+  }
 }
 
 export const tab = (page: Page) => page.getByRole("tab", { name: /^Komentar/ });
 export const words = (page: Page) => page.getByRole("textbox", { name: "Komentar Anda" });
+const times = (key: string, count: number) => Array.from({ length: count }, () => key);
+
 /** Begins a comment on what is selected. */
 export async function begin(page: Page) {
   await page.keyboard.press("Control+Alt+m");

@@ -197,10 +197,7 @@ const BODIES: [string, string | Buffer, Record<string, string>, number][] = [
 for (const [name, body, headers, status] of BODIES) {
   test(`[H9] a body of ${name} is answered ${status}, and nothing is made of it`, async () => {
     const writer = await Program.signedIn(origin, "penulis@kpu.contoh.test");
-    const made = async () => {
-      const { body: list } = await writer.call<{ items: unknown[] }>("GET", "/releases?limit=100");
-      return list.items.length;
-    };
+    const made = async () => (await writer.all("/releases?workspace=contoh")).length;
     const before = await made();
     const answer = await writer.fetch("/api/v1/releases", {
       method: "POST",
@@ -209,7 +206,6 @@ for (const [name, body, headers, status] of BODIES) {
     });
     expect(answer.status).toBe(status);
     expect(answer.headers.get("content-type")).toContain("application/problem+json");
-    expect(before).toBeLessThan(100);
     expect(await made()).toBe(before);
     const me = await writer.call<{ systemAdmin?: boolean }>("GET", "/me");
     expect(JSON.stringify(me.body)).not.toContain('"systemAdmin":true');

@@ -142,6 +142,7 @@ test("[K180] every part of the panel has its name in sight, wide and narrow, in 
   }
   await page.setViewportSize({ width: 1440, height: 900 });
   const tabs = page.getByRole("tab");
+  await expect(tabs).toHaveCount(6);
   const places = () => tabs.evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect().y));
   const before = await places();
   await tabs.first().focus();

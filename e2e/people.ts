@@ -109,4 +109,13 @@ export const body = (page: Page) => page.getByRole("textbox", { name: "Isi naska
 export async function toEnd(page: Page): Promise<void> {
   await body(page).click();
   await page.keyboard.press("Control+End");
+  await caretHeard(page);
+}
+
+/** The browser tells the editor of a caret that was moved after it has drawn it. */
+export function caretHeard(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
 }

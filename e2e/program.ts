@@ -97,6 +97,18 @@ export class Program {
     return { status: answer.status, body: (await answer.json()) as T, headers: answer.headers };
   }
 
+  /** Everything that a list has, page by page; the path has a question mark. */
+  async all<T>(path: string): Promise<T[]> {
+    const items: T[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const asked: string = cursor && `&cursor=${cursor}`;
+      const { body } = await this.call<Page<T>>("GET", `${path}&limit=100${asked}`);
+      items.push(...body.items);
+      cursor = body.nextCursor;
+    }
+    return items;
+  }
+
   /** Joins a text with a stock y-websocket provider. */
   join(releaseId: string, options: JoinOptions = {}): Joined {
     const { params = {}, headers = {} } = options;
@@ -122,6 +134,8 @@ export class Program {
     return { doc, provider, body: doc.getXmlFragment("body"), leave: () => provider.destroy() };
   }
 }
+
+type Page<T> = { items: T[]; nextCursor: string | null };
 
 type JoinOptions = {
   params?: Record<string, string>;

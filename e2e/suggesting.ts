@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { body, expect, toEnd, untilSaved } from "./people.ts";
+import { body, caretHeard, expect, toEnd, untilSaved } from "./people.ts";
 import { Program } from "./program.ts";
 
 const BAGUS = "penulis@kpu.contoh.test";
@@ -48,8 +48,12 @@ export const goes = (page: Page, ...wanted: string[]) =>
 export const tab = (page: Page) => page.getByRole("tab", { name: /^Saran/ });
 export const items = (page: Page) => page.locator(".suggestion");
 export const item = (page: Page, words: string) => items(page).filter({ hasText: words });
-export const press = async (page: Page, key: string, times: number) => {
-  for (let n = 0; n < times; n++) await page.keyboard.press(key);
+/** Presses a key as often, each time when the editor has heard of the caret that the last one moved. */
+export const press = async (page: Page, key: string, times = 1) => {
+  for (let n = 0; n < times; n++) {
+    await page.keyboard.press(key);
+    await caretHeard(page);
+  }
 };
 /** The text as the server has it. */
 export const stored = async (program: Program, id: string) =>

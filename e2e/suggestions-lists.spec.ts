@@ -32,9 +32,9 @@ test("[K166] in a list Enter proposes an item, a second one goes on behind it, a
 }) => {
   const { id, path, program } = await freshRelease(baseURL);
   const bagus = await written(enter, path);
-  await bagus.keyboard.press("Enter");
+  await press(bagus, "Enter");
   await bagus.keyboard.type("- satu");
-  await bagus.keyboard.press("Enter");
+  await press(bagus, "Enter");
   await bagus.keyboard.type("dua");
   await untilSaved(bagus);
   const before = await stored(program, id);
@@ -42,18 +42,18 @@ test("[K166] in a list Enter proposes an item, a second one goes on behind it, a
   await expect(body(sekar)).toContainText("dua");
   await suggest(sekar);
   await toEnd(sekar);
-  await sekar.keyboard.press("Enter");
+  await press(sekar, "Enter");
   await sekar.keyboard.type("tiga");
   await comes(bagus, "tiga");
-  await sekar.keyboard.press("Enter");
-  await sekar.keyboard.press("Enter");
+  await press(sekar, "Enter");
+  await press(sekar, "Enter");
   await sekar.keyboard.type("penutup");
   await expect
     .poll(() => lines(bagus))
     .toEqual([`:${WORDS}`, "li:satu", "li:dua", "li:tiga", ":penutup"]);
   await press(sekar, "ArrowUp", 2);
-  await sekar.keyboard.press("Home");
-  await sekar.keyboard.press("Backspace");
+  await press(sekar, "Home");
+  await press(sekar, "Backspace");
   await expect(body(bagus).locator("li [data-proposed=deletion]")).toHaveText("dua");
   await untilSaved(sekar);
   expect(await stored(program, id)).toBe(before);
@@ -62,7 +62,7 @@ test("[K166] in a list Enter proposes an item, a second one goes on behind it, a
   await bagus.getByRole("button", { name: /^Tolak semua/ }).click();
   await expect.poll(() => lines(sekar)).toEqual([`:${WORDS}`, "li:satu", "li:dua"]);
   await body(bagus).focus();
-  await bagus.keyboard.press("Control+z");
+  await press(bagus, "Control+z");
   await expect(items(bagus)).not.toHaveCount(0);
   await bagus.getByRole("button", { name: /^Terima semua/ }).click();
   await expect.poll(() => lines(sekar)).toEqual([`:${WORDS}`, "li:satudua", "li:tiga", ":penutup"]);
@@ -75,9 +75,9 @@ test("[K166] words selected over two items are proposed to go with what parts th
 }) => {
   const { id, path, program } = await freshRelease(baseURL);
   const bagus = await written(enter, path);
-  await bagus.keyboard.press("Enter");
+  await press(bagus, "Enter");
   await bagus.keyboard.type("- satu");
-  await bagus.keyboard.press("Enter");
+  await press(bagus, "Enter");
   await bagus.keyboard.type("dua");
   await untilSaved(bagus);
   const before = await stored(program, id);
@@ -85,7 +85,7 @@ test("[K166] words selected over two items are proposed to go with what parts th
   await toEnd(bagus);
   await press(bagus, "ArrowLeft", 1);
   await press(bagus, "Shift+ArrowLeft", 5);
-  await bagus.keyboard.press("Delete");
+  await press(bagus, "Delete");
   await goes(bagus, "tu", "du");
   await untilSaved(bagus);
   expect(await stored(program, id)).toBe(before);
@@ -103,13 +103,13 @@ test("[K167] a word in bold is proposed as a look, taken back by the same key, a
   await suggest(sekar);
   await toEnd(sekar);
   await press(sekar, "Home", 1);
-  await sekar.keyboard.press("Control+Shift+ArrowRight");
-  await sekar.keyboard.press("Control+b");
+  await press(sekar, "Control+Shift+ArrowRight");
+  await press(sekar, "Control+b");
   await expect(body(bagus).locator("ins strong, strong ins")).toHaveText(/Ada/);
-  await sekar.keyboard.press("Control+b");
+  await press(sekar, "Control+b");
   await comes(bagus);
   await goes(bagus);
-  await sekar.keyboard.press("Control+b");
+  await press(sekar, "Control+b");
   await tab(bagus).click();
   await expect(item(bagus, "Ada")).toContainText("Tampilan: tebal");
   await expect(item(bagus, "Ada").locator("del, ins")).toHaveCount(0);
@@ -130,12 +130,12 @@ test("[K83] [K112] where one suggests, replacing all is proposals and one step o
 }) => {
   const { id, path, program } = await freshRelease(baseURL);
   const bagus = await written(enter, path);
-  await bagus.keyboard.press("Enter");
+  await press(bagus, "Enter");
   await bagus.keyboard.type("- TPS di Kecamatan lain");
   await untilSaved(bagus);
   const before = await stored(program, id);
   await suggest(bagus);
-  await bagus.keyboard.press("Control+h");
+  await press(bagus, "Control+h");
   await bagus.getByRole("textbox", { name: "Cari di naskah" }).fill("TPS");
   await bagus.getByRole("textbox", { name: "Ganti dengan" }).fill("tempat");
   await bagus.getByRole("button", { name: "Ganti semua" }).click();
@@ -143,9 +143,9 @@ test("[K83] [K112] where one suggests, replacing all is proposals and one step o
   await comes(bagus, "tempat", "tempat");
   await untilSaved(bagus);
   expect(await stored(program, id)).toBe(before);
-  await bagus.keyboard.press("Escape");
+  await press(bagus, "Escape");
   await body(bagus).focus();
-  await bagus.keyboard.press("Control+z");
+  await press(bagus, "Control+z");
   await goes(bagus);
   await comes(bagus);
   await untilSaved(bagus);
@@ -158,25 +158,25 @@ test("[K166] [K167] [F6] suggestions in lists and of looks look right", async ({
 }) => {
   const { path } = await freshRelease(baseURL);
   const bagus = await written(enter, path);
-  await bagus.keyboard.press("Enter");
+  await press(bagus, "Enter");
   await bagus.keyboard.type("- satu");
-  await bagus.keyboard.press("Enter");
+  await press(bagus, "Enter");
   await bagus.keyboard.type("dua");
-  await bagus.keyboard.press("Enter");
+  await press(bagus, "Enter");
   await bagus.keyboard.type("empat");
   await suggest(bagus);
   await toEnd(bagus);
   await press(bagus, "ArrowUp", 1);
-  await bagus.keyboard.press("End");
-  await bagus.keyboard.press("Enter");
+  await press(bagus, "End");
+  await press(bagus, "Enter");
   await bagus.keyboard.type("tiga");
   await press(bagus, "ArrowUp", 1);
-  await bagus.keyboard.press("Home");
-  await bagus.keyboard.press("Backspace");
+  await press(bagus, "Home");
+  await press(bagus, "Backspace");
   await press(bagus, "ArrowUp", 1);
-  await bagus.keyboard.press("Home");
-  await bagus.keyboard.press("Control+Shift+ArrowRight");
-  await bagus.keyboard.press("Control+b");
+  await press(bagus, "Home");
+  await press(bagus, "Control+Shift+ArrowRight");
+  await press(bagus, "Control+b");
   await untilSaved(bagus);
   await tab(bagus).click();
   await expect(items(bagus)).toHaveCount(3);

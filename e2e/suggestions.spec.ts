@@ -37,7 +37,7 @@ test("[K117] two people suggest side by side; one is accepted, one rejected, and
   await bagus.keyboard.type(" Bagus lagi.");
   await comes(sekar, " Sekar dulu.", " Bagus lagi.");
   await press(sekar, "Home", 1);
-  await sekar.keyboard.press("Control+Delete");
+  await press(sekar, "Control+Delete");
   await expect(going(bagus)).toHaveText(/Ada/);
   await untilSaved(sekar);
   expect(await stored(program, id)).toContain(WORDS);
@@ -55,9 +55,9 @@ test("[K117] two people suggest side by side; one is accepted, one rejected, and
   await untilSaved(bagus);
   expect(await stored(program, id)).toContain(`${WORDS} Sekar dulu.`);
   await body(bagus).focus();
-  await bagus.keyboard.press("Control+z");
+  await press(bagus, "Control+z");
   await expect(going(sekar)).toHaveText(/Ada/);
-  await bagus.keyboard.press("Control+z");
+  await press(bagus, "Control+z");
   await comes(sekar, " Sekar dulu.", " Bagus lagi.");
   await untilSaved(bagus);
 });
@@ -80,10 +80,10 @@ test("[K117] suggestions are decided by author and all at once, as one step of u
   await bagus.keyboard.type(" Tiga.");
   await expect(coming(sekar)).toHaveCount(3);
 
-  await bagus.keyboard.press("Control+Alt+j");
-  await bagus.keyboard.press("Control+Alt+j");
+  await press(bagus, "Control+Alt+j");
+  await press(bagus, "Control+Alt+j");
   await expect(body(bagus).locator(".proposal.active")).toHaveText(" Satu.");
-  await bagus.keyboard.press("Control+Alt+k");
+  await press(bagus, "Control+Alt+k");
   await expect(body(bagus).locator(".proposal.active")).toHaveText("Dua. ");
 
   await tab(bagus).click();
@@ -91,7 +91,7 @@ test("[K117] suggestions are decided by author and all at once, as one step of u
   await bagus.getByRole("button", { name: "Terima semua (2)" }).click();
   await comes(sekar, " Tiga.");
   await body(bagus).focus();
-  await bagus.keyboard.press("Control+z");
+  await press(bagus, "Control+z");
   await expect(coming(sekar)).toHaveCount(3);
   await bagus.getByLabel("Saran dari").selectOption("");
   await bagus.getByRole("button", { name: "Tolak semua (3)" }).click();
@@ -109,7 +109,7 @@ test("[K112] Enter, paste, cut, replacing, an input method and undo make proposa
   const before = await stored(program, id);
   await suggest(bagus);
   await toEnd(bagus);
-  await bagus.keyboard.press("Enter");
+  await press(bagus, "Enter");
   await bagus.keyboard.type("- ");
   await expect(body(bagus).locator("ul")).toHaveCount(0);
   await comes(bagus, "- ");
@@ -122,7 +122,7 @@ test("[K112] Enter, paste, cut, replacing, an input method and undo make proposa
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
   });
   await comes(bagus, "Paragraf baru yang ditempel");
-  await bagus.keyboard.press("Control+z");
+  await press(bagus, "Control+z");
   await expect(body(bagus)).not.toContainText("ditempel");
 
   const input = await bagus.context().newCDPSession(bagus);
@@ -130,13 +130,13 @@ test("[K112] Enter, paste, cut, replacing, an input method and undo make proposa
   await input.send("Input.insertText", { text: "你" });
   await expect(coming(bagus).last()).toContainText("你");
 
-  await bagus.keyboard.press("Control+h");
+  await press(bagus, "Control+h");
   await bagus.getByRole("textbox", { name: "Cari di naskah" }).fill("Kecamatan");
   await bagus.getByRole("textbox", { name: "Ganti dengan" }).fill("Distrik");
   await bagus.getByRole("button", { name: "Ganti semua" }).click();
   await goes(bagus, "Kecamatan");
   await expect(coming(bagus).first()).toHaveText("Distrik");
-  await bagus.keyboard.press("Escape");
+  await press(bagus, "Escape");
 
   await body(bagus).focus();
   await toEnd(bagus);
@@ -152,7 +152,7 @@ test("[K118] a text with open suggestions is not submitted; the page lists them 
 }) => {
   const { id, path, program } = await freshRelease(baseURL);
   const bagus = await written(enter, path);
-  await bagus.keyboard.press("Control+Alt+s");
+  await press(bagus, "Control+Alt+s");
   await expect(mode(bagus, "Menyarankan")).toHaveAttribute("aria-pressed", "true");
   await bagus.reload();
   await untilSaved(bagus);
@@ -218,10 +218,10 @@ test("[K117] [F6] suggestions look right in text and panel, and are decided in t
   await suggest(bagus);
   await toEnd(bagus);
   await bagus.keyboard.type(" Lagi.");
-  await bagus.keyboard.press("Enter");
+  await press(bagus, "Enter");
   await bagus.keyboard.type("Paragraf baru.");
   await press(bagus, "ArrowUp", 1);
-  await bagus.keyboard.press("Home");
+  await press(bagus, "Home");
   await press(bagus, "Delete", 3);
   await untilSaved(bagus);
   await tab(bagus).click();

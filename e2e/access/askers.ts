@@ -76,7 +76,6 @@ async function suspended(origin: string): Promise<Program> {
 
 /** One demo release for each state, and one that is KPU's own. */
 async function collectSubjects(): Promise<void> {
-  type Listed = { items: { id: string; state: EditionState }[] };
   type Sent = {
     owner: string;
     visibility: string;
@@ -86,9 +85,8 @@ async function collectSubjects(): Promise<void> {
     contributors: { agency: string }[];
   };
   const program = as("kpuEditor");
-  const list = await program.call<Listed>("GET", "/releases?workspace=contoh&limit=100");
   const known = new Set<string>();
-  for (const { id } of list.body.items) {
+  for (const { id } of await program.all<{ id: string }>("/releases?workspace=contoh")) {
     const { body } = await program.call<Sent>("GET", `/releases/${id}`);
     const label = `${body.state} ${body.visibility} ${body.missing.length}`;
     if (known.has(label)) continue;
