@@ -1,31 +1,16 @@
 import type { Page } from "@playwright/test";
-import { body, caretHeard, expect, toEnd, untilSaved } from "./people.ts";
-import { Program } from "./program.ts";
+import { freshRelease, SEKAR, written as writtenBy } from "./drafting.ts";
+import { body, caretHeard, expect } from "./people.ts";
 
 /** What the specs about comments do alike. */
 
-const BAGUS = "penulis@kpu.contoh.test";
-export const SEKAR = "penulis@kominfo.contoh.test";
+export { freshRelease, SEKAR };
 export const REDAKTUR = "redaktur@kominfo.contoh.test";
 const WORDS = "Ada 12 TPS di Kecamatan Contoh. Narahubung: Humas KPU.";
 
-export async function freshRelease(baseURL: string | undefined) {
-  const program = await Program.signedIn(baseURL ?? "", BAGUS);
-  const wish = { workspace: "contoh", kind: "siaran_pers", joint: true, title: "Rapat koordinasi" };
-  const { body: made } = await program.call<{ id: string }>("POST", "/releases", wish);
-  return { id: made.id, path: `/naskah/${made.id}`, program };
-}
+type Enter = Parameters<typeof writtenBy>[0];
 
-type Enter = (email: string, path: string) => Promise<Page>;
-
-export async function written(enter: Enter, path: string) {
-  const bagus = await enter(BAGUS, path);
-  await untilSaved(bagus);
-  await toEnd(bagus);
-  await bagus.keyboard.type(WORDS);
-  await untilSaved(bagus);
-  return bagus;
-}
+export const written = (enter: Enter, path: string) => writtenBy(enter, path, WORDS);
 
 /** Selects words of the text with the keyboard, from its beginning. */
 export async function select(page: Page, before: number, length: number) {

@@ -1,21 +1,12 @@
 import { type CDPSession, devices, type Page } from "@playwright/test";
+import { BAGUS, freshRelease, SEKAR } from "./drafting.ts";
 import { gate } from "./gate.ts";
 import { sideways } from "./looking.ts";
 import { body, expect, test, untilSaved } from "./people.ts";
-import { Program } from "./program.ts";
 
-const BAGUS = "penulis@kpu.contoh.test";
-const SEKAR = "penulis@kominfo.contoh.test";
 const REDAKTUR = "redaktur@kominfo.contoh.test";
 /** Android by name, so that the editor takes it for one, in the width of a small phone. */
 const PHONE = { ...devices["Pixel 7"], viewport: { width: 360, height: 740 } };
-
-async function freshRelease(baseURL: string | undefined) {
-  const program = await Program.signedIn(baseURL ?? "", BAGUS);
-  const wish = { workspace: "contoh", kind: "siaran_pers", joint: true, title: "Rapat koordinasi" };
-  const { body: made } = await program.call<{ id: string }>("POST", "/releases", wish);
-  return { id: made.id, path: `/naskah/${made.id}`, program };
-}
 
 /** The keyboard of a phone: every word is composed letter by letter, and may become another at last. */
 class Thumbs {

@@ -1,29 +1,15 @@
 import type { Page } from "@playwright/test";
-import { body, caretHeard, expect, toEnd, untilSaved } from "./people.ts";
-import { Program } from "./program.ts";
+import { freshRelease, SEKAR, written as writtenBy } from "./drafting.ts";
+import { body, caretHeard, expect } from "./people.ts";
+import type { Program } from "./program.ts";
 
-const BAGUS = "penulis@kpu.contoh.test";
-export const SEKAR = "penulis@kominfo.contoh.test";
+export { freshRelease, SEKAR };
 export const REDAKTUR = "redaktur@kpu.contoh.test";
 export const WORDS = "Ada 12 TPS di Kecamatan Contoh.";
 
-export async function freshRelease(baseURL: string | undefined) {
-  const program = await Program.signedIn(baseURL ?? "", BAGUS);
-  const wish = { workspace: "contoh", kind: "siaran_pers", joint: true, title: "Rapat koordinasi" };
-  const { body: made } = await program.call<{ id: string }>("POST", "/releases", wish);
-  return { id: made.id, path: `/naskah/${made.id}`, program };
-}
+type Enter = Parameters<typeof writtenBy>[0];
 
-type Enter = (email: string, path: string) => Promise<Page>;
-
-export async function written(enter: Enter, path: string) {
-  const bagus = await enter(BAGUS, path);
-  await untilSaved(bagus);
-  await toEnd(bagus);
-  await bagus.keyboard.type(WORDS);
-  await untilSaved(bagus);
-  return bagus;
-}
+export const written = (enter: Enter, path: string) => writtenBy(enter, path, WORDS);
 
 export const mode = (page: Page, name: "Menulis" | "Menyarankan") =>
   page.getByRole("button", { name, exact: true });

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { picturesOf } from "#components/releases/picture-address.ts";
 import { PictureDialog } from "./picture-dialog.tsx";
 import { PictureStrip } from "./picture-strip.tsx";
-import { placeOfPicture, selectedPicture } from "./place-picture.ts";
+import { selectedPicture } from "./place-picture.ts";
 import { UploadList } from "./upload-list.tsx";
 import { useBrought } from "./use-brought.ts";
 import { useUnseen } from "./use-unseen.ts";
@@ -37,12 +37,6 @@ export function PictureDesk({ editor, releaseId, editable, wanted }: Props) {
   useEffect(() => {
     if (wanted && editable) input.current?.click();
   }, [wanted, editable]);
-  const close = () => {
-    // Also where somebody wrote meanwhile, it is the picture again that keys are for.
-    const place = asked && !editor.isDestroyed ? placeOfPicture(editor, asked) : null;
-    if (place !== null) editor.commands.setNodeSelection(place);
-    setAsked(null);
-  };
   useUnseen(editor, t("unseen"));
   useAsking(editor, editable, ask);
   return (
@@ -73,7 +67,7 @@ export function PictureDesk({ editor, releaseId, editable, wanted }: Props) {
       {asked && (
         <PictureDialog
           {...{ editor, picture: asked, pictures: picturesOf(releaseId) }}
-          onClose={close}
+          onClose={() => setAsked(null)}
         />
       )}
     </>
