@@ -8,9 +8,9 @@ import type { Metrics } from "./metrics.ts";
 import type { OpenTexts } from "./presence.ts";
 import { writeSnapshot } from "./releases/compaction.ts";
 import { headsOf, readAfter } from "./releases/draft-after.ts";
-import { appendUpdates } from "./releases/draft-append.ts";
 import { loadDraft } from "./releases/draft-log.ts";
 import { draftGrant } from "./releases/grant.ts";
+import { GroupCommit } from "./releases/group-commit.ts";
 import { keepLook } from "./releases/looks.ts";
 import type { ReplayThread } from "./releases/replay-thread.ts";
 import { keepWords } from "./releases/search-index.ts";
@@ -42,6 +42,7 @@ export function draftStore(
   thread: ReplayThread,
   ring: Ring = () => {},
 ): Store {
+  const commits = new GroupCommit(db);
   return {
     load: async (editionId, isSuspect) => {
       const { faults, moved, ...draft } = await loadDraft(db, editionId, { isSuspect });
@@ -55,7 +56,7 @@ export function draftStore(
     append: async (batch) => {
       const started = performance.now();
       try {
-        const result = await appendUpdates(db, batch);
+        const result = await commits.append(batch);
         if (result.kind === "committed") {
           ring(batch.editionId, result.headSeq, newsOf(batch.epoch, batch.updates));
           metrics.committed(batch.updates.length, performance.now() - started);

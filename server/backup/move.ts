@@ -6,13 +6,14 @@ import * as history from "#db/schema/history.ts";
 import * as pictured from "#db/schema/media.ts";
 import * as people from "#db/schema/people.ts";
 import * as recorded from "#db/schema/record.ts";
+import * as limited from "#db/schema/suggesting.ts";
 import * as threads from "#db/schema/threads.ts";
 
 const PAGE = 100;
 
 /** All tables, each after those that its foreign keys name. */
-function tablesInOrder(): PgTable[] {
-  const all = [people, drafts, recorded, history, threads, pictured].flatMap((part) =>
+export function tablesInOrder(): PgTable[] {
+  const all = [people, drafts, recorded, history, limited, threads, pictured].flatMap((part) =>
     Object.values(part).filter((value): value is PgTable => is(value, PgTable)),
   );
   const ordered: PgTable[] = [];

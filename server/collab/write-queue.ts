@@ -140,7 +140,6 @@ export class WriteQueue {
     if (updates.length) this.#beganAt = performance.now();
     const result = updates.length ? await this.#insist(append) : null;
     if (this.#isClosed) return;
-    if (updates.length) this.#tick = tickAfter(performance.now() - this.#beganAt);
     const writes = this.#inFlight;
     this.#inFlight = [];
     if (!result || result.kind === "committed") {

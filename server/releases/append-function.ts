@@ -1,15 +1,11 @@
-import { createHash } from "node:crypto";
-import { and, arrayOverlaps, eq, not, or, sql } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { literal, plainQuery } from "#db/plain-query.ts";
-import { draftUpdate, edition, release } from "#db/schema/drafts.ts";
-import { membership, person, userSession } from "#db/schema/people.ts";
-import { suggestsOnly } from "#db/schema/suggesting.ts";
-import { WRITABLE_STATES } from "#domain/release.ts";
-import { barred } from "#server/account-state.ts";
-import { isWhole } from "#server/actor.ts";
-import { isLive, isUnnoted } from "#server/sessions.ts";
+import { literal } from "#db/plain-query.ts";
+import { draftUpdate, edition } from "#db/schema/drafts.ts";
+import { userSession } from "#db/schema/people.ts";
+import { StoredFunction } from "#db/stored-function.ts";
+import { isUnnoted } from "#server/sessions.ts";
+import { isAdmitted, isLimited, isWritable, mayWrite } from "./append-judgement.ts";
 
 /**
  * The statements of every commit as one function in the database, where their plans are kept:
@@ -18,32 +14,18 @@ import { isLive, isUnnoted } from "#server/sessions.ts";
  * function that was made for it.
  */
 
-/** Somebody may only suggest by now, whose words were judged as those of a writer. */
-const isLimited = sql`(${userSession.id} <> all(p_suggesting) and exists (
-  select from ${suggestsOnly}
-  where ${suggestsOnly.releaseId} = v_release and ${suggestsOnly.personId} = ${userSession.personId}))`;
-
 /** Who may write in a release; the rows that say so stay locked until the commit. */
 const judged = sql`
-  select ${userSession.id} as id, ${isUnnoted} as unnoted, ${isLimited} as limited
-  from ${userSession}
-  join ${person} on ${eq(person.id, userSession.personId)}
-  join ${release} on ${eq(release.id, sql`v_release`)}
-  join ${membership} on ${and(
-    eq(membership.personId, userSession.personId),
-    eq(membership.workspaceId, release.workspaceId),
-    arrayOverlaps(membership.roles, ["writer", "editor"]),
-    or(eq(release.visibility, "workspace"), eq(release.ownerAgencyId, membership.agencyId)),
-  )}
-  where ${and(sql`${userSession.id} = any(p_sessions)`, isLive(), not(barred), isWhole())}
+  select ${userSession.id} as id, ${isUnnoted} as unnoted,
+    ${isLimited({ suggests: sql`${userSession.id} = any(p_suggesting)`, releaseId: sql`v_release` })} as limited
+  from ${userSession} ${mayWrite({ releaseId: sql`v_release` })}
+  where ${userSession.id} = any(p_sessions) and ${isAdmitted}
   order by ${userSession.id}
   -- Not shared: an unbroken row of edits would keep a revocation waiting for ever.
   for no key update of user_session, membership`;
 
 /** Rows that the refusal of a batch tells; whoever lacks more reads them. */
 const MAX_TOLD = 20;
-
-const isWritable = sql`${edition.state} = any(${sql.raw(`'{${WRITABLE_STATES.join(",")}}'`)}::text[])`;
 
 const body = sql`
 declare
@@ -98,11 +80,12 @@ begin
     'unnoted', to_jsonb(coalesce(v_unnoted, '{}')));
 end`;
 
-const ARGUMENTS = `p_edition uuid, p_epoch int, p_after bigint, p_batch uuid, p_sessions uuid[],
-  p_suggesting uuid[], p_people uuid[], p_clients bigint[], p_sizes bigint[], p_data bytea`;
-const TEXT = new PgDialect().sqlToQuery(body.inlineParams()).sql;
-const NAME = `append_${createHash("sha256").update(ARGUMENTS).update(TEXT).digest("hex").slice(0, 12)}`;
-const LOCK = 7_301_947;
+const append = new StoredFunction(
+  "append",
+  `p_edition uuid, p_epoch int, p_after bigint, p_batch uuid, p_sessions uuid[],
+  p_suggesting uuid[], p_people uuid[], p_clients bigint[], p_sizes bigint[], p_data bytea`,
+  body,
+);
 
 /** A batch as the function takes it. */
 export type Rows = {
@@ -139,7 +122,7 @@ export type Answer =
  */
 export async function appendRows(db: Db, batch: Rows): Promise<Answer> {
   const { rows } = batch;
-  const given = [
+  return append.call<Answer>(db, [
     literal.uuid(batch.editionId),
     literal.integer(batch.epoch),
     literal.integer(batch.afterSeq),
@@ -150,35 +133,8 @@ export async function appendRows(db: Db, batch: Rows): Promise<Answer> {
     literal.integers(rows.map((row) => row.clientId)),
     literal.integers(rows.map((row) => row.data.length)),
     literal.bytes(Buffer.concat(rows.map((row) => row.data))),
-  ];
-  const [row] = await plainQuery<{ answer: Answer }>(db, `select ${NAME}(${given}) as answer`);
-  if (!row) throw new Error("the append did not answer");
-  return row.answer;
+  ]);
 }
 
-const ready = new WeakMap<Db, Promise<void>>();
-
-/** Puts the function into the database, once for each handle of it. */
-export async function makeReady(db: Db): Promise<void> {
-  const making = ready.get(db) ?? make(db);
-  ready.set(db, making);
-  try {
-    await making;
-  } catch (error) {
-    ready.delete(db);
-    throw error;
-  }
-}
-
-async function make(db: Db): Promise<void> {
-  const asked = `select to_regproc('${NAME}') is not null as is_there`;
-  const [found] = await plainQuery<{ is_there: boolean }>(db, asked);
-  if (found?.is_there) return;
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
-    await tx.execute(
-      sql.raw(`create or replace function ${NAME}(${ARGUMENTS}) returns jsonb language plpgsql
-        as $append$${TEXT}$append$`),
-    );
-  });
-}
+/** Puts the function of `appendRows` into the database, once for each handle of it. */
+export const makeReady = (db: Db) => append.makeReady(db);

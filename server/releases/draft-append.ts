@@ -4,7 +4,7 @@ import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { contributor, docClient, release } from "#db/schema/drafts.ts";
 import { noteActive } from "#server/sessions.ts";
-import { type Answer, appendRows, makeReady } from "./append-function.ts";
+import { type Answer, appendRows, makeReady, type Rows } from "./append-function.ts";
 
 /** One update on its way into the log; see `server/collab/ports.ts`, whose shapes these are. */
 export type LogUpdate = {
@@ -77,18 +77,27 @@ export async function appendUpdates(db: Db, batch: LogBatch): Promise<Appended> 
 
 /** The rows themselves, under the locks of those who judge them. */
 async function write(db: Db, batch: LogBatch) {
+  const answer = await appendRows(db, toRows(batch));
+  if (answer.kind === "committed") return answer;
+  throw new NotAppended(whyNot(answer, batch.afterSeq));
+}
+
+/** A batch that is nothing but rows of the log, as most are: words of people who wrote here before; null for another. */
+export function rowsOf(batch: LogBatch): Rows | null {
+  return besideOf(batch).isEmpty ? toRows(batch) : null;
+}
+
+function toRows(batch: LogBatch): Rows {
   const { updates } = batch;
   const authors = updates.flatMap(({ author }) => author ?? []);
-  const answer = await appendRows(db, {
+  return {
     ...batch,
     sessionIds: sessionsOf(authors),
     suggestingIds: sessionsOf(authors.filter(({ suggests }) => suggests)),
     rows: updates.map(({ author, clientIds: [clientId = null], data }) => {
       return { personId: author?.personId ?? null, clientId, data };
     }),
-  });
-  if (answer.kind === "committed") return answer;
-  throw new NotAppended(whyNot(answer, batch.afterSeq));
+  };
 }
 
 const sessionsOf = (authors: readonly { sessionId: string }[]) => [
