@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { until } from "./testing-client.ts";
-import { tickAfter, type Write, WriteQueue } from "./write-queue.ts";
+import { type Write, WriteQueue } from "./write-queue.ts";
 
 const DAY = 86_400_000;
 
@@ -42,15 +42,6 @@ test("[C34] the first words after a pause go at once, what follows within a tick
   // A beginning may be noticed late, but so many ticks must fit into the time.
   const ticks = (performance.now() - start) / 33;
   expect(begun).toBeLessThanOrEqual(Math.floor(ticks) + 1);
-});
-
-test.each([
-  { took: 0, tick: 33 },
-  { took: 11, tick: 33 },
-  { took: 20, tick: 60 },
-  { took: 5000, tick: 100 },
-])("[C34] after a commit of $took ms the next begins $tick ms behind its beginning", (one) => {
-  expect(tickAfter(one.took)).toBe(one.tick);
 });
 
 /** A queue whose log fails so often and then takes everything; answers what became of it. */

@@ -37,18 +37,10 @@ const MAX_BATCH_BYTES = 1_000_000;
  * commit and one frame. The first after a pause begins at once.
  */
 const TICK = 33;
-/** The same where the log is busy: so many times what it took for the last one, and at most so long. */
-const BUSY_SHARE = 3;
-const MAX_TICK = 100;
 /** Milliseconds for which a call is tried again. */
 const GIVE_UP_AFTER = 5000;
 const FIRST_DELAY = 50;
 const MAX_DELAY = 1000;
-
-/** Milliseconds to the next beginning after a commit that took so many. */
-export function tickAfter(took: number): number {
-  return Math.min(Math.max(took * BUSY_SHARE, TICK), MAX_TICK);
-}
 
 /** Writes of one room in order; one transaction in flight, what comes meanwhile is the next. */
 export class WriteQueue {
@@ -60,7 +52,6 @@ export class WriteQueue {
   #isClosed = false;
   /** When the last transaction began, in milliseconds of `performance.now()`. */
   #beganAt = Number.NEGATIVE_INFINITY;
-  #tick = TICK;
 
   constructor(events: QueueEvents) {
     this.#events = events;
@@ -111,7 +102,7 @@ export class WriteQueue {
     this.#isRunning = true;
     while (!this.#isClosed) {
       if (this.#events.isBehind()) await this.#catchUp();
-      else if (this.#isEarly()) await sleep(this.#tick - (performance.now() - this.#beganAt));
+      else if (this.#isEarly()) await sleep(TICK - (performance.now() - this.#beganAt));
       else if (this.#waiting.length) await this.#commit();
       else break;
     }
@@ -121,7 +112,7 @@ export class WriteQueue {
   }
 
   #isEarly(): boolean {
-    const isDue = performance.now() - this.#beganAt >= this.#tick;
+    const isDue = performance.now() - this.#beganAt >= TICK;
     return !isDue && this.#waiting.some(({ update }) => update);
   }
 

@@ -8,10 +8,21 @@ import { type Appended, appendUpdates, type LogBatch, rowsOf } from "./draft-app
 /** Texts and bytes in one transaction; more wait for the next. */
 const MAX_TEXTS = 64;
 const MAX_BYTES = 256 * 1024;
-/** Milliseconds between the beginnings of two transactions. */
-const PAUSE = 15;
 /** Milliseconds that others wait for a text which is written alone. */
 const PATIENCE = 20;
+
+/**
+ * Milliseconds between the beginnings of two shared transactions: so many times what the first one
+ * took, that the embedded database leaves time for everything else.
+ */
+const SHARE = 2;
+const MIN_PAUSE = 15;
+const MAX_PAUSE = 100;
+
+/** Milliseconds to the next beginning after a shared transaction that took so many. */
+export function pauseAfter(took: number): number {
+  return Math.min(Math.max(took * SHARE, MIN_PAUSE), MAX_PAUSE);
+}
 
 type Waiting = {
   batch: LogBatch;
@@ -27,9 +38,8 @@ export class GroupCommit {
   readonly #db: Db;
   #waiting: Waiting[] = [];
   #isRunning = false;
-  /** When the last transaction began, in milliseconds of `performance.now()`. */
-  #beganAt = Number.NEGATIVE_INFINITY;
-  #took = 0;
+  /** Before this no transaction begins, in milliseconds of `performance.now()`. */
+  #dueAt = 0;
 
   constructor(db: Db) {
     this.#db = db;
@@ -48,16 +58,21 @@ export class GroupCommit {
   async #run(): Promise<void> {
     this.#isRunning = true;
     while (this.#waiting.length) {
-      const early = this.#took ? this.#beganAt + Math.max(PAUSE, 2 * this.#took) - performance.now() : 0;
-      // The embedded database answers before anything else gets a turn.
-      await (early > 0 ? sleep(early) : everyone());
-      this.#beganAt = performance.now();
+      await this.#turn();
+      const beganAt = performance.now();
       const [first, ...others] = this.#take() as [Waiting, ...Waiting[]];
-      if (others.length) await this.#together([first, ...others]);
-      else await this.#alone(first);
-      this.#took = others.length ? performance.now() - this.#beganAt : 0;
+      if (others.length) {
+        await this.#together([first, ...others]);
+        this.#dueAt = beganAt + pauseAfter(performance.now() - beganAt);
+      } else await this.#alone(first);
     }
     this.#isRunning = false;
+  }
+
+  /** Lets the others come: the embedded database answers before anything else gets a turn. */
+  async #turn(): Promise<void> {
+    const early = this.#dueAt - performance.now();
+    await (early > 0 ? sleep(early) : everyone());
   }
 
   /** What goes wrong with the group, or with a text of it, goes wrong alone the next time. */
