@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { settled, violations } from "./looking.ts";
-import { body, expect, test, toEnd, untilSaved } from "./people.ts";
+import { body, caretHeard, expect, test, toEnd, untilSaved } from "./people.ts";
 import { Program } from "./program.ts";
 
 async function fresh(baseURL: string | undefined, joint = false) {
@@ -204,6 +204,41 @@ test("[K193] words that a colleague writes in between part no step of undo", asy
   for (const page of [bagus, sekar])
     await expect.poll(() => linesOf(page)).toEqual(["satu", "dua b d"]);
 });
+
+test("[K206] a step of the caret is not lost to a colleague's word that comes in the same moment", async ({
+  enter,
+  baseURL,
+}) => {
+  const path = await fresh(baseURL, true);
+  const bagus = await enter("penulis@kpu.contoh.test", path);
+  const sekar = await enter("penulis@kominfo.contoh.test", path);
+  await Promise.all([untilSaved(bagus), untilSaved(sekar)]);
+  await body(bagus).click();
+  await bagus.keyboard.type("satu");
+  await bagus.keyboard.press("Enter");
+  await bagus.keyboard.type("dua");
+  await body(sekar).getByText("dua").click();
+  await sekar.keyboard.press("End");
+  await body(bagus).getByText("satu").click();
+  await bagus.keyboard.press("Home");
+  await caretHeard(bagus);
+  for (const word of [" a", " b", " c"]) {
+    const stepped = bagus.evaluate(stepAndStall);
+    await sekar.keyboard.type(word);
+    await stepped;
+    await expect(body(bagus)).toContainText(word);
+  }
+  await bagus.keyboard.type("|");
+  for (const page of [bagus, sekar])
+    await expect.poll(() => linesOf(page)).toEqual(["sat|u", "dua a b c"]);
+});
+
+/** Moves the caret as an arrow key does, and draws nothing until a colleague's word is there. */
+function stepAndStall(): void {
+  getSelection()?.modify("move", "forward", "character");
+  const end = performance.now() + 500;
+  while (performance.now() < end);
+}
 
 test("[K91] in focus mode only the text is seen until one goes to the bars, and this device remembers", async ({
   enter,

@@ -1,7 +1,7 @@
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { Kept } from "#components/offline/copies.ts";
-import { SCHEMA_NUMBER } from "#domain/room.ts";
+import { FRAME, SCHEMA_NUMBER } from "#domain/room.ts";
 import { type Connection, isFinalClose } from "./connection.ts";
 import { partOf } from "./kept-words.ts";
 import { Ledger } from "./ledger.ts";
@@ -16,6 +16,8 @@ export type Room = {
   ledger: Ledger;
   /** Listens to changes of the threads of comments, and to every time they may have changed unheard. */
   onThreads: (listener: () => void) => () => void;
+  /** Listens to messages of the server about the text, before they change anything. */
+  onIncoming: (listener: () => void) => () => void;
   /** Drops the line and tries again at once. */
   retry: () => void;
   leave: () => void;
@@ -52,7 +54,7 @@ export function openRoom(place: Place, listener: (news: Partial<RoomNews>) => vo
   let copy: LocalCopy | null = null;
   let restoring = 0;
   let hasLeft = false;
-  const bell = threadBell();
+  const bell = bellOf();
   // Counts before the provider sends: the frame of a change must find it counted.
   doc.on("update", (_update: Uint8Array, origin: unknown) => {
     if (origin === provider) return;
@@ -101,7 +103,8 @@ export function openRoom(place: Place, listener: (news: Partial<RoomNews>) => vo
     doc,
     provider,
     ledger,
-    onThreads: bell.onThreads,
+    onThreads: bell.onRing,
+    onIncoming: beforeEachMessage(provider),
     retry: () => {
       provider.disconnect();
       provider.connect();
@@ -128,13 +131,24 @@ function whatThePageSays({ personId, edition }: Place): Record<string, string> {
   };
 }
 
-function threadBell() {
+/** Tells of every message about the text before the provider takes it in. */
+function beforeEachMessage({ messageHandlers }: WebsocketProvider): Room["onIncoming"] {
+  const bell = bellOf();
+  const takeIn = messageHandlers[FRAME.sync];
+  messageHandlers[FRAME.sync] = (...message) => {
+    bell.ring();
+    takeIn?.(...message);
+  };
+  return bell.onRing;
+}
+
+function bellOf() {
   const listeners = new Set<() => void>();
   return {
     ring: () => {
       for (const listener of listeners) listener();
     },
-    onThreads: (listener: () => void) => {
+    onRing: (listener: () => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },

@@ -21,6 +21,7 @@ import type { Me, ReleaseView } from "#domain/views.ts";
 import { carets, watchCarets } from "./caret.ts";
 import { emptyHint } from "./empty-hint.ts";
 import { FoundMarks } from "./found-marks.ts";
+import { useHeardCaret } from "./heard-caret.ts";
 import { Placeholders } from "./placeholders.ts";
 import { QuietWriting } from "./quiet-writing.ts";
 import { QuotationMarks } from "./quotation-marks.ts";
@@ -80,6 +81,7 @@ export function useBodyEditor({ room, release, me, editable, mode }: Given): Edi
       },
     },
   });
+  useHeardCaret(editor, room);
   useEffect(() => {
     editor?.setEditable(editable, false);
   }, [editor, editable]);
@@ -125,6 +127,7 @@ export function useTitleEditor({ room, editable, onEnter }: TitleGiven): Editor 
       handleDrop: () => true,
     },
   });
+  useHeardCaret(editor, room);
   useEffect(() => {
     editor?.setEditable(editable, false);
   }, [editor, editable]);
