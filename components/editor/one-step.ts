@@ -3,10 +3,14 @@ import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import type { Doc, UndoManager } from "yjs";
 import { ROOT } from "#domain/room.ts";
 
-/** What an editor's step of undo takes back beside its own words. */
+/** Under this a step of undo says what it takes back beside the words of its editor. */
 const BEYOND = "beyond";
 
 type Scope = UndoManager["scope"];
+type Stack = "undoStack" | "redoStack";
+
+/** The parts of the document that a step is about, and whose undo has it: one step has one of these. */
+type Beyond = { roots: Scope; managers: readonly UndoManager[] };
 
 const undoOf = (editor: Editor) =>
   (yUndoPluginKey.getState(editor.state) as { undoManager: UndoManager }).undoManager;
@@ -29,11 +33,12 @@ export function asOneStep(doc: Doc, editors: readonly Editor[], work: () => void
     () => doc.transact(work, ySyncPluginKey),
   );
   changed();
+  const beyond: Beyond = { roots, managers };
   managers.forEach((manager, at) => {
     manager.stopCapturing();
     const step = manager.undoStack.at(-1);
     if (!step || step === before[at]) return;
-    step.meta.set(BEYOND, roots);
+    step.meta.set(BEYOND, beyond);
     reachBeyond(manager);
   });
 }
@@ -55,21 +60,26 @@ const reachingFar = new WeakSet<UndoManager>();
 function reachBeyond(manager: UndoManager): void {
   if (reachingFar.has(manager)) return;
   reachingFar.add(manager);
-  const take = (
-    from: "undoStack" | "redoStack",
-    to: "undoStack" | "redoStack",
-    go: typeof undo,
-  ) => {
-    const roots = manager[from].at(-1)?.meta.get(BEYOND) as Scope | undefined;
-    if (!roots) return go();
-    const before = manager[to].at(-1);
-    const done = reaching(manager, roots, go);
-    const step = manager[to].at(-1);
-    if (step !== before) step?.meta.set(BEYOND, roots);
-    return done;
-  };
   const undo = manager.undo.bind(manager);
   const redo = manager.redo.bind(manager);
-  manager.undo = () => take("undoStack", "redoStack", undo);
-  manager.redo = () => take("redoStack", "undoStack", redo);
+  manager.undo = () => take(manager, "undoStack", undo);
+  manager.redo = () => take(manager, "redoStack", redo);
+}
+
+function take(manager: UndoManager, from: Stack, go: UndoManager["undo"]) {
+  const beyond = manager[from].at(-1)?.meta.get(BEYOND) as Beyond | undefined;
+  if (!beyond) return go();
+  const to: Stack = from === "undoStack" ? "redoStack" : "undoStack";
+  const before = manager[to].at(-1);
+  const done = reaching(manager, beyond.roots, go);
+  const step = manager[to].at(-1);
+  const isNew = step !== undefined && step !== before;
+  if (isNew) step.meta.set(BEYOND, beyond);
+  // Who takes it back or brings it again does so for both: nobody takes back half of it later.
+  for (const other of beyond.managers) {
+    if (other === manager) continue;
+    other[from] = other[from].filter(({ meta }) => meta.get(BEYOND) !== beyond);
+    if (isNew) other[to].push(step);
+  }
+  return done;
 }
