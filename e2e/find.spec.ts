@@ -50,7 +50,7 @@ test("[K82] words are found in title and body, counted, walked, and seen without
   await page.keyboard.press("Control+f");
   await expect(words(page)).toBeFocused();
   await words(page).fill("warga");
-  await expect(state(page)).toHaveText("1 dari 42");
+  await expect(state(page)).toHaveText("1 dari 42 · Judul");
   await expect(current(page)).toHaveText("warga");
   await page.keyboard.press("Enter");
   await expect(state(page)).toHaveText("2 dari 42");
@@ -103,7 +103,7 @@ test("[K83] replacing all is one step of undo, and what colleagues write between
   await bagus.keyboard.press("Control+h");
   await words(bagus).fill("pemilih");
   await put(bagus).fill("warga");
-  await expect(state(bagus)).toHaveText("1 dari 5");
+  await expect(state(bagus)).toHaveText("1 dari 5 · Judul");
   await press(bagus, "Ganti semua");
   await expect(bar(bagus).getByText("5 diganti")).toBeVisible();
   await expect(title).toHaveText("warga tiba");
@@ -178,7 +178,7 @@ test("[K84] a pattern that would run for ever is stopped while one goes on writi
   await expect(state(page)).toHaveText("1 dari 1");
 });
 
-test("[K82] in a text that is frozen under one's eyes one finds and cannot replace; on a phone, in the dark", async ({
+test("[K82] [K202] in a text that is frozen under one's eyes one finds and cannot replace; on a phone, in the dark", async ({
   enter,
   baseURL,
 }) => {
@@ -208,5 +208,5 @@ test("[K82] in a text that is frozen under one's eyes one finds and cannot repla
   await expect(body(page)).toHaveAttribute("contenteditable", "false");
   await expect(more).toHaveCount(0);
   await words(page).fill("Logistik");
-  await expect(state(page)).toHaveText("1 dari 2");
+  await expect(state(page)).toHaveText("1 dari 2 · Judul");
 });

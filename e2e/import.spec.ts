@@ -106,7 +106,7 @@ test("[K104] a file comes into the text as if pasted, is undone in one step, and
   }
 });
 
-test("[K174] the pictures of a Word file come to where they stood, with its words for who does not see them", async ({
+test("[K174] [K203] the pictures of a Word file come to where they stood, with its words for who does not see them", async ({
   enter,
   baseURL,
 }) => {
@@ -144,4 +144,15 @@ test("[K174] the pictures of a Word file come to where they stood, with its word
   const { body: stored } = await program.call<{ canonical: string }>("GET", `/releases/${id}/text`);
   expect(stored.canonical).toContain('"alt":"Rak & kotak"');
   expect(stored.canonical).not.toContain("base64");
+
+  await test.step("[K203] one undo takes words and pictures back, one redo brings them again", async () => {
+    await body(page).press("Control+z");
+    await expect(shown).toHaveCount(0);
+    await expect(body(page)).not.toContainText("kata.");
+    await body(page).press("Control+Shift+z");
+    await expect(shown).toHaveCount(4);
+    expect(await order()).toEqual([
+      ...["Lambang", "Satu kata.", "Rak & kotak", "", "Dua kata.", "Penutup"],
+    ]);
+  });
 });

@@ -92,6 +92,13 @@ export class FieldDesk {
     this.#tell();
   }
 
+  /** Puts words into the field at once, in place of whatever is shown. */
+  put(words: string): void {
+    this.#draft = null;
+    this.#write(words);
+    this.#tell();
+  }
+
   dismiss(words: string): void {
     this.#drop(words);
     this.#tell();

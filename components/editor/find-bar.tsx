@@ -1,20 +1,34 @@
 "use client";
 import type { Editor } from "@tiptap/core";
 import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
-import { Button } from "#components/ui/button.tsx";
-import { formatNumber } from "#domain/numbers.ts";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { templateOf } from "#domain/templates.ts";
+import { IconButton } from "./find-icon.tsx";
+import { ReplaceRow } from "./find-replace.tsx";
+import { FindState, FoundThere } from "./find-state.tsx";
 import type { Query } from "./find-words.ts";
+import type { Panel } from "./panel-place.tsx";
+import type { Room } from "./room.ts";
+import { goToFound } from "./show-found.ts";
 import { useFind } from "./use-find.ts";
 
 /** How the bar was asked for; each asking is a new object, so that a second one takes the focus again. */
 export type FindWish = { words: string; replacing: boolean };
 
-type Props = {
+/** What of the desk is searched beside its editors. */
+export type FindPlace = {
+  room: Room;
+  template: string;
+  panel: Pick<Panel, "narrow" | "part" | "setPart" | "show">;
+};
+
+type Props = FindPlace & {
   title: Editor;
   body: Editor;
   editable: boolean;
+  /** What is no running text may be replaced too. */
+  changeable: boolean;
   wish: FindWish;
   onClose: () => void;
 };
@@ -25,8 +39,9 @@ const SWITCHES = [
   ["isPattern", Regex],
 ] as const;
 
-/** Finds words in title and body, walks them, and replaces them one by one or all at once. */
-export function FindBar({ title, body, editable, wish, onClose }: Props) {
+/** Finds words in title, body and fields, walks them, and replaces them one by one or all at once. */
+export function FindBar({ editable, changeable, wish, onClose, panel, ...given }: Props) {
+  const { title, body, room, template } = given;
   const t = useTranslations("find");
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState<Query>({
@@ -36,7 +51,13 @@ export function FindBar({ title, body, editable, wish, onClose }: Props) {
     wholeWord: false,
     isPattern: false,
   });
-  const find = useFind({ title, body }, query);
+  const searched = useMemo(
+    () => ({ title, body, room, fields: templateOf(template).fields }),
+    [title, body, room, template],
+  );
+  // A sheet would cover the text and take the focus; there the bar shows the words itself.
+  const bring = () => !panel.narrow && panel.setPart("fields");
+  const find = useFind(searched, query, { part: panel.part, bring });
   const current = find.places[find.current];
   const change = (part: Partial<Query>) => setQuery((before) => ({ ...before, ...part }));
   useEffect(() => {
@@ -48,8 +69,8 @@ export function FindBar({ title, body, editable, wish, onClose }: Props) {
   const leave = () => {
     onClose();
     if (!current) return void body.commands.focus();
-    const { editor, from, to } = current;
-    editor.chain().focus().setTextSelection({ from, to }).run();
+    if (!goToFound(current) && "field" in current.spot)
+      panel.show("fields", current.spot.field.key);
   };
   const press = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === "Escape") {
@@ -78,13 +99,14 @@ export function FindBar({ title, body, editable, wish, onClose }: Props) {
         ))}
         <FindState query={query} find={find} />
       </div>
+      <FoundThere place={current} />
       {editable && (
         <ReplaceRow
           put={query.put}
           isFirst={wish.replacing}
           able={current !== undefined}
           onPut={(put) => change({ put })}
-          onReplace={find.replace}
+          onReplace={(which) => find.replace(which, changeable)}
         />
       )}
     </section>
@@ -126,109 +148,5 @@ function WordsRow({ input, words, onWords, onStep, onLeave }: WordsProps) {
       <IconButton label={t("next")} onPress={() => onStep(1)} glyph={ChevronDown} />
       <IconButton label={t("close")} onPress={onLeave} glyph={X} />
     </div>
-  );
-}
-
-type StateProps = { query: Query; find: ReturnType<typeof useFind> };
-
-/** Which of how many, or why there is none. */
-function FindState({ query, find }: StateProps) {
-  const t = useTranslations("find");
-  const locale = useLocale();
-  const { places, current, fault } = find;
-  const count = formatNumber(places.length, locale);
-  const words = () => {
-    if (fault) return t(`fault.${fault}`);
-    if (!query.words) return "";
-    return places.length
-      ? t("of", { number: formatNumber(current + 1, locale), count })
-      : t("none");
-  };
-  return (
-    <p className={fault ? "find-state small fault" : "find-state small"} role="status">
-      {words()}
-    </p>
-  );
-}
-
-type ReplaceProps = {
-  put: string;
-  isFirst: boolean;
-  able: boolean;
-  onPut: (put: string) => void;
-  onReplace: (which: "one" | "all") => number;
-};
-
-function ReplaceRow({ put, isFirst, able, onPut, onReplace }: ReplaceProps) {
-  const t = useTranslations("find");
-  const locale = useLocale();
-  const [open, setOpen] = useState(isFirst);
-  const [done, setDone] = useState("");
-  useEffect(() => {
-    if (isFirst) setOpen(true);
-  }, [isFirst]);
-  if (!open) {
-    return (
-      <Button look="quiet" className="find-more" onClick={() => setOpen(true)}>
-        {t("openReplace")}
-      </Button>
-    );
-  }
-  const replace = (which: "one" | "all") => {
-    if (!able) return;
-    const count = onReplace(which);
-    setDone(t("done", { count, shown: formatNumber(count, locale) }));
-  };
-  return (
-    <>
-      <input
-        className="input"
-        type="text"
-        aria-label={t("put")}
-        placeholder={t("put")}
-        autoCapitalize="none"
-        maxLength={500}
-        value={put}
-        onChange={({ target }) => onPut(target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-          event.preventDefault();
-          replace("one");
-        }}
-      />
-      <div className="find-row">
-        <Button aria-disabled={!able || undefined} onClick={() => replace("one")}>
-          {t("replace")}
-        </Button>
-        <Button aria-disabled={!able || undefined} onClick={() => replace("all")}>
-          {t("replaceAll")}
-        </Button>
-        <p className="find-state small" role="status">
-          {done}
-        </p>
-      </div>
-    </>
-  );
-}
-
-type IconProps = {
-  label: string;
-  glyph: typeof X;
-  pressed?: boolean;
-  onPress: () => void;
-};
-
-function IconButton({ label, glyph: Glyph, pressed, onPress }: IconProps) {
-  return (
-    <button
-      type="button"
-      className="button quiet icon"
-      aria-label={label}
-      aria-pressed={pressed}
-      title={label}
-      onClick={onPress}
-    >
-      <Glyph size={16} strokeWidth={1.75} />
-    </button>
   );
 }

@@ -1,9 +1,6 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
-import { Decoration, DecorationSet } from "@tiptap/pm/view";
-
-export type Range = { from: number; to: number };
-type Shown = { ranges: readonly Range[]; current: Range | null };
+import { type Decoration, DecorationSet } from "@tiptap/pm/view";
 
 const shown = new PluginKey<DecorationSet>("foundMarks");
 
@@ -16,13 +13,8 @@ export const FoundMarks = Extension.create({
       state: {
         init: () => DecorationSet.empty,
         apply: (tr, marks) => {
-          const wanted = tr.getMeta(shown) as Shown | undefined;
-          if (!wanted) return marks.map(tr.mapping, tr.doc);
-          const drawn = wanted.ranges.map((range) => {
-            const name = range === wanted.current ? "found current" : "found";
-            return Decoration.inline(range.from, range.to, { class: name });
-          });
-          return DecorationSet.create(tr.doc, drawn);
+          const wanted = tr.getMeta(shown) as Decoration[] | undefined;
+          return wanted ? DecorationSet.create(tr.doc, wanted) : marks.map(tr.mapping, tr.doc);
         },
       },
       props: { decorations: (state) => shown.getState(state) },
@@ -30,8 +22,7 @@ export const FoundMarks = Extension.create({
   ],
 });
 
-/** Shows these ranges, one of them as the current one, and no others. */
-export function markFound(editor: Editor, ranges: readonly Range[], current: Range | null): void {
-  const { state, view } = editor;
-  view.dispatch(state.tr.setMeta(shown, { ranges, current } satisfies Shown));
+/** Shows these places and no others. */
+export function markFound(editor: Editor, places: readonly Decoration[]): void {
+  editor.view.dispatch(editor.state.tr.setMeta(shown, places));
 }

@@ -1,5 +1,7 @@
 import type { Ledger } from "./ledger.ts";
 
+export const LONGEST_SOURCE = 200;
+
 /**
  * An input for words that are no part of the running text. They enter it when the input is left;
  * until then the page does not call itself saved.
@@ -7,7 +9,7 @@ import type { Ledger } from "./ledger.ts";
 export function inputInText(label: string, ledger: Ledger, commit: (value: string) => void) {
   const input = document.createElement("input");
   input.type = "text";
-  input.maxLength = 200;
+  input.maxLength = LONGEST_SOURCE;
   input.placeholder = label;
   input.setAttribute("aria-label", label);
   const done = () => {

@@ -127,7 +127,10 @@ export function LiveText({ release, me, room, connection, children }: Props) {
           comments={{ ...comments, me: me.personId, agencies: tools.here.agencies }}
         />
         <FindingsTold checks={findings.checks} />
-        <ShownTools tools={tools} releaseId={release.id} onComment={comments.onBegin} />
+        <ShownTools
+          {...{ tools, releaseId: release.id, onComment: comments.onBegin }}
+          place={{ room, template: release.template, panel }}
+        />
       </div>
       {linking && body && <LinkDialog editor={body} onClose={() => setLinking(false)} />}
     </div>

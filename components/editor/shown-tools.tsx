@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { later } from "#components/ui/later.tsx";
 import { onceInUse } from "#components/ui/once-in-use.ts";
 import { SHORTCUTS } from "#components/ui/shortcuts.ts";
+import type { FindPlace } from "./find-bar.tsx";
 import { FollowingNote } from "./following-note.tsx";
 import { PICTURE_WANTED } from "./picture-wanted.ts";
 import type { DeskTools } from "./use-desk-tools.ts";
@@ -24,10 +25,15 @@ const ImportDialog = later(() =>
   import("#components/import/import-dialog.tsx").then((m) => m.ImportDialog),
 );
 
-type Props = { tools: DeskTools; releaseId: string; onComment: () => void };
+type Props = {
+  tools: DeskTools;
+  releaseId: string;
+  onComment: () => void;
+  place: FindPlace;
+};
 
 /** What the tools of the desk show over the text. */
-export function ShownTools({ tools, releaseId, onComment }: Props) {
+export function ShownTools({ tools, releaseId, onComment, place }: Props) {
   const { editors, editable, colleagues, here, find, slash, bubble } = tools;
   const t = useTranslations("editor");
   const due = usePictureDesk(editors?.body);
@@ -66,7 +72,14 @@ export function ShownTools({ tools, releaseId, onComment }: Props) {
         />
       )}
       {find && editors && (
-        <FindBar {...editors} editable={editable} wish={find} onClose={tools.closeFind} />
+        <FindBar
+          {...editors}
+          {...place}
+          editable={editable}
+          changeable={editable && !tools.suggesting.on}
+          wish={find}
+          onClose={tools.closeFind}
+        />
       )}
     </>
   );

@@ -6,14 +6,12 @@ import { describedBy, Field } from "#components/ui/field.tsx";
 import type { TimeZone } from "#domain/dates.ts";
 import { valueFault } from "#domain/gaps.ts";
 import { formatList } from "#domain/lists.ts";
-import { holdsList, type TemplateField } from "#domain/templates/template.ts";
+import { holdsList, LONGEST_FIELD, type TemplateField } from "#domain/templates/template.ts";
 import { useVisit } from "./field-people.ts";
 import { OtherWords } from "./other-words.tsx";
 import { PairsInput } from "./pairs-input.tsx";
 import type { Room } from "./room.ts";
 import { useField } from "./use-field.ts";
-
-const MAX_LENGTH = 2000;
 
 type Props = {
   room: Room;
@@ -125,7 +123,7 @@ function PlainInput(props: InputProps) {
           {...shared}
           type={NATIVE[field.kind]}
           readOnly={!editable}
-          maxLength={MAX_LENGTH}
+          maxLength={LONGEST_FIELD}
           onChange={(event) => onType(event.target.value)}
         />
       );
@@ -135,7 +133,7 @@ function PlainInput(props: InputProps) {
           {...shared}
           rows={4}
           readOnly={!editable}
-          maxLength={MAX_LENGTH}
+          maxLength={LONGEST_FIELD}
           onChange={(event) => onType(event.target.value)}
         />
       );

@@ -1,76 +1,86 @@
 "use client";
-import type { Editor } from "@tiptap/core";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { textBlocksOf } from "#domain/checks/checked-text.ts";
-import type { Match, Query } from "./find-words.ts";
-import { markFound } from "./found-marks.ts";
-import { keepPlace, placeNow } from "./kept-place.ts";
+import { deskOf } from "./field-desk.ts";
+import {
+  type Anchor,
+  anchorAt,
+  currentOf,
+  heldIn,
+  type Place,
+  placeOf,
+  type Searched,
+} from "./find-spots.ts";
+import type { Query } from "./find-words.ts";
 import { replaceWords } from "./replace-words.ts";
 import { type Found, newSeekingWorker, startSeeker } from "./seeker.ts";
-import { showPlace } from "./show-place.ts";
+import { markPlaces, showFound } from "./show-found.ts";
 
 /** Milliseconds without a key before a changed text is looked through again. */
 const PAUSE = 150;
-/** So many places before and after the current one stand out; thousands would make typing slow. */
-const NEAR = 400;
 
-/** A match in the editor in which it is. */
-export type Place = Match & { editor: Editor };
 type Shown = { places: Place[]; current: number; fault: Found["fault"] };
 const NOTHING: Shown = { places: [], current: 0, fault: null };
 
-type Editors = { title: Editor; body: Editor };
-type Anchor = { editor: Editor; kept: unknown };
+/** Where fields are shown: which part of the panel is, and how theirs is called for. */
+export type FieldsPlace = { part: string; bring: () => void };
+
 type Told = (places: Place[], fault: Found["fault"], isNew: boolean) => void;
 
 /**
- * Looks for a query in title and body while they change, and walks and replaces what was found. A
- * query that is the same object is the same query.
+ * Looks for a query in title, body and fields while they change, and walks and replaces what was
+ * found. A query that is the same object is the same query, and so is what is searched.
  */
-export function useFind({ title, body }: Editors, query: Query) {
+export function useFind(searched: Searched, query: Query, { part, bring }: FieldsPlace) {
   const [shown, setShown] = useState<Shown>(NOTHING);
   const latest = useRef<Shown>(NOTHING);
   const anchor = useRef<Anchor | null>(null);
+  const wanted = useRef<Place | null>(null);
+  const bringing = useRef(bring);
+  useEffect(() => {
+    bringing.current = bring;
+  });
   const show = useCallback((next: Shown, isGoing: boolean) => {
     latest.current = next;
     setShown(next);
     const place = next.places[next.current];
     if (!place || !isGoing) return;
-    anchor.current = { editor: place.editor, kept: keepPlace(place.editor, place.from) };
-    showPlace(place.editor, place.from);
+    anchor.current = anchorAt(place);
+    wanted.current = place;
+    if (place.spot.kind === "field") bringing.current();
   }, []);
+  const { body } = searched;
   const told = useCallback<Told>(
     (places, fault, isNew) =>
       show({ places, fault, current: currentOf(places, body, anchor.current) }, isNew),
     [body, show],
   );
-  const look = useLook({ title, body }, query, told);
-  useMarks({ title, body }, shown);
+  const look = useLook(searched, query, told);
+  useMarks(searched, shown, part, wanted);
 
   const step = (by: 1 | -1) => {
     const { places, current } = shown;
     const next = (current + by + places.length) % places.length;
     if (places.length) show({ ...shown, current: next }, true);
   };
-  const replace = (which: "one" | "all") => {
+  const replace = (which: "one" | "all", changeable: boolean) => {
     // Colleagues may have written since it was shown.
     look.current(false);
     const { places: found, current } = latest.current;
     const places = which === "all" ? found : found.slice(current, current + 1);
     const last = places.at(-1);
-    const count = replaceWords(places);
-    if (last && which === "one" && count) {
-      const after = last.from + last.put.length;
-      anchor.current = { editor: last.editor, kept: keepPlace(last.editor, after) };
+    const replaced = replaceWords(places, searched, changeable);
+    if (last && which === "one") {
+      // What may not be replaced is passed by, so that the next press is about the next place.
+      anchor.current = anchorAt(last, replaced.done ? last.put.length : last.words.length);
     }
     look.current(true);
-    return count;
+    return replaced;
   };
   return { ...shown, step, replace };
 }
 
 /** Looks at once for a new query, and in pauses after changes; what it answers looks now. */
-function useLook({ title, body }: Editors, query: Query, told: Told) {
+function useLook(searched: Searched, query: Query, told: Told) {
   const look = useRef<(isNew: boolean) => void>(() => undefined);
   useEffect(() => {
     const seeker = startSeeker(newSeekingWorker);
@@ -80,10 +90,11 @@ function useLook({ title, body }: Editors, query: Query, told: Told) {
       clearTimeout(timer);
       turn += 1;
       const mine = turn;
-      const blocks = blocksOf([title, body]);
-      const texts = blocks.map(({ text }) => text);
+      const held = heldIn(searched);
+      const texts = held.map(({ text }) => text);
       seeker.seek(texts, query, ({ matches, fault }) => {
-        if (mine === turn) told(placesOf(matches, blocks), fault, isNew);
+        const places = matches.flatMap((match) => placeOf(match, held));
+        if (mine === turn) told(places, fault, isNew);
       });
     };
     const later = () => {
@@ -93,59 +104,39 @@ function useLook({ title, body }: Editors, query: Query, told: Told) {
       timer = setTimeout(() => look.current(false), PAUSE);
     };
     look.current(true);
-    title.on("update", later);
-    body.on("update", later);
+    const unheard = hear(searched, later);
     return () => {
       clearTimeout(timer);
       seeker.stop();
-      title.off("update", later);
-      body.off("update", later);
+      unheard();
     };
-  }, [title, body, query, told]);
+  }, [searched, query, told]);
   return look;
 }
 
-const blocksOf = (editors: Editor[]) =>
-  editors.flatMap((editor) =>
-    textBlocksOf(editor.state.doc).map((block) => ({ ...block, editor })),
-  );
-
-function placesOf(matches: Match[], blocks: ReturnType<typeof blocksOf>): Place[] {
-  return matches.flatMap((match) => {
-    const block = blocks[match.text];
-    if (!block) return [];
-    const { editor, position } = block;
-    return { ...match, editor, from: position + match.from, to: position + match.to };
-  });
+/** Hears of every change of what is searched. */
+function hear({ title, body, room, fields }: Searched, listener: () => void): () => void {
+  const editors = [title, body];
+  for (const editor of editors) editor.on("update", listener);
+  const unheard = fields.map((field) => deskOf(room, field).subscribe(listener));
+  return () => {
+    for (const editor of editors) editor.off("update", listener);
+    for (const stop of unheard) stop();
+  };
 }
 
-/** The first place at or after where one was; the first of all where none is or nobody was anywhere. */
-function currentOf(places: Place[], body: Editor, anchor: Anchor | null): number {
-  const isFresh = !anchor && body.state.selection.from <= 1;
-  if (isFresh) return 0;
-  const editor = anchor?.editor ?? body;
-  const kept = anchor && placeNow(anchor.editor, anchor.kept);
-  const at = kept ?? body.state.selection.from;
-  const isBehind = (place: Place) =>
-    place.editor === editor ? place.from >= at : place.editor === body;
-  return Math.max(places.findIndex(isBehind), 0);
-}
-
-function useMarks({ title, body }: Editors, shown: Shown): void {
+/** Marks what was found, again when the panel shows another part, and shows a place that is wanted. */
+function useMarks(
+  searched: Searched,
+  shown: Shown,
+  part: string,
+  wanted: { current: Place | null },
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the inputs of fields come and go with the part.
   useEffect(() => {
-    const { places, current } = shown;
-    const near = places.slice(Math.max(current - NEAR, 0), current + NEAR);
-    for (const editor of [title, body]) {
-      const here = near.filter((place) => place.editor === editor);
-      if (!editor.isDestroyed) markFound(editor, here, places[current] ?? null);
-    }
-  }, [title, body, shown]);
-  useEffect(
-    () => () => {
-      for (const editor of [title, body]) {
-        if (!editor.isDestroyed) markFound(editor, [], null);
-      }
-    },
-    [title, body],
-  );
+    markPlaces(searched, shown.places, shown.current);
+    if (wanted.current) showFound(wanted.current);
+    wanted.current = null;
+  }, [searched, shown, part, wanted]);
+  useEffect(() => () => markPlaces(searched, [], 0), [searched]);
 }

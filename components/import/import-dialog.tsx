@@ -2,6 +2,7 @@
 import type { Editor } from "@tiptap/core";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { asPartOf, type OpenStep } from "#components/editor/joined-step.ts";
 import { bringEditing } from "#components/editor/table-editing.ts";
 import { TextDialog } from "#components/editor/text-dialog.tsx";
 import { partedPage } from "#components/media/brought-pictures.ts";
@@ -16,13 +17,17 @@ type Props = {
   onDone: (name: string) => void;
 };
 
-/** The words as if they were pasted, and the pictures to where they stand among them. */
+/**
+ * The words as if they were pasted, and the pictures to where they stand among them: one step of
+ * undo, whenever the last picture has come.
+ */
 function takeIn(editor: Editor, file: string): void {
   const { html, ...brought } = partedPage(file);
   const { from } = editor.state.selection;
   bringEditing(editor); // which also reads what is pasted as the text that it was
-  if (brought.hasWords) editor.view.pasteHTML(html);
-  handPictures(editor, { ...brought, from });
+  const step: OpenStep = { item: null };
+  if (brought.hasWords) asPartOf(editor, step, () => editor.view.pasteHTML(html));
+  handPictures(editor, { ...brought, from, step });
 }
 
 /** Takes what stands in a file into the text, where the caret is. */

@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core";
+import type { OpenStep } from "#components/editor/joined-step.ts";
 import type { Brought } from "./brought-pictures.ts";
 
 /** Told at the text when pictures wait to be taken in. */
@@ -7,6 +8,8 @@ export const PICTURES_HANDED = "pictureshanded";
 export type Handed = Brought & {
   /** Where the words that they came with begin in the text. */
   from: number;
+  /** The step of undo that the words made and the pictures belong to. */
+  step: OpenStep;
 };
 
 const waiting = new WeakMap<Editor, Handed>();

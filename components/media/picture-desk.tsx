@@ -33,7 +33,7 @@ export function PictureDesk({ editor, releaseId, editable, wanted }: Props) {
     editor,
     selector: ({ editor: now }) => selectedPicture(now)?.at ?? null,
   });
-  useBrought({ editor, input, begin: (all) => void begin(all), onForeign: setForeign });
+  useBrought({ editor, input, begin: (all, step) => void begin(all, step), onForeign: setForeign });
   useEffect(() => {
     if (wanted && editable) input.current?.click();
   }, [wanted, editable]);

@@ -1,6 +1,7 @@
 "use client";
 import type { Editor } from "@tiptap/core";
 import { type RefObject, useEffect } from "react";
+import type { OpenStep } from "#components/editor/joined-step.ts";
 import { PICTURE_WANTED } from "#components/editor/picture-wanted.ts";
 import { type Brought, broughtPictures } from "./brought-pictures.ts";
 import { PICTURES_HANDED, takeHanded } from "./handed-pictures.ts";
@@ -10,7 +11,7 @@ type Given = {
   editor: Editor;
   /** Where a person chooses files. */
   input: RefObject<HTMLInputElement | null>;
-  begin: (pictures: readonly Placed[]) => void;
+  begin: (pictures: readonly Placed[], step?: OpenStep) => void;
   onForeign: (count: number) => void;
 };
 
@@ -19,9 +20,11 @@ export function useBrought(given: Given): void {
   useEffect(() => {
     const { editor, input, begin, onForeign } = given;
     const { dom } = editor.view;
-    const put = (brought: Brought, at: number) => {
+    const put = (brought: Brought, at: number, step?: OpenStep) => {
       if (brought.foreign) onForeign(brought.foreign);
-      if (brought.pictures.length) begin(placedPictures(editor, brought, at));
+      if (brought.pictures.length) {
+        begin(placedPictures(editor, brought, at), step);
+      }
     };
     const take = (event: Event, brought: Brought, at: number) => {
       if (!editor.isEditable) return;
@@ -47,7 +50,7 @@ export function useBrought(given: Given): void {
     };
     const takeGiven = () => {
       const handed = takeHanded(editor);
-      if (handed) put(handed, handed.from);
+      if (handed) put(handed, handed.from, handed.step);
     };
     const choose = () => editor.isEditable && input.current?.click();
     // A file that misses the text would else be opened in place of the page.

@@ -2,6 +2,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { asPartOf, type OpenStep } from "#components/editor/joined-step.ts";
 import { keepPlace, placeNow } from "#components/editor/kept-place.ts";
 import { fitPicture } from "./fit-picture.ts";
 import { type Placed, putPicture } from "./place-picture.ts";
@@ -23,6 +24,8 @@ type Job = Omit<Placed, "at"> & {
   isAlone: boolean;
   /** True where no other one of those that came with it is put in after it. */
   isLast: boolean;
+  /** The step of undo that it belongs to; one of its own for a picture that came by itself. */
+  step: OpenStep;
 };
 
 /** Pictures on their way into a text: each lands where it was dropped, whoever writes meanwhile. */
@@ -55,18 +58,23 @@ export function useUploads(editor: Editor, releaseId: string, onPut: () => void)
     if ("why" in sent) return fail(id, sent.why ?? t("unreachable"));
     if (editor.isDestroyed || !editor.isEditable) return fail(id, t("elsewhere"));
     const place = placeNow(editor, job.place) ?? editor.state.doc.content.size;
-    putPicture(editor, place, { ...job, picture: sent.picture });
+    const { picture } = sent;
+    asPartOf(editor, job.step, () => putPicture(editor, place, { ...job, picture }));
     drop(id);
     if (job.isAlone) onPut();
   };
 
-  const begin = async (pictures: readonly Placed[]) => {
+  const begin = async (pictures: readonly Placed[], step?: OpenStep) => {
     const isAlone = pictures.length === 1;
     const begun = pictures.map(({ at, ...picture }, number): Upload => {
       last.current += 1;
       const place = JSON.parse(JSON.stringify(keepPlace(editor, at)));
       const isLast = number === pictures.length - 1;
-      const job = { ...picture, place, isAlone, isLast, stop: new AbortController() };
+      const job = {
+        ...{ ...picture, place, isAlone, isLast },
+        step: step ?? { item: null },
+        stop: new AbortController(),
+      };
       jobs.current.set(last.current, job);
       const { name } = picture.file;
       return { id: last.current, name, state: "preparing", share: 0, why: "" };

@@ -41,6 +41,9 @@ export type Template = {
   checklist: readonly string[];
 };
 
+/** So many signs may be typed into a field. */
+export const LONGEST_FIELD = 2000;
+
 /** Fields that hold a list of texts; all others hold one text. */
 export function holdsList({ kind }: TemplateField): boolean {
   return kind === "list" || kind === "urls" || kind === "pairs";
