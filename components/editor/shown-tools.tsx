@@ -16,8 +16,9 @@ const SlashMenu = later(() => import("./slash-menu.tsx").then((m) => m.SlashMenu
 const TableStrip = later(() => import("./table-strip.tsx").then((m) => m.TableStrip));
 const Bubble = later(() => import("./bubble.tsx").then((m) => m.Bubble));
 
-const loadTextParts = () => import("./text-parts.tsx").then((m) => m.TextParts);
-const TextParts = later(loadTextParts);
+const loadPictureDesk = () =>
+  import("#components/media/picture-desk.tsx").then((m) => m.PictureDesk);
+const PictureDesk = later(loadPictureDesk);
 
 const ImportDialog = later(() =>
   import("#components/import/import-dialog.tsx").then((m) => m.ImportDialog),
@@ -29,7 +30,7 @@ type Props = { tools: DeskTools; releaseId: string; onComment: () => void };
 export function ShownTools({ tools, releaseId, onComment }: Props) {
   const { editors, editable, colleagues, here, find, slash, bubble } = tools;
   const t = useTranslations("editor");
-  const due = useTextParts(editors?.body);
+  const due = usePictureDesk(editors?.body);
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -57,10 +58,9 @@ export function ShownTools({ tools, releaseId, onComment }: Props) {
         />
       )}
       {editors && due.isDue && (
-        <TextParts
+        <PictureDesk
           editor={editors.body}
           {...{ releaseId, editable }}
-          movable={editable && !tools.suggesting.on && !tools.focus.on}
           wanted={due.wanted}
           onClose={due.put}
         />
@@ -75,18 +75,18 @@ export function ShownTools({ tools, releaseId, onComment }: Props) {
 const NOT_DUE = { isDue: false, wanted: false };
 
 /**
- * Whether what takes pictures in and moves blocks is to be there: once its script has come, which it does when the
+ * Whether what takes pictures in is to be there: once its script has come, which it does when the
  * page has all that writing needs or somebody turns to the text. Nobody is told that it has not
  * come but those who ask for a file (`wanted`).
  */
-function useTextParts(editor: Editor | null | undefined) {
+function usePictureDesk(editor: Editor | null | undefined) {
   const [due, setDue] = useState(NOT_DUE);
   const { isDue } = due;
   useEffect(() => {
     if (!editor || isDue) return;
     const { dom } = editor.view;
     const bring = async () => {
-      await loadTextParts();
+      await loadPictureDesk();
       setDue((now) => ({ ...now, isDue: true }));
     };
     const turn = () => void bring().catch(() => {});
