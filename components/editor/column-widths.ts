@@ -84,7 +84,7 @@ export function drawnShares(view: EditorView, at: number): number[] | null {
 }
 
 /** A border over which every cell reaches is seen nowhere: it parts what is between its neighbours evenly. */
-export function withGapsFilled(seen: readonly (number | undefined)[]): number[] {
+function withGapsFilled(seen: readonly (number | undefined)[]): number[] {
   const filled: number[] = [];
   for (const [n, place] of seen.entries()) {
     const before = filled[n - 1] ?? 0;
