@@ -19,7 +19,7 @@ export function releaseOfPath(path: string): string | null | undefined {
  * Raised whenever an editor of an older schema could delete what a newer one wrote; gates the
  * websocket. Here and not beside the schema, which brings all of the editor along.
  */
-export const SCHEMA_NUMBER = 5;
+export const SCHEMA_NUMBER = 6;
 
 /**
  * Why a socket was closed. A y-websocket client stops for good at 4400–4499 and comes back after

@@ -1,3 +1,4 @@
+import type { Node } from "@tiptap/pm/model";
 import type { Command } from "@tiptap/pm/state";
 import {
   addColumnAfter,
@@ -21,8 +22,33 @@ import { MAX_COLUMNS, MAX_PLACES } from "./table-grid.ts";
 export function inWhole(command: Command): Command {
   return (state, dispatch, view) => {
     const table = findTable(state.selection.$from)?.node;
-    if (!table || TableMap.get(table).problems) return false;
+    if (!table || hasHoles(table)) return false;
     return command(state, dispatch, view);
+  };
+}
+
+/** Two widths in one column are no hole: everybody reads the upper one. */
+const hasHoles = (table: Node): boolean =>
+  TableMap.get(table).problems?.some(({ type }) => type !== "colwidth mismatch") ?? false;
+
+/**
+ * Gives the columns of the table at a place these widths, or leaves them to the reader's program.
+ * Every cell tells those of its own columns, so that a row or column more or less takes none away.
+ */
+export function setColumnWidths(at: number, widths: readonly number[] | null): Command {
+  return ({ doc, tr }, dispatch) => {
+    const table = doc.nodeAt(at);
+    if (table?.type.name !== "table" || hasHoles(table)) return false;
+    const map = TableMap.get(table);
+    if (widths && widths.length !== map.width) return false;
+    for (const cell of new Set(map.map)) {
+      const { left, right } = map.findCell(cell);
+      const { colwidth } = table.nodeAt(cell)?.attrs ?? {};
+      const due = widths?.slice(left, right) ?? null;
+      if (`${colwidth}` !== `${due}`) tr.setNodeAttribute(at + 1 + cell, "colwidth", due);
+    }
+    if (tr.docChanged) dispatch?.(tr);
+    return tr.docChanged;
   };
 }
 

@@ -12,6 +12,26 @@ export type Spans = { colspan: number; rowspan: number };
 /** What a row of a table should be: the spans of its cells, and how many empty ones come after them. */
 export type MendedRow = { cells: Spans[]; missing: number };
 
+/** Most that one column may have of a table; a table's own widths are a thousand together. */
+const MAX_WIDTH = 1_000;
+
+/** Whether a cell may tell these widths of the columns over which it reaches: 0 for one, null for none. */
+export function areWidths(value: unknown): value is readonly number[] | null {
+  if (value === null) return true;
+  if (!Array.isArray(value) || !value.length || value.length > MAX_COLSPAN) return false;
+  return value.every((width) => Number.isInteger(width) && width >= 0 && width <= MAX_WIDTH);
+}
+
+/** Widths for as many columns as the cell spans; the list itself where it fits. */
+export function fittedWidths(
+  widths: readonly number[] | null,
+  colspan: number,
+): readonly number[] | null {
+  if (!widths || widths.length === colspan) return widths;
+  const fitted = Array.from({ length: colspan }, (_, n) => widths[n] ?? 0);
+  return fitted.some((width) => width > 0) ? fitted : null;
+}
+
 /** The spans of a cell as they are stored; null for what no cell may have. */
 export function spansOf(attrs: Record<string, unknown> | undefined): Spans | null {
   const { colspan = 1, rowspan = 1 } = attrs ?? {};
@@ -90,14 +110,23 @@ function mendedRow(row: JsonNode, mended: MendedRow | undefined): JsonNode {
   if (!mended) return row;
   const cells = given.map((cell, at) => {
     const spans = mended.cells[at];
-    return !spans || isSame(spansOf(cell.attrs), spans)
-      ? cell
-      : { ...cell, attrs: { ...cell.attrs, ...spans } };
+    return spans ? mendedCell(cell, spans) : cell;
   });
   for (let n = 0; n < mended.missing; n++) cells.push(emptyCell());
   return cells.length !== given.length || cells.some((cell, at) => cell !== given[at])
     ? { ...row, content: cells }
     : row;
+}
+
+/**
+ * A cell that spans what is due and tells as many widths. One person makes two cells one while
+ * another drags their border: the list is then of another length, and neither did anything wrong.
+ */
+function mendedCell(cell: JsonNode, spans: Spans): JsonNode {
+  const widths = cell.attrs?.colwidth ?? null;
+  const colwidth = areWidths(widths) ? fittedWidths(widths, spans.colspan) : widths;
+  if (isSame(spansOf(cell.attrs), spans) && colwidth === widths) return cell;
+  return { ...cell, attrs: { ...cell.attrs, ...spans, ...(widths ? { colwidth } : {}) } };
 }
 
 /** Whether two cells span the same. */

@@ -1,6 +1,6 @@
 import { Extension, Node } from "@tiptap/core";
 import { hasHidden } from "./clean-text.ts";
-import { MAX_COLSPAN, MAX_ROWSPAN } from "./table-grid.ts";
+import { areWidths, MAX_COLSPAN, MAX_ROWSPAN } from "./table-grid.ts";
 
 /** Letters of a caption. */
 const MAX_CAPTION = 200;
@@ -26,6 +26,19 @@ const span = (name: "colspan" | "rowspan", most: number) => ({
     if (!isSpan) throw new RangeError(`A cell spans 1 to ${most}`);
   },
 });
+
+const widths = {
+  default: null,
+  parseHTML: (cell: HTMLElement) => {
+    const told = cell.getAttribute("data-colwidth")?.split(",").map(Number);
+    return told && areWidths(told) ? told : null;
+  },
+  renderHTML: ({ colwidth }: Record<string, unknown>) =>
+    colwidth ? { "data-colwidth": String(colwidth) } : {},
+  validate: (value: unknown) => {
+    if (!areWidths(value)) throw new RangeError("Widths of columns are a few whole numbers");
+  },
+};
 
 /** One line, as a caption is stored; null for none. */
 export function captionFrom(words: string): string | null {
@@ -89,6 +102,7 @@ export const TableCell = Node.create({
   addAttributes: () => ({
     colspan: span("colspan", MAX_COLSPAN),
     rowspan: span("rowspan", MAX_ROWSPAN),
+    colwidth: widths,
   }),
   parseHTML: () => [{ tag: "td, th" }],
   renderHTML: ({ HTMLAttributes }) => ["td", HTMLAttributes, 0],

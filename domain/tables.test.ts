@@ -87,6 +87,24 @@ describe("[K130] a table, a task and an end mark hold what the schema says and n
   });
 });
 
+test.each<[string, unknown]>([
+  ["a negative one", [-1]],
+  ["a huge one", [1_001]],
+  ["a broken one", [12.5]],
+  ["one in letters", ["200"]],
+  ["none at all", []],
+  ["a number alone", 200],
+  ["words", "200"],
+  ["yes", true],
+  ["something inside", [[200]]],
+  ["what is no number", [null]],
+  ["an object", { 0: 200, length: 1 }],
+  ["more than a cell spans", Array(41).fill(1)],
+])("[K195] as the width of a column %s is refused", (_, widths) => {
+  const change = (it: Y.XmlElement) => set("colwidth", widths)(first(first(it)));
+  expect(() => readContent(stored(plain, change))).toThrow(InvalidContent);
+});
+
 test("[K131] a stored table with holes has the canonical text of the whole one", () => {
   const ragged = stored(table(row(cell("a"), cell("b")), row(cell("c"))));
   const whole = stored(

@@ -1,8 +1,16 @@
 import type { Editor } from "@tiptap/core";
 import { keymap } from "@tiptap/pm/keymap";
+import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import { type Command, Plugin, Selection } from "@tiptap/pm/state";
-import { findTable, goToNextCell, tableEditing, tableEditingKey } from "@tiptap/pm/tables";
+import {
+  findTable,
+  goToNextCell,
+  isInTable,
+  tableEditing,
+  tableEditingKey,
+} from "@tiptap/pm/tables";
 import { inWhole, TABLE_COMMANDS } from "#domain/table-commands.ts";
+import { bringGrips } from "./column-grips.ts";
 import { pasting } from "./paste/paste-plugin.ts";
 
 /** Cells as one selects, walks and fills them, and what is pasted; comes once the text can be written. */
@@ -14,6 +22,7 @@ export function bringEditing(editor: Editor): void {
   // The text is drawn anew with it, and a picture that was selected would be so no more.
   const { state, view } = editor;
   view.dispatch(state.tr.setSelection(Selection.fromJSON(state.doc, selected)));
+  bringGrips(editor);
 }
 
 /**
@@ -27,8 +36,9 @@ export function quietEditing(): Plugin {
     props: {
       ...spec.props,
       handlePaste: (view, event, slice) => {
+        const cells = isInTable(view.state) ? withoutWidths(slice) : slice;
         const paste: Command = () =>
-          spec.props?.handlePaste?.call(plugin, view, event, slice) ?? false;
+          spec.props?.handlePaste?.call(plugin, view, event, cells) ?? false;
         return inWhole(paste)(view.state);
       },
     },
@@ -36,6 +46,16 @@ export function quietEditing(): Plugin {
       spec.appendTransaction?.call(plugin, transactions, state, state),
   });
   return plugin;
+}
+
+/** Cells that come into a table take the widths of its columns, and bring none along. */
+function withoutWidths({ content, openStart, openEnd }: Slice): Slice {
+  const bare = (node: Node): Node => {
+    if (node.isTextblock || node.isAtom) return node;
+    const attrs = node.type.name === "tableCell" ? { ...node.attrs, colwidth: null } : node.attrs;
+    return node.type.create(attrs, node.children.map(bare), node.marks);
+  };
+  return new Slice(Fragment.from(content.content.map(bare)), openStart, openEnd);
 }
 
 /** Tab in the last cell makes a row and goes there. */

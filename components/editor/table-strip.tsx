@@ -3,11 +3,12 @@ import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { Fragment, type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { TABLE_COMMANDS, type TableCommand } from "#domain/table-commands.ts";
-import { TABLE_TOOLS } from "./table-tools.ts";
+import { TABLE_COMMANDS } from "#domain/table-commands.ts";
+import { canSetWidths, runWidthTool, type WidthTool } from "./column-widths.ts";
+import { isWidthTool, TABLE_TOOLS, type TableTool } from "./table-tools.ts";
 import { walkTools } from "./walk-tools.ts";
 
-type Shown = Record<TableCommand, { on: boolean | undefined; can: boolean }>;
+type Shown = Record<TableTool["name"], { on: boolean | undefined; can: boolean }>;
 
 const ALL = TABLE_TOOLS.flat();
 
@@ -16,9 +17,18 @@ export function TableStrip({ editor }: { editor: Editor }) {
   const t = useTranslations("table");
   const [current, setCurrent] = useState(ALL[0]?.name);
   const shown = useEditorState({ editor, selector: ({ editor: now }) => readTools(now) });
-  const press = (name: TableCommand) => {
-    TABLE_COMMANDS[name](editor.state, editor.view.dispatch);
+  const [told, setTold] = useState("");
+  const press = (name: TableTool["name"]) => {
+    if (isWidthTool(name)) tell(name);
+    else TABLE_COMMANDS[name](editor.state, editor.view.dispatch);
     editor.commands.focus();
+  };
+  const tell = (name: WidthTool) => {
+    const done = runWidthTool(editor, name);
+    if (!done) return;
+    const { column, share } = done;
+    const said = { column: column + 1, percent: Math.round(share * 100) };
+    setTold(name === "autoWidths" ? t("widthsAuto") : t("width", said));
   };
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key === "Escape") editor.commands.focus();
@@ -28,6 +38,9 @@ export function TableStrip({ editor }: { editor: Editor }) {
     <section aria-label={t("label")}>
       <p className="visually-hidden" role="status">
         {t("told")}
+      </p>
+      <p className="visually-hidden" role="status">
+        {told}
       </p>
       <div
         className="toolbar table-strip"
@@ -66,7 +79,10 @@ function readTools(editor: Editor): Shown {
   const heads: Record<string, unknown> = editor.getAttributes("table");
   const states = ALL.map(({ name }) => {
     const on = name === "headerRow" || name === "headerColumn" ? heads[name] === true : undefined;
-    return [name, { on, can: TABLE_COMMANDS[name](editor.state) }];
+    const can = isWidthTool(name)
+      ? canSetWidths(editor.state, name)
+      : TABLE_COMMANDS[name](editor.state);
+    return [name, { on, can }];
   });
   return Object.fromEntries(states) as Shown;
 }

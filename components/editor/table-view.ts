@@ -1,5 +1,7 @@
 import type { NodeViewRendererProps } from "@tiptap/core";
+import type { Node as ProseNode } from "@tiptap/pm/model";
 import { captionFrom, Table } from "#domain/table-nodes.ts";
+import { percent, sharesOf } from "#domain/table-widths.ts";
 import { inputInText } from "./input-in-text.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -7,6 +9,30 @@ import type { Ledger } from "./ledger.ts";
 export function tableWithCaption(label: string, ledger: Ledger) {
   return Table.extend({ addNodeView: () => (props) => tableView(props, label, ledger) });
 }
+
+/** Draws a table of the text with these shares of its width, or as the browser likes. */
+export function showShares(table: HTMLTableElement, shares: readonly number[] | null): void {
+  table.querySelector("colgroup")?.remove();
+  if (!shares) return;
+  const columns = document.createElement("colgroup");
+  for (const share of shares) {
+    const column = document.createElement("col");
+    column.width = percent(share);
+    columns.append(column);
+  }
+  table.caption?.after(columns);
+}
+
+/** The widths that a table tells, without a copy of all its words. */
+export function sharesIn(table: ProseNode): number[] | null {
+  const rows = table.children.map(({ children }) => ({
+    content: children.map(({ attrs }) => ({ attrs })),
+  }));
+  return sharesOf({ content: rows });
+}
+
+/** What is put over the borders of columns is none of the text. */
+const isGrip = (target: HTMLElement) => target.classList.contains("column-grip");
 
 function tableView(props: NodeViewRendererProps, label: string, ledger: Ledger) {
   const { editor, getPos } = props;
@@ -37,17 +63,22 @@ function tableView(props: NodeViewRendererProps, label: string, ledger: Ledger) 
   };
   editor.on("transaction", show);
   show();
+  showShares(table, sharesIn(node));
 
   return {
     dom,
     contentDOM,
     update: (next: typeof node) => {
       if (next.type !== node.type) return false;
+      const isSame = `${sharesIn(node)}` === `${sharesIn(next)}`;
       node = next;
       show();
+      // Not at every key: a border may be on its way in somebody's hand.
+      if (!isSame) showShares(table, sharesIn(node));
       return true;
     },
-    stopEvent: (event: Event) => caption.contains(event.target as HTMLElement),
+    stopEvent: ({ target }: Event) =>
+      caption.contains(target as HTMLElement) || isGrip(target as HTMLElement),
     ignoreMutation: ({ target }: { target: globalThis.Node }) => !contentDOM.contains(target),
     destroy: () => {
       editor.off("transaction", show);

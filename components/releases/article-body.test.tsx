@@ -138,3 +138,10 @@ test("an unknown node renders nothing", () => {
 test("a quote without a speaker has no empty source line", () => {
   expect(render({ type: "quote", content: [paragraph(text("a"))] })).not.toContain("footer");
 });
+
+test("[K194] the columns of a table are read as they were set, without a style in an attribute", () => {
+  const wide = (width: number) => cell("a", { colwidth: [width] });
+  const html = render({ type: "table", content: [row(wide(250), wide(750))] });
+  expect(html).toContain('<table><colgroup><col width="25%"/><col width="75%"/></colgroup><tbody>');
+  expect(html).not.toContain("style");
+});

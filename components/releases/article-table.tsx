@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { JsonNode } from "#domain/schema.ts";
 import { type GridCell, gridOf, tableCaption } from "#domain/table-grid.ts";
+import { percent, sharesOf } from "#domain/table-widths.ts";
 
 type Props = { table: JsonNode; inside: (cell: JsonNode) => ReactNode };
 
@@ -8,12 +9,21 @@ type Props = { table: JsonNode; inside: (cell: JsonNode) => ReactNode };
 export function ArticleTable({ table, inside }: Props) {
   const caption = tableCaption(table);
   const grid = gridOf(table);
+  const shares = sharesOf(table);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form.
     <div className="table-box" tabIndex={0} role="group" aria-label={caption || nameOf(grid)}>
       <table>
         {caption && <caption>{caption}</caption>}
+        {shares && (
+          <colgroup>
+            {shares.map((share, column) => (
+              // An attribute: the policy of the page lets no style stand in it.
+              <col key={String(column)} width={percent(share)} />
+            ))}
+          </colgroup>
+        )}
         <tbody>
           {grid.map((cells, row) => (
             <tr key={String(row)}>

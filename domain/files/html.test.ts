@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { htmlOf } from "./html.ts";
-import { cell, HOSTILE, link, MERGED, node, paragraph, SHEET, text } from "./testing-sheet.ts";
+import {
+  cell,
+  HOSTILE,
+  link,
+  MEASURED,
+  MERGED,
+  node,
+  paragraph,
+  SHEET,
+  text,
+} from "./testing-sheet.ts";
 
 const escaped = (words: string) =>
   words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
@@ -64,4 +74,11 @@ test("[K132] as a web page the cells of a table span, and heads say what they he
   ]) {
     expect(made).toContain(part);
   }
+});
+
+test("[K194] as a web page the columns of a table have the widths that were set", () => {
+  const made = htmlOf({ ...SHEET, body: node("doc", MEASURED, MERGED) });
+  const columns = '<col width="50%"><col width="30%"><col width="20%">';
+  expect(made).toContain(`<table>\n<colgroup>${columns}</colgroup>\n<tr>`);
+  expect(made.match(/<colgroup>/g), "and none where nobody set them").toHaveLength(1);
 });

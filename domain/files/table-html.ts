@@ -1,5 +1,6 @@
 import type { JsonNode } from "#domain/schema.ts";
 import { type GridCell, gridOf, tableCaption } from "#domain/table-grid.ts";
+import { percent, sharesOf } from "#domain/table-widths.ts";
 
 /** How a format of HTML writes the blocks of a cell and plain words. */
 type Writers = { blocks: (cell: JsonNode) => string; escaped: (words: string) => string };
@@ -11,7 +12,9 @@ export function tableHtml(table: JsonNode, { blocks, escaped }: Writers): string
     (cells) => `<tr>${cells.map((cell) => tag(cell, blocks(cell.node))).join("")}</tr>`,
   );
   const head = caption ? `<caption>${escaped(caption)}</caption>\n` : "";
-  return `<div class="table-box" tabindex="0"><table>\n${head}${rows.join("\n")}\n</table></div>`;
+  const columns = sharesOf(table)?.map((share) => `<col width="${percent(share)}">`);
+  const widths = columns ? `<colgroup>${columns.join("")}</colgroup>\n` : "";
+  return `<div class="table-box" tabindex="0"><table>\n${head}${widths}${rows.join("\n")}\n</table></div>`;
 }
 
 function tag({ isHead, colspan, rowspan }: GridCell, inside: string): string {

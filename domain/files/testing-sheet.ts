@@ -34,6 +34,17 @@ export const MERGED: JsonNode = {
   attrs: { headerRow: true, headerColumn: true },
 };
 
+/** Three columns whose widths were set; the first row reaches over two of them. */
+export const MEASURED: JsonNode = node(
+  "table",
+  node(
+    "tableRow",
+    { ...cell(text("lebar")), attrs: { colspan: 2, rowspan: 1, colwidth: [500, 300] } },
+    { ...cell(text("sempit")), attrs: { colspan: 1, rowspan: 1, colwidth: [200] } },
+  ),
+  node("tableRow", cell(text("satu")), cell(text("dua")), cell(text("tiga"))),
+);
+
 /** A text with everything that a body may hold. */
 export const EVERYTHING: JsonNode = node(
   "doc",

@@ -198,6 +198,18 @@ const INVALID: Record<string, Content> = {
   "a document in the document": (_, doc) => doc.getMap("fields").set("tempat", new Y.Doc()),
 };
 
+test.each<[unknown]>([[[-1]], [[1e9]], [[1.5]], ["200"], [Array(41).fill(1)], [[{ a: 1 }]]])(
+  "[K195] %j as widths of columns closes with 4422 and the colleague goes on",
+  async (colwidth) => {
+    const rows = server.store.rows.length;
+    const cell = element("tableCell", { colwidth } as never, [element("paragraph")]);
+    const table = element("table", {}, [element("tableRow", {}, [cell])]);
+    expect(await send(updateOf((doc) => doc.getXmlFragment("body").insert(0, [table])))).toBe(4422);
+    expect(server.store.rows.length).toBe(rows);
+    await colleagueGoesOn();
+  },
+);
+
 test.each(Object.entries(INVALID))(
   "[C11] %s closes with 4422 and the colleague goes on",
   async (_, change) => {

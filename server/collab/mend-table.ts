@@ -1,5 +1,12 @@
 import * as Y from "yjs";
-import { isSame, mendedRows, type Spans, spansOf } from "#domain/table-grid.ts";
+import {
+  areWidths,
+  fittedWidths,
+  isSame,
+  mendedRows,
+  type Spans,
+  spansOf,
+} from "#domain/table-grid.ts";
 
 const NONE: Spans = { colspan: 1, rowspan: 1 };
 
@@ -11,7 +18,9 @@ export function mendTable(table: Y.XmlElement): void {
   mendedRows(spans)?.forEach(({ cells: due, missing }, at) => {
     cells[at]?.forEach((cell, column) => {
       const whole = due[column];
-      if (whole && !isSame(spans[at]?.[column] ?? NONE, whole)) setSpans(cell, whole);
+      if (!whole) return;
+      if (!isSame(spans[at]?.[column] ?? NONE, whole)) setSpans(cell, whole);
+      fitWidths(cell, whole.colspan);
     });
     const row = rows[at];
     if (row && missing) row.push(Array.from({ length: missing }, emptyCell));
@@ -27,6 +36,16 @@ function setSpans(cell: Y.XmlElement, spans: Spans): void {
     // The type knows strings alone; the room keeps what it is given.
     cell.setAttribute(name, value as unknown as string);
   }
+}
+
+function fitWidths(cell: Y.XmlElement, colspan: number): void {
+  // As above: the type knows strings alone.
+  const widths: unknown = cell.getAttribute("colwidth") ?? null;
+  if (!areWidths(widths)) return;
+  const fitted = fittedWidths(widths, colspan);
+  if (fitted === widths) return;
+  if (fitted) cell.setAttribute("colwidth", fitted as unknown as string);
+  else cell.removeAttribute("colwidth");
 }
 
 function emptyCell(): Y.XmlElement {

@@ -6,13 +6,14 @@ import * as Y from "yjs";
 import { canonicalBody } from "#domain/canonical.ts";
 import { openDocument, readContent, writeContent } from "#domain/document.ts";
 import type { JsonNode } from "#domain/schema.ts";
-import { TABLE_COMMANDS } from "#domain/table-commands.ts";
+import { setColumnWidths, TABLE_COMMANDS } from "#domain/table-commands.ts";
+import { sharesOf } from "#domain/table-widths.ts";
 import { giveBlockIds } from "./block-ids.ts";
 import { TestEditor } from "./testing-editor.ts";
 import { Model } from "./testing-model.ts";
 import type { Peer } from "./testing-peer.ts";
 
-const ADDING = ["rowBefore", "rowAfter", "columnBefore", "columnAfter", "type"] as const;
+const ADDING = ["rowBefore", "rowAfter", "columnBefore", "columnAfter", "widths", "type"] as const;
 const KINDS = [
   ...ADDING,
   "type",
@@ -45,7 +46,20 @@ function cellsOf({ state }: TestEditor): number[] {
   return places;
 }
 
+/** Two widths in one column: the upper one counts. */
+const WIDTHS = "colwidth mismatch";
 let words = 0;
+
+/** Some widths, or none, for the columns of the only table. */
+function setWidths(editor: TestEditor, at: number, to: number): void {
+  editor.state.doc.forEach((node, offset) => {
+    if (node.type.name !== "table") return;
+    const { width } = TableMap.get(node);
+    const widths = Array.from({ length: width }, (_, n) => 1 + ((at * 7 + to * n) % 1_000));
+    const set = setColumnWidths(offset, to % 5 ? widths : null);
+    set(editor.state, (done) => editor.dispatch(done));
+  });
+}
 
 /** What a person does in the table; answers the word that was typed. */
 function act(editor: TestEditor, { what, at, to }: Deed): string | null {
@@ -54,6 +68,10 @@ function act(editor: TestEditor, { what, at, to }: Deed): string | null {
   if (what === "undo") editor.do("undo", 0, 0);
   if (from === undefined || until === undefined || what === "meet" || what === "undo") return null;
   const { doc, tr } = editor.state;
+  if (what === "widths") {
+    setWidths(editor, at, to);
+    return null;
+  }
   if (what === "type") {
     const word = `w${words++}.`;
     editor.dispatch(tr.insertText(word, from + 2));
@@ -91,7 +109,9 @@ async function together(deeds: readonly Deed[], isAdding: boolean): Promise<void
       expect(canonicalBody(json)).toEqual(body);
       state.doc.check();
       state.doc.forEach((node) => {
-        if (node.type.name === "table") expect(TableMap.get(node).problems).toBeNull();
+        if (node.type.name !== "table") return;
+        const holes = TableMap.get(node).problems?.filter(({ type }) => type !== WIDTHS) ?? [];
+        expect(holes).toEqual([]);
       });
     }
     const text = editors[0]?.state.doc.textContent ?? "";
@@ -177,6 +197,25 @@ describe("[K133] two people who change one table at once end with the same, whol
     expect(shown).toEqual([whole, whole]);
     model.destroy();
   });
+});
+
+test("[K195] one joins two cells while another moves their border: nobody is sent away, and both see one table", async () => {
+  const model = new Model(2);
+  await model.begin();
+  writeContent((model.peers[0] as Peer).doc, { body: { type: "doc", content: START } });
+  await model.begin();
+  const [ana, budi] = model.peers.map(({ doc }) => new TestEditor(doc)) as [TestEditor, TestEditor];
+  act(ana, { who: 0, what: "merge", at: 0, to: 1 });
+  setColumnWidths(0, [200, 300, 500])(budi.state, (done) => budi.dispatch(done));
+  expect(await model.heal()).toEqual([]);
+  expect(model.peers.flatMap(({ codes }) => codes)).toEqual([]);
+  for (const { state } of [ana, budi]) {
+    const first = state.doc.nodeAt(2);
+    expect(first?.attrs.colspan).toBe(2);
+    expect(first?.attrs.colwidth).toHaveLength(2);
+    expect(sharesOf(state.doc.firstChild?.toJSON())).toEqual([0.2, 0.3, 0.5]);
+  }
+  model.destroy();
 });
 
 test("[K131] the server makes of a stored table what everybody reads it as, and a second look changes nothing", () => {

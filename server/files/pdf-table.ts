@@ -3,6 +3,7 @@ import { linesOf, plain, type Stretch, startOf } from "#domain/files/lines.ts";
 import { captionOf, PICTURE, shownPicture } from "#domain/pictures.ts";
 import type { JsonNode } from "#domain/schema.ts";
 import { type GridCell, gridOf, tableCaption, widthOf } from "#domain/table-grid.ts";
+import { sharesOf } from "#domain/table-widths.ts";
 import type { Edges, Paper, Part } from "./pdf-paper.ts";
 
 /** Points. */
@@ -12,7 +13,7 @@ const PAD = 4;
 const NARROW = 30;
 
 /**
- * A table over the whole width, its columns alike. A cell that reaches over several rows stands in the
+ * A table over the whole width, its columns as they were set or alike. A cell that reaches over several rows stands in the
  * first of them; the cells of a row that is too long for a page stand below each other.
  */
 export async function writeTable(
@@ -28,12 +29,12 @@ export async function writeTable(
   if (caption) await paper.part(whole, "P", () => paper.lines([plain(caption)], bold, { left }));
   paper.y += PAD;
   paper.rule(0.5);
-  const one = (paper.right - left) / Math.max(1, widthOf(table));
+  const columns = columnsOf(table, left, paper.right);
   for (const cells of gridOf(table)) {
     const line = await paper.part(whole, "TR");
     await writeRow(
       paper,
-      cells.map((cell) => placedAt(cell, left, one)),
+      cells.map((cell) => placedAt(cell, columns)),
       line,
       left,
     );
@@ -42,6 +43,21 @@ export async function writeTable(
   }
   paper.y += 2 * PAD;
   whole.end();
+}
+
+/** Where each column begins, and where the last one ends; null where they would be too narrow. */
+function columnsOf(table: JsonNode, left: number, right: number): number[] | null {
+  const count = Math.max(1, widthOf(table));
+  const even = Array<number>(count).fill(1 / count);
+  const isWide = (shares: readonly number[]) =>
+    shares.every((share) => share * (right - left) >= NARROW);
+  const set = sharesOf(table);
+  // On paper a word breaks where a screen would have moved: columns alike are read better then.
+  const shares = set && isWide(set) ? set : isWide(even) ? even : null;
+  if (!shares) return null;
+  const columns = [left];
+  for (const share of shares) columns.push((columns.at(-1) ?? left) + share * (right - left));
+  return columns;
 }
 
 type Placed = ReturnType<typeof placedAt>;
@@ -67,10 +83,10 @@ async function writeRow(paper: Paper, cells: readonly Placed[], line: Part, left
   paper.rule(0.5);
 }
 
-function placedAt({ node, column, colspan, isHead }: GridCell, left: number, one: number) {
-  const from = left + column * one;
+function placedAt({ node, column, colspan, isHead }: GridCell, columns: number[] | null) {
+  const [from, until] = [columns?.[column], columns?.[column + colspan]];
   const edges: Edges | null =
-    one < NARROW ? null : { left: from + PAD, right: from + colspan * one - PAD };
+    from === undefined || until === undefined ? null : { left: from + PAD, right: until - PAD };
   const setting = { size: SIZE, isBold: isHead !== null };
   return { lines: linesIn(node), setting, edges, role: isHead ? ("TH" as const) : ("TD" as const) };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   HOSTILE,
   link,
+  MEASURED,
   MERGED,
   node,
   PICTURED,
@@ -9,6 +10,7 @@ import {
   SHEET,
   text,
 } from "#domain/files/testing-sheet.ts";
+import type { JsonNode } from "#domain/schema.ts";
 import { pdfOf } from "./pdf.ts";
 import { readPdf } from "./testing-pdf.ts";
 
@@ -107,6 +109,33 @@ describe("[K101] [K103] as a PDF", () => {
       expect(x + width).toBeLessThanOrEqual(A4.width - A4.margin + 3);
     }
     expect(pages[0]?.roles.filter((role) => role === "TH").length).toBeGreaterThan(2);
+  });
+
+  test("[K194] the columns of a table have the widths that were set, where words fit into them", async () => {
+    const at = async (table: JsonNode) => {
+      const { pages } = await opened({
+        ...SHEET,
+        body: node("doc", table),
+        fields: [],
+        proof: null,
+      });
+      const { pieces = [] } = pages[0] ?? {};
+      const place = (words: string) => pieces.find((one) => one.text === words)?.x ?? 0;
+      const [one, two, three] = ["satu", "dua", "tiga"].map(place) as [number, number, number];
+      return [two - one, three - one].map((far) => far / (A4.width - 2 * A4.margin));
+    };
+    const [two = 0, three = 0] = await at(MEASURED);
+    expect(two).toBeCloseTo(0.5, 1);
+    expect(three).toBeCloseTo(0.8, 1);
+    const tight = node(
+      "tableRow",
+      ...["satu", "dua", "tiga"].map((words, n) => ({
+        ...node("tableCell", paragraph(text(words))),
+        attrs: { colspan: 1, rowspan: 1, colwidth: [[10, 495, 495][n]] },
+      })),
+    );
+    const [even = 0] = await at(node("table", tight));
+    expect(even, "too narrow for words: columns alike").toBeCloseTo(1 / 3, 1);
   });
 
   test("addresses lead out of it, and what is none is plain words", async () => {

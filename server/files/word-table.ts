@@ -1,5 +1,6 @@
 import type { JsonNode } from "#domain/schema.ts";
 import { type GridCell, gridOf, tableCaption, widthOf } from "#domain/table-grid.ts";
+import { sharesOf } from "#domain/table-widths.ts";
 import { paragraph, wordsRun } from "./word-xml.ts";
 
 /** What there is between the margins of the page, in twentieths of a point. */
@@ -9,17 +10,17 @@ type Inside = (cell: JsonNode, isHead: boolean) => string;
 
 /** A table with edges; its head stands again on every page. `inside` writes the blocks of a cell. */
 export function wordTable(table: JsonNode, inside: Inside): string {
-  const columns = widthOf(table);
-  const one = Math.floor(WIDTH / Math.max(1, columns));
+  const even = Array<number>(widthOf(table)).fill(1 / Math.max(1, widthOf(table)));
+  const columns = (sharesOf(table) ?? even).map((share) => Math.floor(share * WIDTH));
   const grid = gridOf(table);
   const rows = grid.map((_, row) => {
     const isHead = row === 0 && table.attrs?.headerRow === true;
-    const cells = cellsOf(grid, row).map((cell) => cellOf(cell, row, one, inside));
+    const cells = cellsOf(grid, row).map((cell) => cellOf(cell, row, columns, inside));
     return `<w:tr>${isHead ? "<w:trPr><w:tblHeader/></w:trPr>" : ""}${cells.join("")}</w:tr>`;
   });
   const caption = tableCaption(table);
   const above = caption ? paragraph(wordsRun(caption, "bold"), { style: "Label" }) : "";
-  return above + framed(Array(columns).fill(one), rows.join(""));
+  return above + framed(columns, rows.join(""));
 }
 
 /** Ready rows between edges, with an empty paragraph after them: Word joins tables that touch. */
@@ -42,11 +43,17 @@ function cellsOf(grid: readonly (readonly GridCell[])[], row: number): Placed[] 
   return all.sort((a, b) => a.cell.column - b.cell.column);
 }
 
-function cellOf({ cell, from }: Placed, row: number, one: number, inside: Inside): string {
-  const { colspan, rowspan, node, isHead } = cell;
+function cellOf(
+  { cell, from }: Placed,
+  row: number,
+  columns: readonly number[],
+  inside: Inside,
+): string {
+  const { column, colspan, rowspan, node, isHead } = cell;
+  const width = columns.slice(column, column + colspan).reduce((sum, one) => sum + one, 0);
   const begins = from === row;
   const properties = [
-    `<w:tcW w:w="${one * colspan}" w:type="dxa"/>`,
+    `<w:tcW w:w="${width}" w:type="dxa"/>`,
     colspan > 1 ? `<w:gridSpan w:val="${colspan}"/>` : "",
     rowspan > 1 ? `<w:vMerge w:val="${begins ? "restart" : "continue"}"/>` : "",
   ].join("");

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   HOSTILE,
   link,
+  MEASURED,
   MERGED,
   node,
   paragraph,
@@ -147,4 +148,11 @@ describe("[K101] as a Word document", () => {
     expect(opened()["word/footer1.xml"]).toContain("SHA-256 abababababab · ");
     expect(draft).toContain('w:instr=" PAGE "');
   });
+});
+
+test("[K194] in Word the columns of a table have the widths that were set", () => {
+  const xml = body(opened({ ...SHEET, body: node("doc", MEASURED) }));
+  expect(xml).toContain('<w:gridCol w:w="4500"/><w:gridCol w:w="2700"/><w:gridCol w:w="1800"/>');
+  const cells = [...xml.matchAll(/<w:tcW w:w="(\d+)"/g)].map(([, width]) => width);
+  expect(cells.slice(0, 5)).toEqual(["7200", "1800", "4500", "2700", "1800"]);
 });
