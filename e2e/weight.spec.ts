@@ -30,9 +30,8 @@ const isScript = (answer: Response) =>
 
 /** What an answer weighs on the way: its body as gzip makes it, however it was sent. */
 async function weigh(answer: Response) {
-  const { startTime } = answer.request().timing();
   const { pathname } = new URL(answer.url());
-  return { path: pathname, startTime, size: gzipSync(await answer.body()).length };
+  return { path: pathname, size: gzipSync(await answer.body()).length };
 }
 
 /** Opens a draft in a browser that has seen no page of ours, so that nothing is in its cache. */
@@ -41,19 +40,19 @@ async function opened(context: BrowserContext, baseURL: string | undefined) {
   await context.addCookies(program.cookies());
   const page = await context.newPage();
   await watchReady(page);
-  const scripts: ReturnType<typeof weigh>[] = [];
+  const scripts: Response[] = [];
   page.on("response", (answer) => {
-    if (isScript(answer)) scripts.push(weigh(answer));
+    if (isScript(answer)) scripts.push(answer);
   });
   await page.goto(`/naskah/${await draftOf(program)}`);
   await untilSaved(page);
   const writableAt = Number(await page.locator("html").getAttribute("data-writable-at"));
   expect(writableAt, "the moment was seen").toBeGreaterThan(0);
-  /** Scripts that were asked for until one could write, the largest first. */
+  /** Scripts that were asked for until one could write, the largest first; others are still coming. */
   const needed = async () => {
-    const all = await Promise.all(scripts);
-    const before = all.filter(({ startTime }) => startTime <= writableAt);
-    return before.toSorted((one, other) => other.size - one.size);
+    const before = scripts.filter((one) => one.request().timing().startTime <= writableAt);
+    const weighed = await Promise.all(before.map(weigh));
+    return weighed.toSorted((one, other) => other.size - one.size);
   };
   return { page, needed, count: () => scripts.length };
 }

@@ -2,7 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { findTable } from "@tiptap/pm/tables";
 import { withBorderMoved } from "#domain/table-widths.ts";
 import { drawnBorders, drawnShares, setShares } from "./column-widths.ts";
-import { sharesIn, showShares } from "./table-view.ts";
+import { sharesIn, showShares } from "./table-shares.ts";
 
 type Drag = { border: number; from: number; shares: number[]; now: number[] };
 

@@ -5,7 +5,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { setColumnWidths } from "#domain/table-commands.ts";
 import { storedWidths, withBorderMoved } from "#domain/table-widths.ts";
 import { asOneChange } from "./room-change.ts";
-import { sharesIn } from "./table-view.ts";
+import { sharesIn } from "./table-shares.ts";
 
 /** What one press gives to a column or takes from it, of the whole table. */
 const STEP = 0.05;

@@ -1,7 +1,6 @@
 import type { NodeViewRendererProps } from "@tiptap/core";
 import type { Node as ProseNode } from "@tiptap/pm/model";
 import { captionFrom, Table } from "#domain/table-nodes.ts";
-import { percent, sharesOf } from "#domain/table-widths.ts";
 import { inputInText } from "./input-in-text.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -10,26 +9,15 @@ export function tableWithCaption(label: string, ledger: Ledger) {
   return Table.extend({ addNodeView: () => (props) => tableView(props, label, ledger) });
 }
 
-/** Draws a table of the text with these shares of its width, or as the browser likes. */
-export function showShares(table: HTMLTableElement, shares: readonly number[] | null): void {
-  table.querySelector("colgroup")?.remove();
-  if (!shares) return;
-  const columns = document.createElement("colgroup");
-  for (const share of shares) {
-    const column = document.createElement("col");
-    column.width = percent(share);
-    columns.append(column);
-  }
-  table.caption?.after(columns);
-}
+/** Few tables have widths of their own, and what draws them comes with the first that does. */
+const bringShares = () => import("./table-shares.ts");
 
-/** The widths that a table tells, without a copy of all its words. */
-export function sharesIn(table: ProseNode): number[] | null {
-  const rows = table.children.map(({ children }) => ({
-    content: children.map(({ attrs }) => ({ attrs })),
-  }));
-  return sharesOf({ content: rows });
-}
+/** All widths that the cells of a table tell, "" where they tell none. */
+const toldIn = (table: ProseNode): string =>
+  table.children
+    .flatMap(({ children }) => children.map(({ attrs }) => attrs.colwidth ?? ""))
+    .join(";")
+    .replace(/^;+$/, "");
 
 /** What is put over the borders of columns is none of the text. */
 const isGrip = (target: HTMLElement) => target.classList.contains("column-grip");
@@ -63,18 +51,20 @@ function tableView(props: NodeViewRendererProps, label: string, ledger: Ledger) 
   };
   editor.on("transaction", show);
   show();
-  showShares(table, sharesIn(node));
+  const showWidths = () =>
+    void bringShares().then(({ showShares, sharesIn }) => showShares(table, sharesIn(node)));
+  if (toldIn(node)) showWidths();
 
   return {
     dom,
     contentDOM,
     update: (next: typeof node) => {
       if (next.type !== node.type) return false;
-      const isSame = `${sharesIn(node)}` === `${sharesIn(next)}`;
+      const isSame = toldIn(node) === toldIn(next);
       node = next;
       show();
       // Not at every key: a border may be on its way in somebody's hand.
-      if (!isSame) showShares(table, sharesIn(node));
+      if (!isSame) showWidths();
       return true;
     },
     stopEvent: ({ target }: Event) =>
