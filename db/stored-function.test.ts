@@ -21,6 +21,18 @@ describe.each(testEngines())("functions in the database on %s", (engine) => {
     expect(await names()).toBe(4);
   });
 
+  test("[L16] one that another version took away is made again by the next try", async () => {
+    const mine = answering(80);
+    const call = async () => {
+      await mine.makeReady(database.db);
+      return mine.call(database.db, ["3"]);
+    };
+    expect(await call()).toBe(83);
+    for (const other of [81, 82, 83, 84].map(answering)) await other.makeReady(database.db);
+    await expect(call()).rejects.toThrow();
+    expect(await call()).toBe(83);
+  });
+
   test("[L16] it is made once, however many ask for it at the same time", async () => {
     const makers = Array.from({ length: 8 }, () => answering(70));
     await Promise.all(makers.map((one) => one.makeReady(database.db)));

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
+import { faultOf } from "#domain/fault.ts";
 import type { Db } from "./client.ts";
 import { plainQuery } from "./plain-query.ts";
 
 const LOCK = 7_301_947;
+const UNDEFINED_FUNCTION = "42883";
 /** Functions of one family that stay: those of this version of the program and of the one before it. */
 const KEPT = 4;
 
@@ -18,7 +20,7 @@ export class StoredFunction {
   readonly #arguments: string;
   readonly #text: string;
   readonly #name: string;
-  readonly #ready = new WeakMap<Db, Promise<void>>();
+  #ready = new WeakMap<Db, Promise<void>>();
 
   constructor(family: string, args: string, body: SQL) {
     this.#family = family;
@@ -30,11 +32,15 @@ export class StoredFunction {
 
   /**
    * Its answer, with a transaction of its own or in that of the caller; `given` are literals in the
-   * order of the arguments. Wants `makeReady` before.
+   * order of the arguments. Wants `makeReady` before, also again after an error: another version of
+   * the program may have taken the function away.
    */
   async call<T>(db: Db, given: readonly string[]): Promise<T> {
     const text = `select ${this.#name}(${given.join(",")}) as answer`;
-    const [row] = await plainQuery<{ answer: T }>(db, text);
+    const [row] = await plainQuery<{ answer: T }>(db, text).catch((error: unknown) => {
+      if (faultOf(error).code === UNDEFINED_FUNCTION) this.#ready = new WeakMap();
+      throw error;
+    });
     if (!row) throw new Error(`${this.#family} did not answer`);
     return row.answer;
   }

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
+import { asOneStep, linesOf } from "./drafting.ts";
 import { settled, violations } from "./looking.ts";
-import { body, caretHeard, expect, test, toEnd, untilSaved } from "./people.ts";
+import { body, expect, test, toEnd, untilSaved } from "./people.ts";
 import { Program } from "./program.ts";
 
 async function fresh(baseURL: string | undefined, joint = false) {
@@ -13,28 +14,6 @@ async function fresh(baseURL: string | undefined, joint = false) {
 const menu = (page: Page) => page.getByRole("listbox", { name: "Perintah" });
 const option = (page: Page, name: string) => menu(page).getByRole("option", { name });
 const bubble = (page: Page) => page.getByRole("toolbar", { name: "Alat untuk pilihan" });
-
-/** The blocks of the text without the names beside carets. */
-const linesOf = (page: Page) =>
-  body(page).evaluate((root) =>
-    [...root.children].map((block) => {
-      const copy = block.cloneNode(true) as Element;
-      for (const caret of copy.querySelectorAll(".caret")) caret.remove();
-      return copy.textContent;
-    }),
-  );
-
-/** From now on everything that is typed is one step of undo, however slowly it is typed. */
-const asOneStep = (page: Page) =>
-  body(page).evaluate((dom) => {
-    type Undo = { stopCapturing(): void; captureTimeout: number };
-    type Plugin = { key: string; getState(state: unknown): { undoManager: Undo } };
-    const { state } = (dom as unknown as { editor: { state: { plugins: Plugin[] } } }).editor;
-    const undo = state.plugins.find(({ key }) => key === "y-undo$")?.getState(state).undoManager;
-    if (!undo) throw new Error("nothing is undone here");
-    undo.stopCapturing();
-    undo.captureTimeout = 60_000;
-  });
 
 test("[K88] a slash opens the commands, words and keys choose, and Escape leaves the slash", async ({
   enter,
@@ -172,73 +151,6 @@ test("[K90] a block moves by keys and by buttons as one step of undo, and words 
     await expect(down).toHaveAttribute("aria-disabled", "true");
   });
 });
-
-test("[K193] words that a colleague writes in between part no step of undo", async ({
-  enter,
-  baseURL,
-}) => {
-  const path = await fresh(baseURL, true);
-  const bagus = await enter("penulis@kpu.contoh.test", path);
-  const sekar = await enter("penulis@kominfo.contoh.test", path);
-  await Promise.all([untilSaved(bagus), untilSaved(sekar)]);
-  await body(bagus).click();
-  await bagus.keyboard.type("satu");
-  await bagus.keyboard.press("Enter");
-  await bagus.keyboard.type("dua");
-  await expect(body(sekar)).toContainText("dua");
-  await body(sekar).getByText("dua").click();
-  await sekar.keyboard.press("End");
-  await body(bagus).getByText("satu").click();
-  await bagus.keyboard.press("End");
-  await asOneStep(bagus);
-  for (const [own, theirs] of [
-    [" a", " b"],
-    [" c", " d"],
-  ] as const) {
-    await bagus.keyboard.type(own);
-    await sekar.keyboard.type(theirs);
-    await expect(body(bagus)).toContainText(theirs);
-  }
-  await bagus.keyboard.type(" e");
-  await bagus.keyboard.press("Control+z");
-  for (const page of [bagus, sekar])
-    await expect.poll(() => linesOf(page)).toEqual(["satu", "dua b d"]);
-});
-
-test("[K206] a step of the caret is not lost to a colleague's word that comes in the same moment", async ({
-  enter,
-  baseURL,
-}) => {
-  const path = await fresh(baseURL, true);
-  const bagus = await enter("penulis@kpu.contoh.test", path);
-  const sekar = await enter("penulis@kominfo.contoh.test", path);
-  await Promise.all([untilSaved(bagus), untilSaved(sekar)]);
-  await body(bagus).click();
-  await bagus.keyboard.type("satu");
-  await bagus.keyboard.press("Enter");
-  await bagus.keyboard.type("dua");
-  await body(sekar).getByText("dua").click();
-  await sekar.keyboard.press("End");
-  await body(bagus).getByText("satu").click();
-  await bagus.keyboard.press("Home");
-  await caretHeard(bagus);
-  for (const word of [" a", " b", " c"]) {
-    const stepped = bagus.evaluate(stepAndStall);
-    await sekar.keyboard.type(word);
-    await stepped;
-    await expect(body(bagus)).toContainText(word);
-  }
-  await bagus.keyboard.type("|");
-  for (const page of [bagus, sekar])
-    await expect.poll(() => linesOf(page)).toEqual(["sat|u", "dua a b c"]);
-});
-
-/** Moves the caret as an arrow key does, and draws nothing until a colleague's word is there. */
-function stepAndStall(): void {
-  getSelection()?.modify("move", "forward", "character");
-  const end = performance.now() + 500;
-  while (performance.now() < end);
-}
 
 test("[K91] in focus mode only the text is seen until one goes to the bars, and this device remembers", async ({
   enter,

@@ -1,12 +1,10 @@
 import type { Page } from "@playwright/test";
 import * as Y from "yjs";
+import { BAGUS, SEKAR } from "./drafting.ts";
 import { settled, sideways, violations } from "./looking.ts";
 import { body, caretHeard, expect, test, untilSaved } from "./people.ts";
 import { Program, paragraph, synced } from "./program.ts";
 import { suggest } from "./suggesting.ts";
-
-const BAGUS = "penulis@kpu.contoh.test";
-const SEKAR = "penulis@kominfo.contoh.test";
 
 /** A text with a quote between two lines, and two fields, in which "KPU" stands seven times. */
 async function textOf(baseURL: string | undefined) {
@@ -46,6 +44,17 @@ async function open(page: Page) {
   await expect(body(page)).toContainText("Akhir dari");
 }
 
+type Enter = (email: string, path: string) => Promise<Page>;
+
+/** A text of its own in the page of its writer. */
+async function opened(enter: Enter, baseURL: string | undefined) {
+  const { path, leave } = await textOf(baseURL);
+  const page = await enter(BAGUS, path);
+  await open(page);
+  leave();
+  return page;
+}
+
 /** What stands in every place of the text that the tests are about. */
 async function stands(page: Page, name: string) {
   await expect(title(page)).toHaveText(`${name} membuka posko`);
@@ -61,10 +70,7 @@ test("[K200] words are found in title, quotes' sources and fields too, in the or
   enter,
   baseURL,
 }) => {
-  const { path, leave } = await textOf(baseURL);
-  const page = await enter(BAGUS, path);
-  await open(page);
-  leave();
+  const page = await opened(enter, baseURL);
   await page.getByRole("tab", { name: /^Panduan/ }).click();
   await expect(contact(page)).toHaveCount(0);
   await page.keyboard.press("Control+f");
@@ -177,10 +183,7 @@ test("[K202] who suggests replaces words of the text alone, and on a phone the b
   enter,
   baseURL,
 }) => {
-  const { path, leave } = await textOf(baseURL);
-  const page = await enter(BAGUS, path);
-  await open(page);
-  leave();
+  const page = await opened(enter, baseURL);
   await suggest(page);
   await page.keyboard.press("Control+h");
   await words(page).fill("KPU");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { body, expect } from "./people.ts";
+import { body, expect, untilSaved } from "./people.ts";
 import { Program } from "./program.ts";
 
 /** What the tests of tables do at the desk. */
@@ -12,6 +12,29 @@ export async function fresh(baseURL: string | undefined) {
   const wish = { workspace: "contoh", kind: "siaran_pers", title: "Rekap pemilih", joint: true };
   const { body: made } = await program.call<{ id: string }>("POST", "/releases", wish);
   return { id: made.id, path: `/naskah/${made.id}`, program };
+}
+
+type Enter = (email: string, path: string) => Promise<Page>;
+
+/** A new text with a table, in the page of its writer. */
+export async function atTable(enter: Enter, baseURL: string | undefined) {
+  const made = await fresh(baseURL);
+  const page = await enter(writer, made.path);
+  await untilSaved(page);
+  await body(page).click();
+  await untilBrought(page);
+  return { ...made, page };
+}
+
+/** The same with a colleague in it. */
+export async function twoAtTable(enter: Enter, baseURL: string | undefined) {
+  const { path } = await fresh(baseURL);
+  const ana = await enter(writer, path);
+  const budi = await enter(colleague, path);
+  await Promise.all([untilSaved(ana), untilSaved(budi)]);
+  await body(ana).click();
+  await untilBrought(ana);
+  return { path, ana, budi };
 }
 
 export const strip = (page: Page) => page.getByRole("toolbar", { name: "Alat tabel" });

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { settled, violations } from "./looking.ts";
 import { body, expect, test, untilSaved } from "./people.ts";
 import { mode, suggest } from "./suggesting.ts";
-import { colleague, fresh, tool, untilBrought, writer } from "./table-desk.ts";
+import { atTable, tool, twoAtTable } from "./table-desk.ts";
 
 /** How much of the table each cell of the first row takes, in whole per cent. */
 const sharesOf = (page: Page) =>
@@ -40,12 +40,7 @@ test("[K194] a border between two columns is dragged or moved by tools, each as 
   enter,
   baseURL,
 }) => {
-  const { path } = await fresh(baseURL);
-  const ana = await enter(writer, path);
-  const budi = await enter(colleague, path);
-  await Promise.all([untilSaved(ana), untilSaved(budi)]);
-  await body(ana).click();
-  await untilBrought(ana);
+  const { ana, budi } = await twoAtTable(enter, baseURL);
   const cell = body(ana).getByRole("cell").first();
   await cell.click();
   await ana.keyboard.type("Kecamatan");
@@ -107,12 +102,7 @@ test("[K195] two who move borders of one table at once see the same table", asyn
   enter,
   baseURL,
 }) => {
-  const { path } = await fresh(baseURL);
-  const ana = await enter(writer, path);
-  const budi = await enter(colleague, path);
-  await Promise.all([untilSaved(ana), untilSaved(budi)]);
-  await body(ana).click();
-  await untilBrought(ana);
+  const { ana, budi } = await twoAtTable(enter, baseURL);
   await body(budi).getByRole("cell").first().click();
   await expect(tool(budi, "Lebarkan kolom")).toBeVisible();
   await tool(budi, "Baris di bawah").click();
@@ -133,11 +123,7 @@ test("[K194] while one suggests, borders stay where they are and the page says w
   enter,
   baseURL,
 }) => {
-  const { path } = await fresh(baseURL);
-  const page = await enter(writer, path);
-  await untilSaved(page);
-  await body(page).click();
-  await untilBrought(page);
+  const { page } = await atTable(enter, baseURL);
   await tool(page, "Lebarkan kolom").click();
   await expect(isSet(page)).toHaveCount(3);
   await suggest(page);
@@ -154,11 +140,7 @@ test("[K194] on a phone a table with set widths moves in its own box, and its to
   enter,
   baseURL,
 }) => {
-  const { path } = await fresh(baseURL);
-  const page = await enter(writer, path);
-  await untilSaved(page);
-  await body(page).click();
-  await untilBrought(page);
+  const { page } = await atTable(enter, baseURL);
   for (const words of ["Kelurahan", "Jumlah pemilih", "Keterangan"]) {
     await page.keyboard.press("Tab");
     await page.keyboard.type(words);

@@ -1,16 +1,22 @@
 import { settled, violations } from "./looking.ts";
 import { body, expect, test, untilSaved } from "./people.ts";
-import { colleague, fresh, rowsOf, strip, tool, untilBrought, writer } from "./table-desk.ts";
+import {
+  atTable,
+  colleague,
+  fresh,
+  rowsOf,
+  strip,
+  tool,
+  twoAtTable,
+  untilBrought,
+  writer,
+} from "./table-desk.ts";
 
 test("[K134] a table is made by a slash, filled with Tab, changed by keys alone, and undone in steps", async ({
   enter,
   baseURL,
 }) => {
-  const { path } = await fresh(baseURL);
-  const page = await enter(writer, path);
-  await untilSaved(page);
-  await body(page).click();
-  await untilBrought(page);
+  const { page } = await atTable(enter, baseURL);
   await body(page).getByRole("cell").first().click();
   for (const words of ["Kecamatan", "Pemilih", "TPS", "Mlonggo", "1.203"]) {
     await page.keyboard.type(words);
@@ -112,12 +118,7 @@ test("[K135] what was typed before the editing of tables came can still be undon
 });
 
 test("[K133] two people at one table see one table", async ({ enter, baseURL }) => {
-  const { path } = await fresh(baseURL);
-  const ana = await enter(writer, path);
-  const budi = await enter(colleague, path);
-  await Promise.all([untilSaved(ana), untilSaved(budi)]);
-  await body(ana).click();
-  await untilBrought(ana);
+  const { ana, budi } = await twoAtTable(enter, baseURL);
   await body(ana).getByRole("cell").first().click();
   await ana.keyboard.type("a");
   await expect(body(budi).getByRole("cell").first()).toContainText("a");
@@ -143,11 +144,7 @@ test("[K139] on a phone a wide table moves in its own box, and its tools are at 
   enter,
   baseURL,
 }) => {
-  const { path } = await fresh(baseURL);
-  const page = await enter(writer, path);
-  await untilSaved(page);
-  await body(page).click();
-  await untilBrought(page);
+  const { page } = await atTable(enter, baseURL);
   for (let n = 0; n < 4; n++) await tool(page, "Kolom di kanan").click();
   await page.setViewportSize({ width: 390, height: 844 });
   const box = body(page).locator(".table-box");

@@ -34,6 +34,7 @@ class Grips {
 
   end(): void {
     cancelAnimationFrame(this.#frame);
+    document.removeEventListener("keydown", this.#escape, true);
     this.#seen.disconnect();
     this.#layer.remove();
   }

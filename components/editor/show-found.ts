@@ -8,14 +8,17 @@ const NEAR = 400;
 
 type Input = HTMLInputElement | HTMLTextAreaElement;
 
-/** Lets the places stand out where they are: words in a text, the whole input elsewhere. */
+const nearTo = (places: readonly Place[], current: number) =>
+  places.slice(Math.max(current - NEAR, 0), current + NEAR);
+
+/** Lets words in title, body and sources stand out, the current ones most. */
 export function markPlaces(
   { title, body }: Pick<Searched, "title" | "body">,
   places: readonly Place[],
   current: number,
 ): void {
   const chosen = places[current];
-  const near = places.slice(Math.max(current - NEAR, 0), current + NEAR);
+  const near = nearTo(places, current);
   for (const editor of [title, body]) {
     if (editor.isDestroyed) continue;
     const here = near.filter(({ spot }) => "editor" in spot && spot.editor === editor);
@@ -24,15 +27,23 @@ export function markPlaces(
       here.map((place) => drawn(place, place === chosen)),
     );
   }
-  for (const input of document.querySelectorAll("[data-found]"))
-    input.removeAttribute("data-found");
-  for (const place of near) {
+}
+
+/** Lets the inputs of fields that hold places stand out, whole: none can mark a part of its words. */
+export function markFields(places: readonly Place[], current: number): void {
+  const chosen = places[current];
+  for (const place of nearTo(places, current)) {
     if (place.spot.kind !== "field") continue;
     const input = inputOf(place)?.input;
     if (input?.dataset.found !== "current") {
       input?.setAttribute("data-found", place === chosen ? "current" : "other");
     }
   }
+}
+
+export function unmarkFields(): void {
+  for (const input of document.querySelectorAll("[data-found]"))
+    input.removeAttribute("data-found");
 }
 
 function drawn({ spot, from, to }: Place, isCurrent: boolean): Decoration {

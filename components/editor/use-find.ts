@@ -13,7 +13,7 @@ import {
 import type { Query } from "./find-words.ts";
 import { replaceWords } from "./replace-words.ts";
 import { type Found, newSeekingWorker, startSeeker } from "./seeker.ts";
-import { markPlaces, showFound } from "./show-found.ts";
+import { markFields, markPlaces, showFound, unmarkFields } from "./show-found.ts";
 
 /** Milliseconds without a key before a changed text is looked through again. */
 const PAUSE = 150;
@@ -55,7 +55,7 @@ export function useFind(searched: Searched, query: Query, { part, bring }: Field
     [body, show],
   );
   const look = useLook(searched, query, told);
-  useMarks(searched, shown, part, wanted);
+  useMarks(searched, shown, part === "fields", wanted);
 
   const step = (by: 1 | -1) => {
     const { places, current } = shown;
@@ -125,18 +125,19 @@ function hear({ title, body, room, fields }: Searched, listener: () => void): ()
   };
 }
 
-/** Marks what was found, again when the panel shows another part, and shows a place that is wanted. */
+/** Marks what was found, fields while the panel shows them, and shows a place that is wanted. */
 function useMarks(
   searched: Searched,
   shown: Shown,
-  part: string,
+  hasFields: boolean,
   wanted: { current: Place | null },
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the inputs of fields come and go with the part.
   useEffect(() => {
     markPlaces(searched, shown.places, shown.current);
+    if (hasFields) markFields(shown.places, shown.current);
     if (wanted.current) showFound(wanted.current);
     wanted.current = null;
-  }, [searched, shown, part, wanted]);
+    return unmarkFields;
+  }, [searched, shown, hasFields, wanted]);
   useEffect(() => () => markPlaces(searched, [], 0), [searched]);
 }
