@@ -96,5 +96,7 @@ test("[K138] what is pasted from Word, a spreadsheet and a chat keeps its lists 
   await expect(body(page)).not.toContainText("Penutup");
   await expect(body(page)).toContainText("Bawa KTP");
   await untilSaved(page);
-  await expect(body(page).locator("[style], [class*=Mso]")).toHaveCount(0);
+  // The grips of a table's borders are placed by the page and are no part of the text.
+  const foreign = body(page).locator("[style]:not(.column-grip), [class*=Mso]");
+  await expect(foreign).toHaveCount(0);
 });

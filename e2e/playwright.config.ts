@@ -6,7 +6,8 @@ import { defineConfig } from "@playwright/test";
 const root = path.dirname(import.meta.dirname);
 const cache = path.join(root, ".cache");
 /** `E2E_PORT` lets two checkouts be tested side by side. */
-const address = `http://127.0.0.1:${process.env.E2E_PORT ?? "3210"}`;
+const port = Number(process.env.E2E_PORT ?? 3210);
+const address = (of: number) => `http://127.0.0.1:${of}`;
 
 /**
  * Specs that use servers of their own alone; they wait so much that they run beside the others. One
@@ -14,6 +15,9 @@ const address = `http://127.0.0.1:${process.env.E2E_PORT ?? "3210"}`;
  */
 const OWN_SERVERS =
   /\/(attempts|backup|cluster|console|damage|durability|factor|failure|first-signature|honesty|letters|line|local-copy|log|nodes|offline|operation|pictures|probes|proxy|rolling|sessions|setup)\.spec\.ts$/;
+
+/** The specs that share the first server; the others share the second. */
+const FIRST_HALF = /\/[a-h][a-z-]*\.spec\.ts$/;
 
 /** `npm test` names the browser; a run by hand takes the one found last. */
 function browser(): string | undefined {
@@ -33,14 +37,42 @@ function dataFolder(): string {
   return folder;
 }
 
+/** A server with the demo's people and texts, and nothing of the machine's. */
+const demoAt = (of: number) => ({
+  command: "node dist/server.js demo",
+  cwd: root,
+  url: `${address(of)}/api/health`,
+  timeout: 120_000,
+  gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 } as const,
+  stdout: "pipe" as const,
+  env: {
+    NODE_ENV: "production",
+    HOST: "127.0.0.1",
+    PORT: String(of),
+    SINERGI_DATA: dataFolder(),
+    // A line for every request would bury what the tests say.
+    LOG_LEVEL: "warn",
+    DATABASE_URL: "",
+    REDIS_URL: "",
+    PUBLIC_URL: "",
+    SMTP_URL: "",
+  },
+});
+
 export default defineConfig({
   testDir: ".",
   outputDir: path.join(root, "test-results"),
-  // Two cores: one worker for the specs that share a server, one for the others.
+  // Two cores: two workers. What shares a server goes one after the other, in two halves.
   workers: 2,
   fullyParallel: false,
   projects: [
-    { name: "shared", testIgnore: OWN_SERVERS, workers: 1 },
+    { name: "first", testMatch: FIRST_HALF, testIgnore: OWN_SERVERS, workers: 1 },
+    {
+      name: "second",
+      testIgnore: [OWN_SERVERS, FIRST_HALF],
+      workers: 1,
+      use: { baseURL: address(port + 1) },
+    },
     { name: "own", testMatch: OWN_SERVERS, workers: 1 },
   ],
   // A busy machine is too slow for a person now and then; the specs about the record allow no second try.
@@ -50,36 +82,16 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: path.join(cache, "playwright.json") }]],
   use: {
-    baseURL: address,
+    baseURL: address(port),
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: {
       executablePath: browser(),
       // Chromium refuses its sandbox to root.
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
     },
   },
-  webServer: {
-    command: "node dist/server.js demo",
-    cwd: root,
-    url: `${address}/api/health`,
-    timeout: 120_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-    stdout: "pipe",
-    env: {
-      NODE_ENV: "production",
-      HOST: new URL(address).hostname,
-      PORT: new URL(address).port,
-      SINERGI_DATA: dataFolder(),
-      // A line for every request would bury what the tests say.
-      LOG_LEVEL: "warn",
-      // A server of the machine is not to be touched by these tests.
-      DATABASE_URL: "",
-      REDIS_URL: "",
-      PUBLIC_URL: "",
-      SMTP_URL: "",
-    },
-  },
+  webServer: [demoAt(port), demoAt(port + 1)],
 });
