@@ -114,7 +114,7 @@ async function optionOf(page: Page, name: string): Promise<string> {
   return (await from(page).locator("option").filter({ hasText: name }).textContent()) ?? "";
 }
 
-test("[K66] [K184] a restore brings the words back, and a colleague at work is told and loses none", async ({
+test("[K66] [K184] [K204] a restore brings the words back, and a colleague at work is told and loses none", async ({
   enter,
   baseURL,
 }) => {
@@ -128,6 +128,7 @@ test("[K66] [K184] a restore brings the words back, and a colleague at work is t
   await expect(reader.getByRole("complementary", { name: "Versi yang tersimpan" })).toContainText(
     "Sebelum rapat",
   );
+  await expect(reader.locator(".comparison ins").first()).toContainText("Selasa");
   const page = await enter(WRITER, `/naskah/${id}/riwayat`);
   await page.getByRole("button", { name: /^Pulihkan Sebelum rapat/ }).click();
   const dialog = page.getByRole("dialog");
@@ -143,6 +144,8 @@ test("[K66] [K184] a restore brings the words back, and a colleague at work is t
       .getByRole("complementary", { name: "Versi yang tersimpan" })
       .getByText("Dari Sebelum rapat"),
   ).toBeVisible();
+  // What was compared with the text as it stands is compared with the one that came back.
+  await expect(said(reader)).toHaveText("Tidak ada perubahan di antara kedua teks ini.");
   // Their page comes back by itself, and what they took back on the old one would reach nobody.
   const told = colleague
     .getByRole("status")

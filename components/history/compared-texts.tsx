@@ -21,14 +21,16 @@ type Props = {
   pair: readonly [Which, Which];
   path: string;
   seen: History["seen"];
+  /** How far the log of the text that stands reaches. */
+  head: number;
   onPair: (pair: [Which, Which]) => void;
 };
 
 /** Two texts of the history, whichever, and what lies between them. */
-export function ComparedTexts({ release, items, pair, path, seen, onPair }: Props) {
+export function ComparedTexts({ release, items, pair, path, seen, head, onPair }: Props) {
   const t = useTranslations("history");
   const [from, to] = pair;
-  const texts = useTexts(path, pair);
+  const texts = useTexts(path, pair, head);
   const [before, after] = [texts.of(from), texts.of(to)];
   const failed = [from, to].filter((which) => texts.of(which) === "failed");
   const narrow = useNarrow();
@@ -74,7 +76,7 @@ export function ComparedTexts({ release, items, pair, path, seen, onPair }: Prop
   );
 }
 
-type BetweenProps = Omit<Props, "path" | "onPair"> & {
+type BetweenProps = Omit<Props, "path" | "head" | "onPair"> & {
   look: "beside" | "inline";
   before: Loaded | string;
   after: Loaded | string;
@@ -84,8 +86,8 @@ function Between({ release, items, pair, seen, look, before, after }: BetweenPro
   const t = useTranslations("history");
   const { timeZone } = release.workspace;
   const nameOf = useTextName(items, seen, timeZone);
-  const [one, other] = [textOf(before), textOf(after)];
-  const changes = useCompared(one, other);
+  const compared = useCompared(pair.join(" "), textOf(before), textOf(after));
+  const changes = compared?.changes;
   const said = changes
     ? changes.count
       ? t("found", { count: changes.count })
@@ -96,20 +98,20 @@ function Between({ release, items, pair, seen, look, before, after }: BetweenPro
       <p className={changes?.count ? "visually-hidden" : "history-said muted"} role="status">
         {said}
       </p>
-      {changes && one && other && (
+      {compared && (
         <Comparison
           heads={{
             before: <p className="strong">{nameOf(pair[0])}</p>,
             after: <span className="strong">{nameOf(pair[1])}</span>,
           }}
-          changes={changes}
+          changes={compared.changes}
           pictures={picturesOf(release.id)}
           look={look}
         >
           <FrozenFields
             template={release.template}
-            version={other}
-            previous={one}
+            version={compared.after}
+            previous={compared.before}
             zone={timeZone}
           />
         </Comparison>

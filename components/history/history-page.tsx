@@ -37,7 +37,12 @@ export function HistoryPage({ release, history, me }: Props) {
           <h1>{t("history.of", { title: release.title || t("common.untitled") })}</h1>
         </div>
         {pair[0] ? (
-          <ComparedTexts {...{ release, items, pair, path }} seen={history.seen} onPair={setPair} />
+          <ComparedTexts
+            {...{ release, items, pair, path }}
+            seen={history.seen}
+            head={current.seq}
+            onPair={setPair}
+          />
         ) : (
           <div className="history-empty">
             <Notice>

@@ -2,17 +2,19 @@
 import { useEffect, useState } from "react";
 import { type Changes, type Compared, compareVersions } from "#domain/compare/compare.ts";
 
-type Done = { before: Compared; after: Compared; changes: Changes };
+type Done = { names: string; before: Compared; after: Compared; changes: Changes };
 
-/** What changed between two texts; null while that is found out, and while one of them is missing. */
-export function useCompared(before: Compared | null, after: Compared | null): Changes | null {
+/**
+ * What changed between two texts, with these texts; null while that is found out, and while one of
+ * them is missing. Where the texts of the same `names` move on, what was found stays until then.
+ */
+export function useCompared(names: string, before: Compared | null, after: Compared | null) {
   const [done, setDone] = useState<Done | null>(null);
   useEffect(() => {
     if (!before || !after) return;
-    return compare(before, after, (changes) => setDone({ before, after, changes }));
-  }, [before, after]);
-  const isOfThese = done && done.before === before && done.after === after;
-  return isOfThese ? done.changes : null;
+    return compare(before, after, (changes) => setDone({ names, before, after, changes }));
+  }, [names, before, after]);
+  return before && after && done?.names === names ? done : null;
 }
 
 /** In a worker; where the browser starts none, here, which a long text makes felt. */

@@ -9,8 +9,11 @@ export type Which = string;
 export type Loaded = { seq: number; text: Compared };
 type State = Loaded | "loading" | "failed";
 
-/** The two texts that are compared, each asked for once as long as the page is open. */
-export function useTexts(path: string, wanted: readonly Which[]) {
+/**
+ * The two texts that are compared, each asked for once as long as the page is open; the one that
+ * stands now again whenever `head` moves, and until it is there the former one is shown.
+ */
+export function useTexts(path: string, wanted: readonly Which[], head: number) {
   const [texts, setTexts] = useState<Readonly<Record<Which, State>>>({});
   const asked = useRef(new Set<Which>());
   const load = async (which: Which) => {
@@ -20,6 +23,17 @@ export function useTexts(path: string, wanted: readonly Which[]) {
     if (!answer) asked.current.delete(which);
     setTexts((now) => ({ ...now, [which]: answer ? loaded(answer) : "failed" }));
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the head says that it is another text.
+  useEffect(() => {
+    if (!asked.current.has("current")) return;
+    let isPast = false;
+    void ask<TextThen>(`${path}/current`).then((answer) => {
+      if (answer && !isPast) setTexts((now) => ({ ...now, current: loaded(answer) }));
+    });
+    return () => {
+      isPast = true;
+    };
+  }, [head, path]);
   const names = wanted.join(" ");
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is wanted says when.
   useEffect(() => {

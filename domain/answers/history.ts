@@ -43,7 +43,7 @@ const seen = z
 
 export const history = pageOf(keptText).extend({
   current: z
-    .strictObject({ at: moment, writers })
+    .strictObject({ seq, at: moment, writers })
     .meta({ description: "The text as it stands now, and who wrote since one was last kept." }),
   seen,
 });

@@ -129,7 +129,7 @@ async function signaturesOf(db: Db, ids: string[]) {
 
 /** The text as it stands, and the contributors who wrote since one was last kept. */
 async function currentOf(db: Db, dossier: Dossier): Promise<History["current"]> {
-  const { id, keptSeq } = dossier.edition;
+  const { id, keptSeq, headSeq } = dossier.edition;
   const rows = await db
     .selectDistinct({ personId: draftUpdate.personId })
     .from(draftUpdate)
@@ -138,5 +138,5 @@ async function currentOf(db: Db, dossier: Dossier): Promise<History["current"]> 
   const writers = dossier.contributors
     .filter(({ personId }) => rows.some((row) => row.personId === personId))
     .map(({ name, agencyId }) => ({ name, agency: slugOf(agencyId) }));
-  return { at: dossier.release.updatedAt.toISOString(), writers };
+  return { seq: headSeq, at: dossier.release.updatedAt.toISOString(), writers };
 }
