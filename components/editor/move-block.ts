@@ -49,13 +49,14 @@ export function moveBlock(editor: Editor, step: 1 | -1): boolean {
 }
 
 /** Takes a piece out, then puts it in where `to` is without it: for the room two plain changes. */
-function carry(editor: Editor, from: number, until: number, to: number): void {
+export function carry(editor: Editor, from: number, until: number, to: number): void {
   const { content } = editor.state.doc.slice(from, until);
   editor.view.dispatch(editor.state.tr.delete(from, until));
   editor.view.dispatch(editor.state.tr.insert(to, content));
 }
 
-function hasCaret({ view }: Editor, at: number): boolean {
+/** Whether a colleague is in the block at a place. */
+export function hasCaret({ view }: Editor, at: number): boolean {
   const dom = view.nodeDOM(at);
   return dom instanceof Element && dom.querySelector(".caret") !== null;
 }

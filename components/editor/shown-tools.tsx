@@ -17,9 +17,8 @@ const SlashMenu = later(() => import("./slash-menu.tsx").then((m) => m.SlashMenu
 const TableStrip = later(() => import("./table-strip.tsx").then((m) => m.TableStrip));
 const Bubble = later(() => import("./bubble.tsx").then((m) => m.Bubble));
 
-const loadPictureDesk = () =>
-  import("#components/media/picture-desk.tsx").then((m) => m.PictureDesk);
-const PictureDesk = later(loadPictureDesk);
+const loadTextParts = () => import("./text-parts.tsx").then((m) => m.TextParts);
+const TextParts = later(loadTextParts);
 
 const ImportDialog = later(() =>
   import("#components/import/import-dialog.tsx").then((m) => m.ImportDialog),
@@ -36,7 +35,7 @@ type Props = {
 export function ShownTools({ tools, releaseId, onComment, place }: Props) {
   const { editors, editable, colleagues, here, find, slash, bubble } = tools;
   const t = useTranslations("editor");
-  const due = usePictureDesk(editors?.body);
+  const due = useTextParts(editors?.body);
   return (
     <>
       <p className="visually-hidden" role="status">
@@ -64,9 +63,10 @@ export function ShownTools({ tools, releaseId, onComment, place }: Props) {
         />
       )}
       {editors && due.isDue && (
-        <PictureDesk
+        <TextParts
           editor={editors.body}
           {...{ releaseId, editable }}
+          movable={editable && !tools.suggesting.on && !tools.focus.on}
           wanted={due.wanted}
           onClose={due.put}
         />
@@ -88,18 +88,18 @@ export function ShownTools({ tools, releaseId, onComment, place }: Props) {
 const NOT_DUE = { isDue: false, wanted: false };
 
 /**
- * Whether what takes pictures in is to be there: once its script has come, which it does when the
- * page has all that writing needs or somebody turns to the text. Nobody is told that it has not
- * come but those who ask for a file (`wanted`).
+ * Whether what takes pictures in and moves blocks is to be there: once its script has come, which
+ * it does when the page has all that writing needs or somebody turns to the text. Nobody is told
+ * that it has not come but those who ask for a file (`wanted`).
  */
-function usePictureDesk(editor: Editor | null | undefined) {
+function useTextParts(editor: Editor | null | undefined) {
   const [due, setDue] = useState(NOT_DUE);
   const { isDue } = due;
   useEffect(() => {
     if (!editor || isDue) return;
     const { dom } = editor.view;
     const bring = async () => {
-      await loadPictureDesk();
+      await loadTextParts();
       setDue((now) => ({ ...now, isDue: true }));
     };
     const turn = () => void bring().catch(() => {});
