@@ -121,9 +121,9 @@ test("[K155] a picture lands where it was pasted, from a slash, and in the size 
   await ana.keyboard.press("Enter");
   await ana.keyboard.type("Dua.");
   await ana.keyboard.press("Enter");
+  const asked = ana.waitForEvent("filechooser"); // before, or the browser puts the question away
   await ana.keyboard.type("/gambar");
   await expect(ana.getByRole("option", { name: "Gambar" })).toBeVisible();
-  const asked = ana.waitForEvent("filechooser");
   await ana.keyboard.press("Enter");
   await (await asked).setFiles(drawing("garis.png"));
   await describe(ana, "Lewat garis miring", "Humas KPU");

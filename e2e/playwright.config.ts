@@ -62,10 +62,12 @@ const demoAt = (of: number) => ({
 export default defineConfig({
   testDir: ".",
   outputDir: path.join(root, "test-results"),
-  // Two cores: two workers. What shares a server goes one after the other, in two halves.
+  // Two cores: two workers. What shares a server goes one after the other, in two halves; what has
+  // its own comes first, so that no worker is left alone with it.
   workers: 2,
   fullyParallel: false,
   projects: [
+    { name: "own", testMatch: OWN_SERVERS, workers: 1 },
     { name: "first", testMatch: FIRST_HALF, testIgnore: OWN_SERVERS, workers: 1 },
     {
       name: "second",
@@ -73,7 +75,6 @@ export default defineConfig({
       workers: 1,
       use: { baseURL: address(port + 1) },
     },
-    { name: "own", testMatch: OWN_SERVERS, workers: 1 },
   ],
   // A busy machine is too slow for a person now and then; the specs about the record allow no second try.
   retries: 1,

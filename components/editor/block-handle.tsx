@@ -31,7 +31,7 @@ export function BlockHandle({ editor }: { editor: Editor }) {
   const { line, ...drag } = useBlockDrag(editor, index, tell);
   usePlaced(editor, index, frame);
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Escape") editor.commands.focus();
+    if (event.key === "Escape") editor.view.focus();
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!step || index === null) return;
     event.preventDefault();

@@ -79,7 +79,7 @@ export function useBlockDrag(editor: Editor, index: number | null, onDropped: Te
       const at = now.block ? blocksOf(editor).indexOf(now.block) : -1;
       if (gap === null) selectBlock(editor, at);
       else onDropped(moveBlockTo(editor, at, gap), gap > at ? gap - 1 : gap);
-      editor.commands.focus();
+      editor.view.focus();
     },
     onLostPointerCapture: ({ currentTarget }: PointerEvent<HTMLElement>) => end(currentTarget),
   };

@@ -151,5 +151,5 @@ export type Check = () => Promise<void>;
 export async function eachSubject(
   check: (asker: Asker, subject: Subject) => Promise<void>,
 ): Promise<void> {
-  for (const subject of subjects) for (const asker of askers) await check(asker, subject);
+  for (const subject of subjects) await Promise.all(askers.map((one) => check(one, subject)));
 }
