@@ -4,6 +4,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import { sql } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
+import { unpackPrepared } from "./prepared.ts";
 
 /** The database or a transaction of it. Inside a transaction use only `tx`: PGlite deadlocks on the outer handle. */
 export type Db = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -66,7 +67,11 @@ async function openPglite(location: Embedded, isMigrated: boolean): Promise<Data
   const { PGlite } = await import("@electric-sql/pglite");
   const { drizzle } = await import("drizzle-orm/pglite");
   const { migrate } = await import("drizzle-orm/pglite/migrator");
-  if ("folder" in location) await mkdir(path.dirname(location.folder), { recursive: true });
+  if ("folder" in location) {
+    await mkdir(path.dirname(location.folder), { recursive: true });
+    const isNew = isMigrated && !location.dump;
+    if (isNew) await unpackPrepared(location.folder, (options) => PGlite.create(options));
+  }
   const client = await PGlite.create({
     ...("folder" in location ? { dataDir: location.folder } : {}),
     ...(location.dump ? { loadDataDir: location.dump } : {}),

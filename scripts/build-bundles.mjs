@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Failed, root } from "./child.mjs";
+import { Failed, root, runNode } from "./child.mjs";
 
 const styleFolder = path.join(root, "public/gaya");
 export const serverFile = path.join(root, "dist/server.js");
@@ -9,6 +9,8 @@ const workerFiles = ["replay-worker", "picture-worker"].map((name) =>
   path.join(root, `dist/${name}.js`),
 );
 export const operateFile = path.join(root, "dist/operate.js");
+const prepareFile = path.join(root, "dist/prepare.js");
+const databaseFile = path.join(root, "dist/empty-database.tar.gz");
 const styleManifest = path.join(root, "dist/public-style.json");
 
 async function bundle(options) {
@@ -71,6 +73,7 @@ export async function buildServer() {
       server: "server/index.ts",
       operate: "server/operate.ts",
       admin: "server/console.ts",
+      prepare: "db/prepare.ts",
       "replay-worker": "server/releases/replay-worker.ts",
       "picture-worker": "server/media/picture-worker.ts",
     },
@@ -91,14 +94,19 @@ export async function buildServer() {
   }
 }
 
+/** The empty database with which a first start begins. */
+export async function buildDatabase() {
+  if ((await runNode(prepareFile, [])) !== 0) throw new Failed("Basis data kosong tidak jadi.");
+}
+
 export const operateExists = () => existsSync(operateFile);
 export const adminExists = () => existsSync(adminFile);
 
 /** Whether all bundles are there and whole. */
 export function bundlesExist() {
   if (
-    ![serverFile, operateFile, adminFile, ...workerFiles, styleManifest].every((file) =>
-      existsSync(file),
+    ![serverFile, operateFile, adminFile, ...workerFiles, databaseFile, styleManifest].every(
+      (file) => existsSync(file),
     )
   ) {
     return false;

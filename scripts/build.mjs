@@ -1,7 +1,7 @@
 import "./node-version.mjs";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { buildPublicStyle, buildServer, bundlesExist } from "./build-bundles.mjs";
+import { buildDatabase, buildPublicStyle, buildServer, bundlesExist } from "./build-bundles.mjs";
 import { fingerprint } from "./build-fingerprint.mjs";
 import { withBuildLock } from "./build-lock.mjs";
 import { commandOf, Failed, isMain, main, root, runNode, step } from "./child.mjs";
@@ -47,6 +47,7 @@ export function build({ force = false } = {}) {
     await step("Gaya halaman publik", buildPublicStyle);
     await step("Halaman (next build, sekitar setengah menit)", () => buildPages(hold));
     await step("Server", buildServer);
+    await step("Basis data kosong", buildDatabase);
     writeFileSync(
       record,
       `${JSON.stringify({ fingerprint: now, nextBuildId: nextBuildId() }, null, 2)}\n`,
