@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { linesOf } from "./drafting.ts";
 import { settled, sideways, violations } from "./looking.ts";
 import { body, expect, test, toEnd, untilSaved } from "./people.ts";
 import { Program } from "./program.ts";
@@ -65,14 +66,18 @@ test("[K30] a wrong weekday is explained, found and mended by one press, and und
   });
 
   await finding(bagus, name).getByRole("button", { name: "Ganti dengan Jumat" }).click();
-  await expect(body(sekar)).toContainText("Rapat digelar Jumat, 27 November 2026 di aula.");
+  await expect
+    .poll(() => linesOf(sekar))
+    .toContain("Rapat digelar Jumat, 27 November 2026 di aula.");
   await expect(finding(bagus, name)).toHaveCount(0);
   await expect(finding(sekar, name)).toHaveCount(0);
   await expect(marks(bagus, "blocking")).toHaveCount(0);
   await expect(bagus.getByRole("heading", { name: /temuan/ })).toBeFocused();
   await body(bagus).focus();
   await bagus.keyboard.press("Control+z");
-  await expect(body(sekar)).toContainText("Rapat digelar Senin, 27 November 2026 di aula.");
+  await expect
+    .poll(() => linesOf(sekar))
+    .toContain("Rapat digelar Senin, 27 November 2026 di aula.");
 });
 
 test("[K32] an identity number stops the submit until it is waved through with a reason", async ({

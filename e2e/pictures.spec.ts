@@ -84,6 +84,7 @@ test("[U3] the pictures for writers show what is on the screen", async ({
     await expect(body(ana)).toContainText("tiap aduan.");
     await untilSaved(ana);
     await expect(ana.getByText("Sekar · Diskominfo")).toBeAttached();
+    await expect(ana.getByRole("button", { name: "Geser blok" })).toBeVisible();
     await picture(ana, "menulis");
   });
 

@@ -13,6 +13,8 @@ const MAX_CLOCK = 2 ** 31;
  */
 const MIN_INTERVAL = 50;
 const INTERVAL_PER_SOCKET = 2;
+/** Milliseconds after which what was said too fast is looked at again. */
+const LATER = 100;
 
 export type PresenceOptions = {
   owners: Owners;
@@ -37,6 +39,9 @@ export class Presence {
   readonly #due = new Map<number, PeerLine>();
   /** What of that other nodes are to be told. */
   readonly #untold = new Map<number, PeerLine>();
+  /** What was said faster than allowed: of each socket the last, which is where the person is. */
+  readonly #late = new Map<Session, PresenceLine>();
+  #lateTimer: NodeJS.Timeout | undefined;
   #timer: NodeJS.Timeout | undefined;
   #sentAt = Number.NEGATIVE_INFINITY;
 
@@ -56,8 +61,29 @@ export class Presence {
     }
     session.presenceId ??= this.#bind(session, lines);
     const line = lines.find(({ clientId }) => clientId === session.presenceId);
-    if (!line || line.clock > MAX_CLOCK || !session.presenceAllowance.take()) return;
+    if (!line || line.clock > MAX_CLOCK) return;
+    if (this.#late.has(session) || !session.presenceAllowance.take()) this.#putOff(session, line);
+    else this.#take(session, line);
+  }
+
+  #putOff(session: Session, line: PresenceLine): void {
+    this.#late.set(session, line);
+    this.#lateTimer ??= setTimeout(() => this.#takeLate(), LATER).unref();
+  }
+
+  #takeLate(): void {
+    this.#lateTimer = undefined;
+    const late = [...this.#late];
+    this.#late.clear();
+    for (const [session, line] of late) {
+      if (session.presenceAllowance.take()) this.#take(session, line);
+      else this.#putOff(session, line);
+    }
+  }
+
+  #take(session: Session, line: PresenceLine): void {
     const { clientId, clock } = line;
+    if (clientId !== session.presenceId) return;
     if (line.state === null) {
       this.#remove(clientId, clock);
       return;
@@ -102,6 +128,7 @@ export class Presence {
   }
 
   leave(session: Session): void {
+    this.#late.delete(session);
     const id = session.presenceId;
     if (id === null || this.#holders.get(id) !== session) return;
     this.#holders.delete(id);
@@ -110,6 +137,7 @@ export class Presence {
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#lateTimer);
     this.#options.tell([], true);
   }
 
