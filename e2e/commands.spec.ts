@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { asOneStep, linesOf } from "./drafting.ts";
 import { settled, violations } from "./looking.ts";
-import { body, expect, test, toEnd, untilSaved } from "./people.ts";
+import { body, caretHeard, expect, test, toEnd, untilSaved } from "./people.ts";
 import { Program } from "./program.ts";
 
 async function fresh(baseURL: string | undefined, joint = false) {
@@ -101,6 +101,7 @@ test("[K89] at the thumb the tools are below already", async ({ enter, baseURL }
   await expect(menu(page)).toBeVisible();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Shift+Home");
+  await caretHeard(page);
   const tool = page
     .getByRole("toolbar", { name: "Alat tulis" })
     .getByRole("button", { name: "Tebal" });
