@@ -14,7 +14,10 @@ export const FoundMarks = Extension.create({
         init: () => DecorationSet.empty,
         apply: (tr, marks) => {
           const wanted = tr.getMeta(shown) as Decoration[] | undefined;
-          return wanted ? DecorationSet.create(tr.doc, wanted) : marks.map(tr.mapping, tr.doc);
+          if (wanted) return DecorationSet.create(tr.doc, wanted);
+          // When the server gives blocks their ids the room gives the same text again, whole, and
+          // nobody hears of a change.
+          return tr.doc.eq(tr.before) ? marks : marks.map(tr.mapping, tr.doc);
         },
       },
       props: { decorations: (state) => shown.getState(state) },
