@@ -51,9 +51,11 @@ function fromDebian() {
     const command = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", ...args];
     return isRoot ? run("env", command.slice(1)) : run("sudo", ["-n", ...command]);
   };
-  const packages = ["chromium-headless-shell", "fonts-noto-core"];
+  const install = (name) =>
+    apt("install", "-y", "-qq", "--no-install-recommends", name, "fonts-noto-core");
   apt("update", "-qq");
-  apt("install", "-y", "-qq", "--no-install-recommends", ...packages);
+  // Not every Debian has the one without windows.
+  if (!install("chromium-headless-shell")) install("chromium");
   return installed();
 }
 
